@@ -1,0 +1,119 @@
+#pragma once
+// A scenario as a person wrote it, validated: names are resolved, defaults filled in.
+// Indices refer to the vectors below; they are valid for as long as the scenario is.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/time.hpp"
+
+namespace mailscope::scenario {
+
+// The texts of a server's replies; {host}, {client} and {address} are filled in.
+struct ReplyTexts {
+  std::string greeting = "{host} ESMTP ready";
+  std::string hello = "{host} greets {client}";
+  std::string mail = "sender <{address}> ok";
+  std::string rcpt = "recipient <{address}> ok";
+  std::string data = "start mail input; end with <CRLF>.<CRLF>";
+  std::string accepted = "message accepted for delivery";
+  std::string quit = "{host} closing connection";
+};
+
+// How the queue treats a message that could not go (RFC 5321 §4.5.4.1).
+struct RetryPolicy {
+  Duration every = minutes(30);
+  Duration give_up_after = days(5);
+};
+
+struct Server {
+  std::string domain;  // what stands behind the @
+  std::string host;    // the machine's name; default: mail.<domain>
+  ReplyTexts replies;
+  RetryPolicy retry;
+  bool extended_hello = true;   // as client: EHLO; false: HELO, as the chapter
+  bool spaced_paths = false;    // as client: "MAIL FROM: <...>" as the chapter writes it
+  bool adds_received = true;    // adds Received: to what it relays (RFC 5321 §4.4 says it must)
+};
+
+struct User {
+  std::string name;      // "alice": what actions refer to; default: the address's local part
+  std::string title;     // "Alice": what the window shows; default: the name, capitalised
+  std::string address;   // "alice@crepes.fr"
+  std::size_t server;    // whose mailbox this is
+  std::string password;  // default: "secret"
+  std::string device;    // "laptop", "phone" or "desktop": how the window draws the agent
+  std::string host;      // the agent's machine: "alice.crepes.fr"
+};
+
+// A host of the simulated network: a server, or the machine of a user's agent.
+struct HostRef {
+  enum class Kind : std::uint8_t { server, user } kind;
+  std::size_t index;
+  bool operator==(const HostRef&) const = default;
+};
+
+struct Link {
+  HostRef a, b;
+  Duration latency = milliseconds(20);           // one way
+  std::uint64_t bits_per_second = 10'000'000;    // each way
+  double loss = 0;                               // of each packet, each way
+};
+
+// ---- Actions: what people do, and what goes wrong, each at its instant.
+struct Send {
+  std::size_t from;  // user
+  std::vector<std::string> to;  // addresses
+  std::string subject;
+  std::vector<std::string> body;  // lines without their ends
+  bool header = true;  // false: the body travels alone, as in the chapter's dialog
+};
+struct Read {  // log in over IMAP and read what is new
+  std::size_t user;
+  std::string password;  // default: the user's own
+};
+struct Down {  // the plug is pulled: memory is gone, the disk stays
+  HostRef host;
+};
+struct Up {
+  HostRef host;
+};
+struct Action {
+  Instant at;
+  std::variant<Send, Read, Down, Up> what;
+};
+
+// ---- What a run must show; graded by `run`.
+struct Expectation {
+  std::string text;  // what the author wants to say; default: made from the rest
+  std::optional<std::size_t> message;  // the nth Send, from 0; none: every one
+  std::string recipient;               // address; empty: every recipient
+  std::optional<std::string> fate;     // "delivered", "read", "bounced", ...
+  std::optional<std::uint32_t> attempts;
+};
+
+// A text for the window's left column while a chapter step is current.
+struct Narration {
+  int step;  // 1 to 6
+  std::string text;
+};
+
+struct Scenario {
+  std::string name;   // the file's name without .json
+  std::string title;
+  std::string teaches;  // one sentence
+  std::uint64_t seed = 1;
+  std::int64_t starts_at = 1'772'442'000;  // Unix seconds of instant 0: 2026-03-02 09:00 UTC
+  Duration until = days(30);  // runs until nothing is left to do, at most so long
+  std::vector<Server> servers;
+  std::vector<User> users;
+  std::vector<Link> links;  // one for each pair that talks: agent and own server, two servers
+  std::vector<Action> actions;  // by instant, then as written
+  std::vector<Expectation> expectations;
+  std::vector<Narration> narration;
+};
+
+}  // namespace mailscope::scenario

@@ -1,0 +1,33 @@
+#pragma once
+// The append-only log of a run, and the bytes that its records refer to. It is the only truth
+// for every view: who watches a run reads this and never the simulation.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/arena.hpp"
+#include "trace/records.hpp"
+
+namespace mailscope::trace {
+
+class Trace {
+ public:
+  RecordNumber append(Instant at, RecordNumber cause, HostId host, const What& what);
+
+  std::size_t size() const { return records_.size(); }
+  const Record& operator[](RecordNumber n) const { return records_[n.index()]; }
+  const std::vector<Record>& records() const { return records_; }
+
+  Bytes store(std::string_view bytes) { return bytes_.store(bytes); }
+  std::string_view text(Bytes bytes) const { return bytes_.view(bytes); }
+
+  Instant ended_at() const;  // of the last record
+
+ private:
+  std::vector<Record> records_;
+  Arena bytes_;
+};
+
+}  // namespace mailscope::trace
