@@ -1,0 +1,27 @@
+#pragma once
+// Trace information (RFC 5321 §4.4): what each server writes on top of what it passes on.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mailscope::mail {
+
+struct Hop {
+  std::string from;           // what the client said in HELO or EHLO
+  std::string from_ip;        // its address as TCP knows it: "10.0.0.1"
+  std::string by;             // the receiving host
+  std::string with = "SMTP";  // "SMTP" after HELO, "ESMTP" after EHLO
+  std::string id;
+  std::string recipient;  // empty: not told (several recipients)
+  std::int64_t date;      // Unix seconds
+};
+
+// A whole field with its CRLF, folded where it grows long. Bytes of the peer that could not stand
+// in a header are written as '?'.
+std::string received_field(const Hop& hop);
+
+// RFC 5321 §4.4: written at final delivery. `reverse_path` is without brackets; empty is null.
+std::string return_path_field(std::string_view reverse_path);
+
+}  // namespace mailscope::mail
