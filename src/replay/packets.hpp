@@ -1,0 +1,56 @@
+#pragma once
+// What each packet of a trace carries and how it fared: made once a trace, looked up by id.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/time.hpp"
+#include "trace/trace.hpp"
+
+namespace mailscope::replay {
+
+// Which colour a packet or mark wears: its application protocol if it carries some of it.
+enum class Colour : std::uint8_t { tcp, smtp, imap };
+
+struct Packet {
+  RecordNumber sent;   // its PacketSent
+  RecordNumber ended;  // its PacketArrived or PacketLost; none: neither happened
+  ConnectionId connection;
+  LinkId link;
+  HostId from, to;
+  Side side = Side::client;  // who sends
+  bool again = false;        // a retransmission
+  bool lost = false;
+  trace::LossReason reason = trace::LossReason::link_loss;  // if lost
+  std::uint32_t payload = 0;                                // bytes
+  Colour colour = Colour::tcp;
+  Instant departs;  // first bit on the wire
+  Instant ends;     // arrived or lost; else the end of the trace
+  // For people: "SYN", "SYN ACK", "ACK", "FIN", "RST", or what of the protocol it carries:
+  // "MAIL FROM", "250", "message text", ".".
+  std::string label;
+};
+
+// How far along its link at `t`: 0 at the sender, 1 at the receiver. A packet that the link
+// loses ends half way; one that a dead host loses comes all the way.
+double progress(const Packet& packet, Instant t);
+
+class Packets {
+ public:
+  explicit Packets(const trace::Trace& trace);
+
+  std::size_t size() const { return packets_.size(); }
+  const Packet& operator[](PacketId id) const { return packets_[id.index()]; }
+  const std::vector<Packet>& all() const { return packets_; }
+
+  // Those on the wire at `t`: departs <= t < ends; in the order of sending.
+  std::vector<PacketId> in_flight(Instant t) const;
+
+ private:
+  std::vector<Packet> packets_;
+  std::vector<Instant> latest_end_;  // of packets [0, i]
+};
+
+}  // namespace mailscope::replay
