@@ -1,0 +1,131 @@
+#include "mail/compose.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "mail/date.hpp"
+#include "mail/encoded_word.hpp"
+#include "mail/header_text.hpp"
+#include "mail/transfer_encoding.hpp"
+#include "mail/utf8.hpp"
+
+namespace mailscope::mail {
+namespace {
+
+constexpr std::size_t kLongestLine = 998;     // RFC 5322 §2.1.1
+constexpr std::size_t kLongestAddress = 320;  // RFC 5321 §4.5.3.1: 64 "@" 255
+
+bool is_one_line(std::string_view text) {
+  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
+
+bool fits_in_brackets(std::string_view text) {
+  const auto at = text.find('@');
+  return is_printable_ascii(text) && text.size() <= kLongestAddress && at != text.npos && at > 0 &&
+         at + 1 < text.size() && text.find_first_of("<>") == text.npos;
+}
+
+// The first thing that keeps the draft from being a message; empty when nothing does.
+std::string fault_of(const Draft& draft) {
+  const auto check_person = [](const Person& person) -> std::string {
+    if (!fits_in_brackets(person.address)) {
+      return "\"" + printable(person.address) + "\" is not an address; write user@domain in ASCII";
+    }
+    if (!is_one_line(person.name) || !is_utf8(person.name))
+      return "a name must be one line of UTF-8";
+    return {};
+  };
+  std::string fault = check_person(draft.from);
+  for (const Person& person : draft.to) {
+    if (fault.empty()) fault = check_person(person);
+  }
+  if (!fault.empty()) return fault;
+  if (!is_one_line(draft.subject) || !is_utf8(draft.subject)) {
+    return "a subject must be one line of UTF-8";
+  }
+  if (!fits_in_brackets(draft.message_id)) return "a message id must be like 1@crepes.fr";
+  for (const std::string& line : draft.lines) {
+    if (line.find_first_of("\r\n") != line.npos) return "a line of the body must not hold CR or LF";
+    if (!is_utf8(line)) return "the body must be UTF-8";
+  }
+  return {};
+}
+
+// atext / "." of RFC 5322 §3.2.3, and the space between atoms.
+bool is_phrase(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return is_alpha(c) || is_digit(c) ||
+           std::string_view(" !#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
+  });
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out += '"';
+}
+
+// name-addr = [display-name] angle-addr
+std::vector<std::string> name_addr(const Person& person) {
+  if (person.name.empty()) return {person.address};
+  std::vector<std::string> words;
+  const bool ascii = is_printable_ascii(person.name) && person.name.size() < 500;
+  if (ascii && !is_phrase(person.name)) {
+    words.push_back(quoted(person.name));
+  } else {
+    words = encode_words(person.name);
+  }
+  words.push_back("<" + person.address + ">");
+  return words;
+}
+
+std::string to_field(const std::vector<Person>& people) {
+  std::vector<std::string> words;
+  for (const Person& person : people) {
+    if (!words.empty()) words.back() += ',';
+    for (std::string& word : name_addr(person)) words.push_back(std::move(word));
+  }
+  return folded_field("To", words);
+}
+
+bool is_seven_bit(const std::vector<std::string>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [](const std::string& line) {
+    return line.size() <= kLongestLine &&
+           std::all_of(line.begin(), line.end(), [](unsigned char c) { return c > 0 && c < 128; });
+  });
+}
+
+// RFC 2045: what makes more than 7-bit lines of the body.
+std::string mime_fields_and_body(const std::string& body) {
+  const std::string quoted_printable = quoted_printable_encode(body);
+  const std::string base64 = base64_encode(body);
+  const bool readable = quoted_printable.size() <= base64.size();
+  return std::string("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n") +
+         "Content-Transfer-Encoding: " + (readable ? "quoted-printable" : "base64") + "\r\n\r\n" +
+         (readable ? quoted_printable : base64);
+}
+
+}  // namespace
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + "\r\n";
+  return out;
+}
+
+Result<std::string> compose(const Draft& draft) {
+  if (std::string fault = fault_of(draft); !fault.empty()) return fail(std::move(fault));
+  std::string out = folded_field("From", name_addr(draft.from));
+  if (!draft.to.empty()) out += to_field(draft.to);
+  out += folded_field("Subject", encode_words(draft.subject));
+  out += "Date: " + format_date_time(draft.date) + "\r\n";
+  out += "Message-ID: <" + draft.message_id + ">\r\n";
+  const std::string body = joined_lines(draft.lines);
+  out += is_seven_bit(draft.lines) ? "\r\n" + body : mime_fields_and_body(body);
+  return out;
+}
+
+}  // namespace mailscope::mail
