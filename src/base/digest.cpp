@@ -1,8 +1,8 @@
 #include "base/digest.hpp"
 
-#include <openssl/evp.h>
-
 #include <array>
+
+#include <openssl/evp.h>
 
 #include "base/check.hpp"
 

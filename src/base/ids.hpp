@@ -35,6 +35,8 @@ using RecordNumber = Id<struct RecordTag>;  // position in the trace
 
 // Who speaks: the side that opened the connection, or the one that accepted it.
 enum class Side : std::uint8_t { client, server };
-constexpr Side other(Side s) { return s == Side::client ? Side::server : Side::client; }
+constexpr Side other(Side s) {
+  return s == Side::client ? Side::server : Side::client;
+}
 
 }  // namespace mailscope

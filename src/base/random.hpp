@@ -17,8 +17,8 @@ class RandomStream {
   RandomStream(std::uint64_t seed, std::string_view name);
 
   std::uint64_t next();
-  std::uint64_t below(std::uint64_t bound);  // uniform in [0, bound), bound > 0, unbiased
-  bool chance(double probability);           // exact for 0 and 1
+  std::uint64_t below(std::uint64_t bound);       // uniform in [0, bound), bound > 0, unbiased
+  bool chance(double probability);                // exact for 0 and 1
   Duration between(Duration low, Duration high);  // uniform in [low, high]
 
  private:

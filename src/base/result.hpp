@@ -3,8 +3,9 @@
 // Faults of peers and files travel this way; exceptions do not cross a folder.
 
 #include <string>
-#include <tl/expected.hpp>
 #include <utility>
+
+#include <tl/expected.hpp>
 
 namespace mailscope {
 

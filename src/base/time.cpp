@@ -1,8 +1,8 @@
 #include "base/time.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
+
+#include <fmt/format.h>
 
 #include "base/text.hpp"
 
@@ -83,7 +83,8 @@ Result<Duration> parse_duration(std::string_view text) {
     text.remove_prefix(kUnits[unit].name.size());
     if (!fraction.empty() && !text.empty()) return bad(whole);
     if (number(digits) > kLongestDuration.ns() / kUnits[unit].ns) {
-      return fail(fmt::format("\"{}\" is too long; the longest is 36525d (a hundred years)", whole));
+      return fail(
+          fmt::format("\"{}\" is too long; the longest is 36525d (a hundred years)", whole));
     }
     total += number(digits) * kUnits[unit].ns + fraction_of(fraction, kUnits[unit].ns);
     least = unit + 1;

@@ -27,13 +27,27 @@ class Duration {
   std::int64_t ns_ = 0;
 };
 
-constexpr Duration nanoseconds(std::int64_t n) { return Duration(n); }
-constexpr Duration microseconds(std::int64_t n) { return Duration(n * 1'000); }
-constexpr Duration milliseconds(std::int64_t n) { return Duration(n * 1'000'000); }
-constexpr Duration seconds(std::int64_t n) { return Duration(n * 1'000'000'000); }
-constexpr Duration minutes(std::int64_t n) { return seconds(n * 60); }
-constexpr Duration hours(std::int64_t n) { return minutes(n * 60); }
-constexpr Duration days(std::int64_t n) { return hours(n * 24); }
+constexpr Duration nanoseconds(std::int64_t n) {
+  return Duration(n);
+}
+constexpr Duration microseconds(std::int64_t n) {
+  return Duration(n * 1'000);
+}
+constexpr Duration milliseconds(std::int64_t n) {
+  return Duration(n * 1'000'000);
+}
+constexpr Duration seconds(std::int64_t n) {
+  return Duration(n * 1'000'000'000);
+}
+constexpr Duration minutes(std::int64_t n) {
+  return seconds(n * 60);
+}
+constexpr Duration hours(std::int64_t n) {
+  return minutes(n * 60);
+}
+constexpr Duration days(std::int64_t n) {
+  return hours(n * 24);
+}
 
 class Instant {
  public:

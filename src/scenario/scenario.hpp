@@ -34,9 +34,9 @@ struct Server {
   std::string host;    // the machine's name; default: mail.<domain>
   ReplyTexts replies;
   RetryPolicy retry;
-  bool extended_hello = true;   // as client: EHLO; false: HELO, as the chapter
-  bool spaced_paths = false;    // as client: "MAIL FROM: <...>" as the chapter writes it
-  bool adds_received = true;    // adds Received: to what it relays (RFC 5321 §4.4 says it must)
+  bool extended_hello = true;  // as client: EHLO; false: HELO, as the chapter
+  bool spaced_paths = false;   // as client: "MAIL FROM: <...>" as the chapter writes it
+  bool adds_received = true;   // adds Received: to what it relays (RFC 5321 §4.4 says it must)
 };
 
 struct User {
@@ -58,18 +58,18 @@ struct HostRef {
 
 struct Link {
   HostRef a, b;
-  Duration latency = milliseconds(20);           // one way
-  std::uint64_t bits_per_second = 10'000'000;    // each way
-  double loss = 0;                               // of each packet, each way
+  Duration latency = milliseconds(20);         // one way
+  std::uint64_t bits_per_second = 10'000'000;  // each way
+  double loss = 0;                             // of each packet, each way
 };
 
 // ---- Actions: what people do, and what goes wrong, each at its instant.
 struct Send {
-  std::size_t from;  // user
+  std::size_t from;             // user
   std::vector<std::string> to;  // addresses
   std::string subject;
   std::vector<std::string> body;  // lines without their ends
-  bool header = true;  // false: the body travels alone, as in the chapter's dialog
+  bool header = true;             // false: the body travels alone, as in the chapter's dialog
 };
 struct Read {  // log in over IMAP and read what is new
   std::size_t user;
@@ -88,7 +88,7 @@ struct Action {
 
 // ---- What a run must show; graded by `run`.
 struct Expectation {
-  std::string text;  // what the author wants to say; default: made from the rest
+  std::string text;                    // what the author wants to say; default: made from the rest
   std::optional<std::size_t> message;  // the nth Send, from 0; none: every one
   std::string recipient;               // address; empty: every recipient
   std::optional<std::string> fate;     // "delivered", "read", "bounced", ...
@@ -102,15 +102,15 @@ struct Narration {
 };
 
 struct Scenario {
-  std::string name;   // the file's name without .json
+  std::string name;  // the file's name without .json
   std::string title;
   std::string teaches;  // one sentence
   std::uint64_t seed = 1;
   std::int64_t starts_at = 1'772'442'000;  // Unix seconds of instant 0: 2026-03-02 09:00 UTC
-  Duration until = days(30);  // runs until nothing is left to do, at most so long
+  Duration until = days(30);               // runs until nothing is left to do, at most so long
   std::vector<Server> servers;
   std::vector<User> users;
-  std::vector<Link> links;  // one for each pair that talks: agent and own server, two servers
+  std::vector<Link> links;      // one for each pair that talks: agent and own server, two servers
   std::vector<Action> actions;  // by instant, then as written
   std::vector<Expectation> expectations;
   std::vector<Narration> narration;

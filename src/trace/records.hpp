@@ -22,7 +22,8 @@ struct HostAdded {
   Bytes name;             // "mail.crepes.fr"
   Bytes title;            // for people: "crepes.fr", "Alice"
   Bytes device;           // "server", "laptop", "phone", "desktop"
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("role", role), f("address", address), f("name", name), f("title", title);
     f("device", device);
   }
@@ -34,7 +35,8 @@ struct LinkAdded {
   Duration latency;  // one way
   std::uint64_t bits_per_second;
   double loss;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("link", link), f("a", a), f("b", b), f("latency", latency);
     f("bits_per_second", bits_per_second), f("loss", loss);
   }
@@ -43,7 +45,10 @@ struct MailboxAdded {  // on the record's host, for `user`, whose agent runs on 
   static constexpr std::string_view kind = "mailbox-added";
   HostId agent;
   Bytes address;
-  template <class F> void fields(F&& f) { f("agent", agent), f("address", address); }
+  template <class F>
+  void fields(F&& f) {
+    f("agent", agent), f("address", address);
+  }
 };
 
 // ---- What people did, and what was done to hosts.
@@ -51,15 +56,20 @@ struct InputApplied {
   static constexpr std::string_view kind = "input";
   std::uint32_t number;  // position in the list of inputs
   InputKind input;
-  template <class F> void fields(F&& f) { f("number", number), f("input", input); }
+  template <class F>
+  void fields(F&& f) {
+    f("number", number), f("input", input);
+  }
 };
 struct HostDown {
   static constexpr std::string_view kind = "host-down";
-  template <class F> void fields(F&&) {}
+  template <class F>
+  void fields(F&&) {}
 };
 struct HostUp {
   static constexpr std::string_view kind = "host-up";
-  template <class F> void fields(F&&) {}
+  template <class F>
+  void fields(F&&) {}
 };
 
 // ---- Packets and TCP.
@@ -76,8 +86,9 @@ struct PacketSent {
   std::uint32_t seq, ack;
   std::uint32_t offset;  // of the payload in its direction's stream, from 0, modulo 2^32
   Bytes payload;
-  Instant departs;     // first bit on the wire: later than `at` if others wait before it
-  template <class F> void fields(F&& f) {
+  Instant departs;  // first bit on the wire: later than `at` if others wait before it
+  template <class F>
+  void fields(F&& f) {
     f("packet", packet), f("link", link), f("connection", connection), f("side", side);
     f("flags", flags), f("again", again), f("mss", mss), f("window", window), f("seq", seq);
     f("ack", ack), f("offset", offset), f("payload", payload), f("departs", departs);
@@ -87,14 +98,18 @@ struct PacketArrived {
   static constexpr std::string_view kind = "packet-arrived";
   PacketId packet;
   ConnectionId connection;
-  template <class F> void fields(F&& f) { f("packet", packet), f("connection", connection); }
+  template <class F>
+  void fields(F&& f) {
+    f("packet", packet), f("connection", connection);
+  }
 };
 struct PacketLost {
   static constexpr std::string_view kind = "packet-lost";
   PacketId packet;
   ConnectionId connection;
   LossReason reason;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("packet", packet), f("connection", connection), f("reason", reason);
   }
 };
@@ -103,7 +118,8 @@ struct ConnectionOpened {  // the client asked for it; nothing was sent yet
   ConnectionId connection;
   HostId client, server;
   std::uint16_t client_port, server_port;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("connection", connection), f("client", client), f("server", server);
     f("client_port", client_port), f("server_port", server_port);
   }
@@ -113,7 +129,8 @@ struct TcpStateChanged {
   ConnectionId connection;
   Side side;
   TcpState from, to;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("connection", connection), f("side", side), f("from", from), f("to", to);
   }
 };
@@ -123,7 +140,8 @@ struct RetransmissionTimeout {
   Side side;
   std::uint16_t count;  // the nth in a row
   Duration next;        // the timer after back-off
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("connection", connection), f("side", side), f("count", count), f("next", next);
   }
 };
@@ -133,7 +151,8 @@ struct BytesDelivered {  // TCP hands bytes, in order, to the application of `si
   Side side;
   std::uint32_t size;
   std::uint64_t total;  // of this direction so far
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("connection", connection), f("side", side), f("size", size), f("total", total);
   }
 };
@@ -142,7 +161,8 @@ struct ConnectionFailed {
   ConnectionId connection;
   Side side;
   ConnectionFailure reason;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("connection", connection), f("side", side), f("reason", reason);
   }
 };
@@ -155,7 +175,8 @@ struct SessionOpened {
   Protocol protocol;
   HostId client, server;
   std::uint16_t port;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("session", session), f("connection", connection), f("protocol", protocol);
     f("client", client), f("server", server), f("port", port);
   }
@@ -169,7 +190,8 @@ struct Said {
   LineKind line;
   std::uint64_t begin;
   Bytes text;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("session", session), f("side", side), f("line", line), f("begin", begin), f("text", text);
   }
 };
@@ -177,14 +199,18 @@ struct TransactionStarted {  // the client begins to send `message`
   static constexpr std::string_view kind = "transaction-started";
   SessionId session;
   MessageId message;
-  template <class F> void fields(F&& f) { f("session", session), f("message", message); }
+  template <class F>
+  void fields(F&& f) {
+    f("session", session), f("message", message);
+  }
 };
 struct LoginTried {  // at the record's host
   static constexpr std::string_view kind = "login-tried";
   SessionId session;
   Bytes address;
   bool accepted;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("session", session), f("address", address), f("accepted", accepted);
   }
 };
@@ -197,7 +223,8 @@ struct MessageComposed {  // by a person at an agent, or by a server that notifi
   Bytes sender;     // reverse-path; empty: the null reverse-path
   Bytes subject;
   Bytes content;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("message", message), f("about", about), f("sender", sender), f("subject", subject);
     f("content", content);
   }
@@ -206,13 +233,19 @@ struct RecipientAdded {
   static constexpr std::string_view kind = "recipient-added";
   MessageId message;
   Bytes address;
-  template <class F> void fields(F&& f) { f("message", message), f("address", address); }
+  template <class F>
+  void fields(F&& f) {
+    f("message", message), f("address", address);
+  }
 };
 struct SubmissionFailed {  // it stays with the agent
   static constexpr std::string_view kind = "submission-failed";
   MessageId message;
   Bytes reason;
-  template <class F> void fields(F&& f) { f("message", message), f("reason", reason); }
+  template <class F>
+  void fields(F&& f) {
+    f("message", message), f("reason", reason);
+  }
 };
 struct Queued {  // on the disk of the record's host
   static constexpr std::string_view kind = "queued";
@@ -220,7 +253,8 @@ struct Queued {  // on the disk of the record's host
   MessageId message;
   Bytes content;
   Instant next_attempt;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("item", item), f("message", message), f("content", content);
     f("next_attempt", next_attempt);
   }
@@ -229,14 +263,18 @@ struct QueuedFor {  // a recipient of a queue item
   static constexpr std::string_view kind = "queued-for";
   QueueItemId item;
   Bytes address;
-  template <class F> void fields(F&& f) { f("item", item), f("address", address); }
+  template <class F>
+  void fields(F&& f) {
+    f("item", item), f("address", address);
+  }
 };
 struct AttemptStarted {
   static constexpr std::string_view kind = "attempt-started";
   QueueItemId item;
   std::uint32_t attempt;  // from 1
   SessionId session;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("item", item), f("attempt", attempt), f("session", session);
   }
 };
@@ -246,7 +284,8 @@ struct RecipientDeferred {
   Bytes address;
   Bytes reason;  // the reply, or why there was none
   Instant next_attempt;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("item", item), f("address", address), f("reason", reason);
     f("next_attempt", next_attempt);
   }
@@ -257,14 +296,18 @@ struct RecipientDone {
   Bytes address;
   RecipientOutcome outcome;
   Bytes reply;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("item", item), f("address", address), f("outcome", outcome), f("reply", reply);
   }
 };
 struct Dequeued {
   static constexpr std::string_view kind = "dequeued";
   QueueItemId item;
-  template <class F> void fields(F&& f) { f("item", item); }
+  template <class F>
+  void fields(F&& f) {
+    f("item", item);
+  }
 };
 struct MailboxStored {  // in the mailbox of `address` on the record's host
   static constexpr std::string_view kind = "mailbox-stored";
@@ -273,18 +316,21 @@ struct MailboxStored {  // in the mailbox of `address` on the record's host
   Bytes folder;
   std::uint32_t uid;  // RFC 3501 §2.3.1.1
   Bytes content;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("message", message), f("address", address), f("folder", folder), f("uid", uid);
     f("content", content);
   }
 };
-struct MarkedSeen {  // \Seen, RFC 3501 §2.3.2
+struct MarkedSeen {  // \Seen, RFC 3501 §2.3.2; or the mark was taken back
   static constexpr std::string_view kind = "marked-seen";
   Bytes address;
   Bytes folder;
   std::uint32_t uid;
-  template <class F> void fields(F&& f) {
-    f("address", address), f("folder", folder), f("uid", uid);
+  bool seen = true;
+  template <class F>
+  void fields(F&& f) {
+    f("address", address), f("folder", folder), f("uid", uid), f("seen", seen);
   }
 };
 struct MessageRead {  // the agent on the record's host shows it to its user
@@ -292,18 +338,18 @@ struct MessageRead {  // the agent on the record's host shows it to its user
   MessageId message;
   Bytes address;
   Bytes content;
-  template <class F> void fields(F&& f) {
+  template <class F>
+  void fields(F&& f) {
     f("message", message), f("address", address), f("content", content);
   }
 };
 
 using What = std::variant<HostAdded, LinkAdded, MailboxAdded, InputApplied, HostDown, HostUp,
-                          PacketSent, PacketArrived, PacketLost, ConnectionOpened,
-                          TcpStateChanged, RetransmissionTimeout, BytesDelivered,
-                          ConnectionFailed, SessionOpened, Said, TransactionStarted, LoginTried,
-                          MessageComposed, RecipientAdded, SubmissionFailed, Queued, QueuedFor,
-                          AttemptStarted, RecipientDeferred, RecipientDone, Dequeued,
-                          MailboxStored, MarkedSeen, MessageRead>;
+                          PacketSent, PacketArrived, PacketLost, ConnectionOpened, TcpStateChanged,
+                          RetransmissionTimeout, BytesDelivered, ConnectionFailed, SessionOpened,
+                          Said, TransactionStarted, LoginTried, MessageComposed, RecipientAdded,
+                          SubmissionFailed, Queued, QueuedFor, AttemptStarted, RecipientDeferred,
+                          RecipientDone, Dequeued, MailboxStored, MarkedSeen, MessageRead>;
 
 struct Record {
   Instant at;

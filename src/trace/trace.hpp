@@ -23,6 +23,8 @@ class Trace {
   Bytes store(std::string_view bytes) { return bytes_.store(bytes); }
   std::string_view text(Bytes bytes) const { return bytes_.view(bytes); }
 
+  Arena& arena() { return bytes_; }
+
   Instant ended_at() const;  // of the last record
 
  private:

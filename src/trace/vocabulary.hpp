@@ -13,8 +13,17 @@ enum class Protocol : std::uint8_t { smtp, imap };
 
 // RFC 9293 §3.3.2.
 enum class TcpState : std::uint8_t {
-  closed, listen, syn_sent, syn_received, established, fin_wait_1, fin_wait_2, close_wait,
-  closing, last_ack, time_wait
+  closed,
+  listen,
+  syn_sent,
+  syn_received,
+  established,
+  fin_wait_1,
+  fin_wait_2,
+  close_wait,
+  closing,
+  last_ack,
+  time_wait
 };
 
 // RFC 9293 §3.1, the control bits, at their places in the header.

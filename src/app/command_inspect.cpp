@@ -1,0 +1,60 @@
+// Commands that look at a run: transcript, state.
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "app/output.hpp"
+#include "app/scenario_argument.hpp"
+#include "export/transcript.hpp"
+#include "replay/cursor.hpp"
+#include "replay/state_json.hpp"
+#include "sim/simulation.hpp"
+
+namespace mailscope::app {
+namespace {
+
+// A session's number, from 1; nothing for what is not one.
+std::optional<std::uint32_t> session_number(const std::string& text) {
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+int transcript_command(const TranscriptArguments& arguments) {
+  exports::TranscriptChoice choice{.protocol = arguments.protocol};
+  if (arguments.session == "all") {
+    choice.all = true;
+  } else if (!arguments.session.empty()) {
+    choice.session = session_number(arguments.session);
+    if (!choice.session) {
+      complain(fmt::format("--session {}: write a number from 1, or all", arguments.session));
+      return kBadInput;
+    }
+  }
+  const auto scenario = load_argument(arguments.scenario);
+  if (!scenario) return kBadInput;
+  const trace::Trace trace = sim::run(*scenario, {.seed = arguments.seed, .until = {}});
+  const auto text = exports::transcript_text(trace, choice);
+  if (!text) {
+    complain(fmt::format("{}: {}", arguments.scenario, text.error().message));
+    return kBadInput;
+  }
+  print(*text);
+  return kDone;
+}
+
+int state_command(const std::string& name, Duration at) {
+  const auto scenario = load_argument(name);
+  if (!scenario) return kBadInput;
+  const trace::Trace trace = sim::run(*scenario);
+  replay::Replay replay(trace);
+  print(replay::state_json(replay.at(Instant(at)), Instant(at)));
+  return kDone;
+}
+
+}  // namespace mailscope::app

@@ -1,0 +1,65 @@
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+#include "app/output.hpp"
+#include "app/scenario_argument.hpp"
+#include "scenario/load.hpp"
+#ifdef MAILSCOPE_HAS_WINDOW
+#include "gui/view.hpp"
+#include "sim/simulation.hpp"
+#endif
+
+namespace mailscope::app {
+
+#ifdef MAILSCOPE_HAS_WINDOW
+namespace {
+
+constexpr int kLeast = 320, kMost = 8192;
+
+// `WxH`, both from kLeast to kMost.
+bool parse_size(const std::string& text, int& width, int& height) {
+  const auto x = text.find('x');
+  if (x == std::string::npos) return false;
+  const auto read = [](const char* from, const char* to, int& value) {
+    const auto [end, error] = std::from_chars(from, to, value);
+    return error == std::errc() && end == to && value >= kLeast && value <= kMost;
+  };
+  const char* begin = text.data();
+  return read(begin, begin + x, width) && read(begin + x + 1, begin + text.size(), height);
+}
+
+}  // namespace
+
+int view_command(const ViewArguments& arguments) {
+  gui::ViewRequest request;
+  if (!arguments.size.empty() && !parse_size(arguments.size, request.width, request.height)) {
+    complain(fmt::format("--size {}: write WIDTHxHEIGHT, each from {} to {}: 1280x800",
+                         arguments.size, kLeast, kMost));
+    return kBadInput;
+  }
+  if (!arguments.scenario.empty()) {
+    request.scenario = load_argument(arguments.scenario);
+    if (!request.scenario) return kBadInput;
+  }
+  for (const std::string& path : scenario::list_shipped(scenario_directories())) {
+    if (auto loaded = load_argument(path)) request.gallery.push_back(std::move(*loaded));
+  }
+  if (arguments.at) request.at = Instant(*arguments.at);
+  request.screenshot = arguments.screenshot;
+  request.run = [](const scenario::Scenario& s) { return sim::run(s); };
+  if (const auto done = gui::view(request); !done) {
+    complain(fmt::format("mailscope: {}", done.error().message));
+    return kBadInput;
+  }
+  return kDone;
+}
+#else
+int view_command(const ViewArguments&) {
+  complain("mailscope: this build has no window; `mailscope run` and `mailscope transcript` work");
+  return kBadInput;
+}
+#endif
+
+}  // namespace mailscope::app

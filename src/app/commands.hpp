@@ -1,0 +1,48 @@
+#pragma once
+// One function a command; each returns the program's exit code.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "trace/vocabulary.hpp"
+
+namespace mailscope::app {
+
+enum class Format : std::uint8_t { text, json };
+
+struct RunArguments {
+  std::string scenario;
+  std::optional<std::uint64_t> seed;
+  std::optional<Duration> until;
+  std::vector<std::string> changes;  // --set
+  Format format = Format::text;
+  std::string trace_file;
+};
+int run_command(const RunArguments& arguments);
+
+struct TranscriptArguments {
+  std::string scenario;
+  std::optional<trace::Protocol> protocol;
+  std::string session;  // empty, a number, or "all"
+  std::optional<std::uint64_t> seed;
+};
+int transcript_command(const TranscriptArguments& arguments);
+
+int state_command(const std::string& scenario, Duration at);
+int check_command(const std::vector<std::string>& scenarios);
+int schema_command();
+int list_command(Format format);
+
+struct ViewArguments {
+  std::string scenario;  // empty: the gallery
+  std::optional<Duration> at;
+  std::string language = "en";
+  std::string screenshot;
+  std::string size;  // "1280x800"
+};
+int view_command(const ViewArguments& arguments);
+
+}  // namespace mailscope::app

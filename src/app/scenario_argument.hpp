@@ -1,0 +1,20 @@
+#pragma once
+// The SCENARIO argument of every command: a file, or the name of a shipped scenario.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenario/scenario.hpp"
+
+namespace mailscope::app {
+
+// Where shipped scenarios are looked for: beside an installed program, then in the source tree.
+std::vector<std::string> scenario_directories();
+
+// Loads it, after the changes of `--set /json/pointer=VALUE`. On a fault it has been said on
+// standard error, and nothing is returned.
+std::optional<scenario::Scenario> load_argument(const std::string& name_or_path,
+                                                const std::vector<std::string>& changes = {});
+
+}  // namespace mailscope::app

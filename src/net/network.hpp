@@ -1,0 +1,88 @@
+#pragma once
+// Hosts and the links between them: carries packets, with the time that takes, and loses some.
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/random.hpp"
+#include "net/runtime.hpp"
+#include "net/tcp/segment.hpp"
+
+namespace mailscope::net {
+
+struct Packet {
+  PacketId id;
+  HostId from, to;
+  ConnectionId connection;
+  Side side = Side::client;  // who sends
+  std::uint16_t port = 0;    // the server's
+  tcp::Segment segment;
+};
+
+struct HostDescription {
+  trace::HostRole role;
+  std::string name, title, device;
+};
+
+struct LinkDescription {
+  HostId a, b;
+  Duration latency;
+  std::uint64_t bits_per_second;
+  double loss;  // the chance of each packet, each way
+};
+
+class Network {
+ public:
+  Network(Runtime& runtime, std::uint64_t seed) : runtime_(runtime), seed_(seed) {}
+
+  HostId add_host(const HostDescription& host);  // addresses: 10.0.0.1, 10.0.0.2, ...
+  LinkId add_link(const LinkDescription& link);  // at most one between two hosts
+
+  bool up(HostId host) const { return hosts_[host.index()].up; }
+  void set_up(HostId host, bool up);
+  const std::string& name(HostId host) const { return hosts_[host.index()].name; }
+  std::uint32_t address(HostId host) const { return hosts_[host.index()].address; }
+  std::size_t host_count() const { return hosts_.size(); }
+
+  // Puts a packet on the link to its destination; gives it its number. `offset` and `again` are
+  // for the record. Returns that record.
+  RecordNumber transmit(Packet packet, std::uint64_t offset, bool again);
+  // An event of kind packet_arrival: the packet, if it reaches a host that is up.
+  std::optional<Packet> arrival(std::uint32_t slot);
+
+ private:
+  struct Host {
+    std::string name;
+    std::uint32_t address;
+    bool up = true;
+  };
+  struct Direction {
+    Instant free_at;  // the wire is busy until then
+    RandomStream losses;
+  };
+  struct Link {
+    LinkDescription description;
+    std::array<Direction, 2> directions;  // a to b, b to a
+  };
+  struct InFlight {
+    Packet packet;
+    bool lost = false;
+  };
+  LinkId link_between(HostId a, HostId b) const;
+  std::uint32_t keep(const InFlight& packet);
+
+  Runtime& runtime_;
+  std::uint64_t seed_;
+  std::vector<Host> hosts_;
+  std::vector<Link> links_;
+  std::map<std::pair<HostId, HostId>, LinkId> between_;  // smaller host first
+  std::vector<InFlight> flights_;                        // slots, used again
+  std::vector<std::uint32_t> free_slots_;
+  std::uint32_t packets_ = 0;
+};
+
+}  // namespace mailscope::net

@@ -1,0 +1,32 @@
+#pragma once
+// What everything in a running simulation shares: the clock, the events to come, and the trace
+// with the record that is the cause of what happens now.
+
+#include "engine/event_kind.hpp"
+#include "engine/event_queue.hpp"
+#include "trace/trace.hpp"
+
+namespace mailscope::net {
+
+struct Runtime {
+  engine::EventQueue queue;
+  trace::Trace trace;
+  Instant now;
+  RecordNumber cause;  // of the records and events made now
+
+  RecordNumber note(HostId host, const trace::What& what) {
+    return trace.append(now, cause, host, what);
+  }
+  // Notes, and makes the new record the cause of what follows within this event.
+  RecordNumber note_as_cause(HostId host, const trace::What& what) {
+    return cause = note(host, what);
+  }
+  void schedule(Instant at, engine::EventKind kind, HostId host, std::uint32_t subject,
+                std::uint32_t argument = 0) {
+    queue.push({at, static_cast<std::uint16_t>(kind), host.value(), subject, argument, cause});
+  }
+  Bytes store(std::string_view bytes) { return trace.store(bytes); }
+  std::string_view text(Bytes bytes) const { return trace.text(bytes); }
+};
+
+}  // namespace mailscope::net

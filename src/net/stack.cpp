@@ -1,0 +1,238 @@
+#include "net/stack.hpp"
+
+#include <fmt/format.h>
+
+#include "base/check.hpp"
+
+namespace mailscope::net {
+namespace {
+
+constexpr std::uint16_t kFirstEphemeralPort = 49'152;  // RFC 6335 §6
+constexpr std::size_t index(Side side) {
+  return side == Side::client ? 0 : 1;
+}
+
+}  // namespace
+
+void Stack::listen(HostId host, std::uint16_t port, Application& application) {
+  listeners_[{host, port}] = &application;
+}
+
+Endpoint Stack::connect(HostId from, HostId to, std::uint16_t port, Application& application) {
+  const Endpoint at{ConnectionId(connections_.size()), Side::client};
+  std::uint16_t& counter = next_port_[from];
+  const auto local = static_cast<std::uint16_t>(kFirstEphemeralPort + counter);
+  counter = static_cast<std::uint16_t>((counter + 1) % (65'536 - kFirstEphemeralPort));
+  connections_.push_back({{from, to}, port, {}});
+  runtime_.note_as_cause(from, trace::ConnectionOpened{at.connection, from, to, local, port});
+  End& end = add_end(at, application);
+  end.tcp.open(runtime_.now);
+  touch(at, end);
+  return at;
+}
+
+Stack::End& Stack::add_end(Endpoint at, Application& application) {
+  const HostId host = host_of(at);
+  auto stream = initial_sequences_.find(host);
+  if (stream == initial_sequences_.end()) {
+    const std::string name = fmt::format("tcp-initial-sequence:{}", network_.name(host));
+    stream = initial_sequences_.emplace(host, RandomStream(seed_, name)).first;
+  }
+  const auto initial = static_cast<std::uint32_t>(stream->second.next());
+  auto& slot = connections_[at.connection.index()].ends[index(at.side)];
+  slot = std::make_unique<End>(tcp::Connection(parameters_, initial), &application);
+  ++open_ends_;
+  return *slot;
+}
+
+Stack::End* Stack::find(Endpoint at) const {
+  return connections_[at.connection.index()].ends[index(at.side)].get();
+}
+
+HostId Stack::host_of(Endpoint at) const {
+  return connections_[at.connection.index()].hosts[index(at.side)];
+}
+
+tcp::State Stack::state(Endpoint at) const {
+  const End* end = find(at);
+  return end != nullptr ? end->tcp.state() : tcp::State::closed;
+}
+
+void Stack::send(Endpoint at, Bytes bytes) {
+  if (End* end = find(at)) {
+    end->tcp.send(bytes);
+    touch(at, *end);
+  }
+}
+
+void Stack::close(Endpoint at) {
+  if (End* end = find(at)) {
+    end->tcp.close();
+    touch(at, *end);
+  }
+}
+
+void Stack::abort(Endpoint at) {
+  if (End* end = find(at)) {
+    end->tcp.abort();
+    touch(at, *end);
+  }
+}
+
+void Stack::packet_arrived(const Packet& packet) {
+  const Endpoint at{packet.connection, other(packet.side)};
+  if (find(at) == nullptr) accept(packet, at);
+  End* end = find(at);
+  if (end == nullptr) return refuse(packet);
+  end->tcp.segment_arrived(packet.segment, runtime_.now);
+  touch(at, *end);
+  drain(at);
+}
+
+// RFC 9293 §3.10.7.2: a SYN, and nothing else, makes a new connection.
+void Stack::accept(const Packet& packet, Endpoint at) {
+  const auto listener = listeners_.find({packet.to, packet.port});
+  if (at.side != Side::server || listener == listeners_.end()) return;
+  if (packet.segment.has(tcp::flags::rst) || packet.segment.has(tcp::flags::ack)) return;
+  if (packet.segment.has(tcp::flags::syn)) add_end(at, *listener->second).tcp.listen();
+}
+
+// RFC 9293 §3.10.7.1: whatever comes for a connection that is not there is answered with RST.
+void Stack::refuse(const Packet& packet) {
+  if (packet.segment.has(tcp::flags::rst)) return;
+  Packet reply;
+  reply.from = packet.to;
+  reply.to = packet.from;
+  reply.connection = packet.connection;
+  reply.side = other(packet.side);
+  reply.port = packet.port;
+  if (packet.segment.has(tcp::flags::ack)) {
+    reply.segment.seq = packet.segment.ack;
+    reply.segment.control = tcp::flags::rst;
+  } else {
+    reply.segment.ack = packet.segment.seq + packet.segment.length();
+    reply.segment.control = tcp::flags::rst | tcp::flags::ack;
+  }
+  network_.transmit(reply, 0, false);
+}
+
+void Stack::timer(ConnectionId connection, Side side) {
+  const Endpoint at{connection, side};
+  End* end = find(at);
+  if (end == nullptr) return;
+  end->timer_at = Instant::never();
+  if (runtime_.now >= end->tcp.deadline()) {
+    if (end->last_sent) runtime_.cause = end->last_sent;
+    end->tcp.timeout(runtime_.now);
+  }
+  touch(at, *end);
+  drain(at);
+}
+
+void Stack::host_down(HostId host) {
+  for (Connection& connection : connections_) {
+    for (const std::size_t side : {0, 1}) {
+      if (connection.hosts[side] != host || connection.ends[side] == nullptr) continue;
+      connection.ends[side].reset();
+      --open_ends_;
+    }
+  }
+}
+
+void Stack::touch(Endpoint at, End& end) {
+  end.cause = runtime_.cause;
+  if (end.dirty) return;
+  end.dirty = true;
+  dirty_.push_back(at);
+}
+
+// Hands the events of TCP to the trace and the program, which may cause more of them.
+void Stack::drain(Endpoint at) {
+  for (End* end = find(at); end != nullptr; end = find(at)) {
+    const auto events = end->tcp.take_events();
+    if (events.empty()) return;
+    for (const tcp::Event& event : events) deliver(at, event);
+  }
+}
+
+void Stack::deliver(Endpoint at, const tcp::Event& event) {
+  const HostId host = host_of(at);
+  End* end = find(at);
+  if (end == nullptr) return;
+  Application& application = *end->application;
+  Connection& connection = connections_[at.connection.index()];
+  using Kind = tcp::Event::Kind;
+  switch (event.kind) {
+    case Kind::state_changed:
+      runtime_.note_as_cause(host,
+                             trace::TcpStateChanged{at.connection, at.side, event.from, event.to});
+      end->cause = runtime_.cause;
+      return;
+    case Kind::established:
+      if (at.side == Side::client) return application.connected(at);
+      return application.accepted(at, connection.server_port);
+    case Kind::received: {
+      const Bytes bytes = event.bytes;
+      end->delivered += bytes.size;
+      runtime_.note_as_cause(
+          host, trace::BytesDelivered{at.connection, at.side,
+                                      static_cast<std::uint32_t>(bytes.size), end->delivered});
+      return application.received(at, runtime_.text(bytes));
+    }
+    case Kind::peer_closed:
+      return application.peer_closed(at);
+    case Kind::retransmit:
+      runtime_.note_as_cause(
+          host, trace::RetransmissionTimeout{at.connection, at.side, event.count, event.next});
+      end->cause = runtime_.cause;
+      return;
+    case Kind::failed:
+      runtime_.note_as_cause(host, trace::ConnectionFailed{at.connection, at.side, event.failure});
+      return application.failed(at, event.failure);
+    case Kind::closed:
+      return application.closed(at);
+  }
+}
+
+void Stack::flush() {
+  for (std::size_t i = 0; i < dirty_.size(); ++i) {  // grows while programs react
+    const Endpoint at = dirty_[i];
+    drain(at);
+    End* end = find(at);
+    if (end == nullptr) continue;
+    end->dirty = false;
+    transmit(at, *end);
+    if (end->tcp.state() == tcp::State::closed) {
+      connections_[at.connection.index()].ends[index(at.side)].reset();
+      --open_ends_;
+    } else {
+      arm(at, *end);
+    }
+  }
+  dirty_.clear();
+}
+
+void Stack::transmit(Endpoint at, End& end) {
+  const Connection& connection = connections_[at.connection.index()];
+  runtime_.cause = end.cause;
+  while (const auto out = end.tcp.next_segment(runtime_.now, runtime_.trace.arena())) {
+    Packet packet;
+    packet.from = connection.hosts[index(at.side)];
+    packet.to = connection.hosts[index(other(at.side))];
+    packet.connection = at.connection;
+    packet.side = at.side;
+    packet.port = connection.server_port;
+    packet.segment = out->segment;
+    end.last_sent = network_.transmit(packet, out->offset, out->again);
+  }
+}
+
+void Stack::arm(Endpoint at, End& end) {
+  const Instant deadline = end.tcp.deadline();
+  if (deadline >= end.timer_at) return;
+  end.timer_at = deadline;
+  runtime_.schedule(deadline, engine::EventKind::tcp_timer, host_of(at), at.connection.value(),
+                    static_cast<std::uint32_t>(at.side));
+}
+
+}  // namespace mailscope::net

@@ -1,0 +1,82 @@
+#pragma once
+// TCP as programs use it: ports, connections, and the events that TCP has for them. One stack
+// serves all hosts; a connection's two ends share nothing but its number, which stands for the
+// four addresses and ports of RFC 9293's connection identifier.
+
+#include <array>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "net/application.hpp"
+#include "net/network.hpp"
+#include "net/tcp/connection.hpp"
+
+namespace mailscope::net {
+
+class Stack {
+ public:
+  Stack(Runtime& runtime, Network& network, std::uint64_t seed)
+      : runtime_(runtime), network_(network), seed_(seed) {}
+
+  void listen(HostId host, std::uint16_t port, Application& application);
+  // Begins to open a connection; `application` hears connected() or failed().
+  Endpoint connect(HostId from, HostId to, std::uint16_t port, Application& application);
+  void send(Endpoint at, Bytes bytes);  // ignored when the connection is gone
+  void close(Endpoint at);
+  void abort(Endpoint at);
+  HostId peer(Endpoint at) const { return host_of({at.connection, other(at.side)}); }
+
+  // ---- For the simulation's loop.
+  void packet_arrived(const Packet& packet);
+  void timer(ConnectionId connection, Side side);
+  void host_down(HostId host);  // every end there vanishes; nobody is told
+  void flush();                 // sends what is due; call at the end of each event
+
+  std::size_t open_ends() const { return open_ends_; }
+  // For a look at the whole from outside: the state of an end, closed if it is gone.
+  tcp::State state(Endpoint at) const;
+  std::size_t connection_count() const { return connections_.size(); }
+
+ private:
+  struct End {
+    End(tcp::Connection connection, Application* owner)
+        : tcp(std::move(connection)), application(owner) {}
+    tcp::Connection tcp;
+    Application* application;
+    Instant timer_at = Instant::never();  // the earliest event scheduled
+    RecordNumber last_sent;
+    RecordNumber cause;           // of what is to be sent
+    std::uint64_t delivered = 0;  // bytes handed to the application
+    bool dirty = false;
+  };
+  struct Connection {
+    std::array<HostId, 2> hosts;  // by Side
+    std::uint16_t server_port;
+    std::array<std::unique_ptr<End>, 2> ends;
+  };
+  End* find(Endpoint at) const;
+  HostId host_of(Endpoint at) const;
+  End& add_end(Endpoint at, Application& application);
+  void accept(const Packet& syn, Endpoint at);
+  void refuse(const Packet& packet);
+  void touch(Endpoint at, End& end);
+  void drain(Endpoint at);
+  void deliver(Endpoint at, const tcp::Event& event);
+  void transmit(Endpoint at, End& end);
+  void arm(Endpoint at, End& end);
+
+  Runtime& runtime_;
+  Network& network_;
+  std::uint64_t seed_;
+  std::map<std::pair<HostId, std::uint16_t>, Application*> listeners_;
+  std::map<HostId, RandomStream> initial_sequences_;
+  std::map<HostId, std::uint16_t> next_port_;
+  std::vector<Connection> connections_;
+  std::vector<Endpoint> dirty_;
+  std::size_t open_ends_ = 0;
+  tcp::Parameters parameters_;
+};
+
+}  // namespace mailscope::net

@@ -1,0 +1,62 @@
+#pragma once
+// What the programs on hosts share: the network they use, who serves which domain, and the
+// ledger of the observer who watches them all.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "net/stack.hpp"
+
+namespace mailscope::nodes {
+
+inline constexpr std::uint16_t kSmtpPort = 25;   // RFC 5321 §4.5.4.2
+inline constexpr std::uint16_t kImapPort = 143;  // RFC 3501 §2.1
+
+// Which host serves mail for a domain: the picture without DNS.
+class Directory {
+ public:
+  void add(const std::string& domain, HostId server);
+  std::optional<HostId> server_of(std::string_view domain) const;
+
+ private:
+  std::map<std::string, HostId, std::less<>> servers_;  // by lower-case domain
+};
+
+// Gives out the numbers that the trace uses, and remembers what only an observer of the whole
+// can know: which session runs over a connection, and which message a session carries. The
+// programs act on bytes alone; this names in the trace what they act on.
+class Ledger {
+ public:
+  MessageId new_message() { return MessageId(messages_++); }
+  QueueItemId new_queue_item() { return QueueItemId(queue_items_++); }
+  SessionId open_session(ConnectionId connection);
+  SessionId session_over(ConnectionId connection) const;
+  void begin_transaction(SessionId session, MessageId message);
+  MessageId message_in(SessionId session) const;
+  // Which message stands in the mailbox of `address` under `uid`.
+  void stored(const std::string& address, std::uint32_t uid, MessageId message);
+  MessageId stored_as(const std::string& address, std::uint32_t uid) const;
+
+ private:
+  std::size_t messages_ = 0;
+  std::size_t queue_items_ = 0;
+  std::vector<SessionId> session_of_;                        // by connection
+  std::vector<MessageId> carries_;                           // by session
+  std::map<std::string, std::vector<MessageId>> mailboxes_;  // by address; UIDs count from 1
+};
+
+struct Context {
+  net::Runtime& runtime;
+  net::Network& network;
+  net::Stack& stack;
+  std::int64_t starts_at;  // Unix seconds of instant 0
+  Directory directory = {};
+  Ledger ledger = {};
+
+  std::int64_t date() const { return starts_at + runtime.now.ns() / 1'000'000'000; }
+};
+
+}  // namespace mailscope::nodes

@@ -1,0 +1,92 @@
+#include "nodes/mail_queue.hpp"
+
+#include <algorithm>
+
+namespace mailscope::nodes {
+
+QueueItemId MailQueue::add(MessageId message, const std::string& sender, Bytes content,
+                           const std::vector<std::string>& recipients) {
+  net::Runtime& runtime = context_.runtime;
+  const QueueItemId id = context_.ledger.new_queue_item();
+  QueueItem item{.id = id,
+                 .message = message,
+                 .sender = sender,
+                 .content = content,
+                 .queued = runtime.now,
+                 .next_attempt = runtime.now,
+                 .attempts = 0,
+                 .recipients = recipients,
+                 .last_reply = {},
+                 .under_way = 0};
+  runtime.note_as_cause(host_, trace::Queued{id, message, content, runtime.now});
+  for (const std::string& address : recipients) {
+    runtime.note(host_, trace::QueuedFor{id, runtime.store(address)});
+  }
+  schedule(items_.emplace(id, std::move(item)).first->second);
+  return id;
+}
+
+QueueItem* MailQueue::find(QueueItemId id) {
+  const auto found = items_.find(id);
+  return found == items_.end() ? nullptr : &found->second;
+}
+
+bool MailQueue::due(const QueueItem& item) const {
+  return item.under_way == 0 && context_.runtime.now >= item.next_attempt;
+}
+
+bool MailQueue::expired(const QueueItem& item) const {
+  return context_.runtime.now >= gives_up(item);
+}
+
+void MailQueue::begin_attempt(QueueItem& item) {
+  ++item.attempts;
+  // Counted from the beginning of this attempt, so that a slow failure does not shift the rest;
+  // never later than the moment to give up.
+  item.next_attempt = std::min(context_.runtime.now + policy_.every, gives_up(item));
+}
+
+void MailQueue::relayed(QueueItem& item, const RecipientResult& result) {
+  done(item, result, trace::RecipientOutcome::relayed);
+}
+
+void MailQueue::failed(QueueItem& item, const RecipientResult& result) {
+  done(item, result, trace::RecipientOutcome::failed);
+}
+
+void MailQueue::done(QueueItem& item, const RecipientResult& result,
+                     trace::RecipientOutcome outcome) {
+  net::Runtime& runtime = context_.runtime;
+  runtime.note(host_, trace::RecipientDone{item.id, runtime.store(result.address), outcome,
+                                           runtime.store(result.reply)});
+  std::erase(item.recipients, result.address);
+}
+
+void MailQueue::deferred(QueueItem& item, const RecipientResult& result) {
+  net::Runtime& runtime = context_.runtime;
+  // An attempt that took longer than the interval is followed at once.
+  item.next_attempt = std::max(item.next_attempt, runtime.now);
+  item.last_reply[result.address] = result.reply;
+  runtime.note(host_, trace::RecipientDeferred{item.id, runtime.store(result.address),
+                                               runtime.store(result.reply), item.next_attempt});
+}
+
+void MailQueue::remove(QueueItemId id) {
+  context_.runtime.note(host_, trace::Dequeued{id});
+  items_.erase(id);
+}
+
+void MailQueue::schedule(const QueueItem& item) {
+  context_.runtime.schedule(item.next_attempt, engine::EventKind::queue_timer, host_,
+                            item.id.value());
+}
+
+void MailQueue::restart() {
+  for (auto& [id, item] : items_) {
+    item.under_way = 0;
+    item.next_attempt = std::max(item.next_attempt, context_.runtime.now);
+    schedule(item);
+  }
+}
+
+}  // namespace mailscope::nodes

@@ -1,0 +1,30 @@
+#include "nodes/mail_store.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace mailscope::nodes {
+
+StoredMessage& Mailbox::add(MessageId message, Bytes content, Instant now) {
+  return inbox.emplace_back(StoredMessage{uid_next++, message, content, now});
+}
+
+StoredMessage* Mailbox::find(std::uint32_t uid) {
+  const auto found = std::find_if(inbox.begin(), inbox.end(),
+                                  [uid](const StoredMessage& m) { return m.uid == uid; });
+  return found == inbox.end() ? nullptr : &*found;
+}
+
+void MailStore::add_user(const std::string& address, const std::string& password) {
+  Mailbox& mailbox = mailboxes_[lowered(address)];
+  mailbox.address = address;
+  mailbox.password = password;
+}
+
+Mailbox* MailStore::find(std::string_view address) {
+  const auto found = mailboxes_.find(lowered(address));
+  return found == mailboxes_.end() ? nullptr : &found->second;
+}
+
+}  // namespace mailscope::nodes

@@ -1,0 +1,74 @@
+#include "nodes/node.hpp"
+
+namespace mailscope::nodes {
+
+net::Endpoint Node::dial(HostId server, std::uint16_t port, trace::Protocol protocol) {
+  const net::Endpoint at = context_.stack.connect(host_, server, port, *this);
+  const SessionId session = context_.ledger.open_session(at.connection);
+  context_.runtime.note_as_cause(
+      host_, trace::SessionOpened{session, at.connection, protocol, host_, server, port});
+  return at;
+}
+
+Dialog* Node::find(net::Endpoint at) {
+  const auto found = dialogs_.find(at.connection);
+  return found == dialogs_.end() ? nullptr : found->second.get();
+}
+
+void Node::accepted(net::Endpoint at, std::uint16_t port) {
+  dialogs_[at.connection] = serve(at, port);
+  find(at)->connected();
+  arm(at);
+}
+
+void Node::connected(net::Endpoint at) {
+  if (Dialog* dialog = find(at)) dialog->connected();
+  arm(at);
+}
+
+void Node::received(net::Endpoint at, std::string_view bytes) {
+  if (Dialog* dialog = find(at)) dialog->received(bytes);
+  arm(at);
+}
+
+void Node::peer_closed(net::Endpoint at) {
+  if (Dialog* dialog = find(at)) dialog->peer_closed();
+  arm(at);
+}
+
+void Node::closed(net::Endpoint at) {
+  const auto found = dialogs_.find(at.connection);
+  if (found == dialogs_.end()) return;
+  dialog_ended(*found->second);
+  dialogs_.erase(found);
+}
+
+void Node::failed(net::Endpoint at, trace::ConnectionFailure why) {
+  if (Dialog* dialog = find(at)) dialog->failed(why);
+  closed(at);
+}
+
+void Node::dialog_timer(ConnectionId connection) {
+  const auto found = dialogs_.find(connection);
+  if (found == dialogs_.end()) return;
+  Dialog& dialog = *found->second;
+  const Instant due = dialog.timer_at;
+  if (context_.runtime.now < due) return;  // an event that an earlier deadline left behind
+  dialog.timer_at = Instant::never();
+  if (const auto deadline = dialog.deadline(); deadline && context_.runtime.now >= *deadline) {
+    dialog.timeout();
+  }
+  arm({connection, Side::client});
+}
+
+void Node::arm(net::Endpoint at) {
+  Dialog* dialog = find(at);
+  if (dialog == nullptr) return;
+  const auto deadline = dialog->deadline();
+  if (!deadline || *deadline >= dialog->timer_at) return;
+  dialog->timer_at = *deadline;
+  context_.runtime.schedule(*deadline, engine::EventKind::dialog_timer, host_,
+                            at.connection.value());
+}
+
+}  // namespace mailscope::nodes

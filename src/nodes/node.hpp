@@ -1,0 +1,58 @@
+#pragma once
+// A program on a host: it holds its dialogs and hands each what the network and the clock bring.
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "nodes/dialog.hpp"
+
+namespace mailscope::nodes {
+
+class Node : public net::Application {
+ public:
+  Node(Context& context, HostId host) : context_(context), host_(host) {}
+
+  HostId host() const { return host_; }
+  void dialog_timer(ConnectionId connection);
+  // Memory is gone; the disk stays.
+  virtual void crash() { dialogs_.clear(); }
+  virtual void restart() {}
+
+  void accepted(net::Endpoint at, std::uint16_t port) final;
+  void connected(net::Endpoint at) final;
+  void received(net::Endpoint at, std::string_view bytes) final;
+  void peer_closed(net::Endpoint at) final;
+  void closed(net::Endpoint at) final;
+  void failed(net::Endpoint at, trace::ConnectionFailure why) final;
+
+ protected:
+  // The dialog that serves a client of `port`.
+  virtual std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) = 0;
+  // The dialog at `connection` is over; it is gone when this returns.
+  virtual void dialog_ended(const Dialog&) {}
+
+  // Connects to `server`; `make(endpoint)` gives the client's dialog.
+  template <class Make>
+  auto& open(HostId server, std::uint16_t port, trace::Protocol protocol, Make make) {
+    const net::Endpoint at = dial(server, port, protocol);
+    auto dialog = make(at);
+    auto& result = *dialog;
+    dialogs_[at.connection] = std::move(dialog);
+    return result;
+  }
+
+  Context& context() { return context_; }
+  const Context& context() const { return context_; }
+
+ private:
+  net::Endpoint dial(HostId server, std::uint16_t port, trace::Protocol protocol);
+  Dialog* find(net::Endpoint at);
+  void arm(net::Endpoint at);
+
+  Context& context_;
+  HostId host_;
+  std::map<ConnectionId, std::unique_ptr<Dialog>> dialogs_;
+};
+
+}  // namespace mailscope::nodes

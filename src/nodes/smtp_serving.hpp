@@ -1,0 +1,36 @@
+#pragma once
+// The server's end of an SMTP session: asks its mail server what the protocol leaves to policy.
+
+#include "nodes/dialog.hpp"
+#include "smtp/server_session.hpp"
+
+namespace mailscope::nodes {
+
+class MailServer;
+
+class SmtpServing final : public Dialog {
+ public:
+  SmtpServing(Context& context, net::Endpoint at, MailServer& server, HostId client);
+
+  void connected() override;
+  void received(std::string_view bytes) override;
+  void peer_closed() override;
+  void failed(trace::ConnectionFailure) override {}
+  void timeout() override;
+  std::optional<Instant> deadline() const override { return session_.deadline(); }
+
+ private:
+  void pump();
+  void handle(const smtp::ServerSay& line) { say(trace::LineKind::reply, line.bytes); }
+  void handle(const smtp::ServerHeard&) {}
+  void handle(const smtp::AskSender&);
+  void handle(const smtp::AskRecipient& question);
+  void handle(const smtp::AskMessage& question);
+  void handle(const smtp::ServerHangup&) { hang_up(); }
+
+  smtp::ServerSession session_;
+  MailServer& server_;
+  HostId client_;
+};
+
+}  // namespace mailscope::nodes

@@ -1,0 +1,111 @@
+#include "sim/simulation.hpp"
+
+#include "base/check.hpp"
+
+namespace mailscope::sim {
+
+using engine::EventKind;
+
+namespace {
+
+// What a sender calls the owner of an address; empty for a stranger.
+std::string title_of(const scenario::Scenario& scenario, const std::string& address) {
+  for (const scenario::User& user : scenario.users) {
+    if (user.address == address) return user.title;
+  }
+  return "";
+}
+
+}  // namespace
+
+Simulation::Simulation(const scenario::Scenario& scenario, const Options& options)
+    : scenario_(scenario),
+      until_(options.until.value_or(Instant(scenario.until))),
+      network_(runtime_, options.seed.value_or(scenario.seed)),
+      stack_(runtime_, network_, options.seed.value_or(scenario.seed)),
+      context_{runtime_, network_, stack_, scenario.starts_at} {
+  build_servers();
+  build_agents();
+  build_links();
+  for (std::size_t i = 0; i < scenario_.actions.size(); ++i) {
+    runtime_.schedule(scenario_.actions[i].at, EventKind::input, HostId::none(),
+                      static_cast<std::uint32_t>(i));
+  }
+}
+
+void Simulation::run_until(Instant until) {
+  while (const auto event = runtime_.queue.pop(until)) happen(*event);
+}
+
+void Simulation::happen(const engine::Event& event) {
+  runtime_.now = event.at;
+  runtime_.cause = event.cause;
+  switch (static_cast<EventKind>(event.kind)) {
+    case EventKind::packet_arrival:
+      if (const auto packet = network_.arrival(event.subject)) stack_.packet_arrived(*packet);
+      break;
+    case EventKind::tcp_timer:
+      stack_.timer(ConnectionId(event.subject), static_cast<Side>(event.argument));
+      break;
+    case EventKind::dialog_timer:
+      nodes_[event.host]->dialog_timer(ConnectionId(event.subject));
+      break;
+    case EventKind::queue_timer:
+      if (network_.up(HostId(event.host))) {
+        server_on_[event.host]->queue_timer(QueueItemId(event.subject));
+      }
+      break;
+    case EventKind::input:
+      apply(event.subject);
+      break;
+  }
+  stack_.flush();
+}
+
+void Simulation::apply(std::size_t input) {
+  using trace::InputKind;
+  constexpr InputKind kKinds[] = {InputKind::send, InputKind::read, InputKind::down, InputKind::up};
+  const scenario::Action& action = scenario_.actions[input];
+  runtime_.note_as_cause(HostId::none(), trace::InputApplied{static_cast<std::uint32_t>(input),
+                                                             kKinds[action.what.index()]});
+  std::visit([this](const auto& what) { apply(what); }, action.what);
+}
+
+// Nobody can use an agent whose machine is off.
+void Simulation::apply(const scenario::Send& send) {
+  nodes::UserAgent& agent = *agents_[send.from];
+  if (!network_.up(agent.host())) return;
+  nodes::Letter letter{.to = {}, .subject = send.subject, .body = send.body, .header = send.header};
+  for (const std::string& address : send.to) {
+    letter.to.push_back({address, title_of(scenario_, address)});
+  }
+  agent.send(letter);
+}
+
+void Simulation::apply(const scenario::Read& read) {
+  nodes::UserAgent& agent = *agents_[read.user];
+  if (network_.up(agent.host())) agent.read(read.password);
+}
+
+void Simulation::apply(const scenario::Down& down) {
+  const HostId host = host_of(down.host);
+  if (!network_.up(host)) return;
+  network_.set_up(host, false);
+  stack_.host_down(host);
+  nodes_[host.index()]->crash();
+}
+
+void Simulation::apply(const scenario::Up& up) {
+  const HostId host = host_of(up.host);
+  if (network_.up(host)) return;
+  network_.set_up(host, true);
+  nodes_[host.index()]->restart();
+}
+
+trace::Trace run(const scenario::Scenario& scenario, const Options& options) {
+  Simulation simulation(scenario, options);
+  simulation.run();
+  return simulation.take_trace();
+}
+
+}  // namespace mailscope::sim
