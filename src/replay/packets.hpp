@@ -34,7 +34,8 @@ struct Packet {
 };
 
 // How far along its link at `t`: 0 at the sender, 1 at the receiver. A packet that the link
-// loses ends half way; one that a dead host loses comes all the way.
+// loses comes half way and stays there until it would have arrived; one for a dead host comes
+// all the way.
 double progress(const Packet& packet, Instant t);
 
 class Packets {
@@ -50,7 +51,8 @@ class Packets {
 
  private:
   std::vector<Packet> packets_;
-  std::vector<Instant> latest_end_;  // of packets [0, i]
+  std::vector<Instant> sent_at_;     // of packet i; ascending
+  std::vector<Instant> latest_end_;  // of packets [0, i]; ascending
 };
 
 }  // namespace mailscope::replay

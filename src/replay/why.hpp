@@ -1,6 +1,7 @@
 #pragma once
 // «Why did this happen?»: the chain of causes of a record, back to what a person did.
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -11,14 +12,15 @@ namespace mailscope::replay {
 
 struct Reason {
   RecordNumber record;
-  std::string_view kind;  // of the record: "packet-lost", "input"
+  std::string_view kind;    // of the record: "packet-lost", "input"
+  std::uint32_t times = 1;  // so many of the kind in a row, of which this is the latest
 };
 
 // From the record itself to the first cause.
 std::vector<Reason> why(const trace::Trace& trace, RecordNumber record);
 
 // The same without what only carries: packets, deliveries, states of TCP. What stays are the
-// record itself, lines, timeouts, failures, decisions and inputs.
+// record itself, lines, timeouts (those in a row as one), failures, decisions and inputs.
 std::vector<Reason> why_in_short(const trace::Trace& trace, RecordNumber record);
 
 }  // namespace mailscope::replay

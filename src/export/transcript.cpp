@@ -1,0 +1,101 @@
+#include "export/transcript.hpp"
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "replay/transcript.hpp"
+#include "trace/encoding.hpp"
+
+namespace mailscope::exports {
+namespace {
+
+using replay::Transcript;
+
+// A peer may say anything; what is no text must not reach a terminal as it is.
+std::string shown(std::string_view text) {
+  const bool plain = trace::is_printable_utf8(text) && text.find_first_of("\r\n") == text.npos;
+  return plain ? std::string(text) : printable(text);
+}
+
+void append_dialog(std::string& out, const Transcript& transcript) {
+  for (const replay::Line& line : transcript.lines) {
+    out += line.side == Side::client ? "C: " : "S: ";
+    out += shown(line.text);
+    out += '\n';
+  }
+}
+
+std::vector<std::string_view> host_names(const trace::Trace& trace) {
+  std::vector<std::string_view> names;
+  for (const trace::Record& record : trace.records()) {
+    const auto* host = std::get_if<trace::HostAdded>(&record.what);
+    if (host) names.push_back(trace.text(host->name));
+  }
+  return names;
+}
+
+bool is_of(const Transcript& transcript, std::optional<trace::Protocol> protocol) {
+  return !protocol || transcript.protocol == *protocol;
+}
+
+std::string all_dialogs(const trace::Trace& trace, const std::vector<Transcript>& transcripts,
+                        std::optional<trace::Protocol> protocol) {
+  const auto names = host_names(trace);
+  std::string out;
+  for (const Transcript& t : transcripts) {
+    if (!is_of(t, protocol)) continue;
+    out += fmt::format("# session {}: {} -> {}:{}\n", t.session.index() + 1,
+                       names[t.client.index()], names[t.server.index()], t.port);
+    append_dialog(out, t);
+  }
+  return out;
+}
+
+const Transcript* first_of(const std::vector<Transcript>& transcripts, trace::Protocol protocol) {
+  const Transcript* first = nullptr;
+  for (const Transcript& t : transcripts) {
+    if (t.protocol != protocol) continue;
+    if (!t.lines.empty()) return &t;
+    if (!first) first = &t;
+  }
+  return first;
+}
+
+Result<std::string> numbered(const std::vector<Transcript>& transcripts,
+                             const TranscriptChoice& choice) {
+  const std::uint32_t number = *choice.session;
+  if (number == 0 || number > transcripts.size()) {
+    return fail(
+        fmt::format("there is no session {}; this run has {}", number,
+                    transcripts.empty() ? "none" : fmt::format("1 to {}", transcripts.size())));
+  }
+  const Transcript& t = transcripts[number - 1];
+  if (!is_of(t, choice.protocol)) {
+    return fail(fmt::format("session {} speaks {}, not {}", number, trace::name(t.protocol),
+                            trace::name(*choice.protocol)));
+  }
+  std::string out;
+  append_dialog(out, t);
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> transcript_text(const trace::Trace& trace, const TranscriptChoice& choice) {
+  const auto transcripts = replay::transcripts(trace);
+  if (choice.all) return all_dialogs(trace, transcripts, choice.protocol);
+  if (choice.session) return numbered(transcripts, choice);
+  const Transcript* chosen = nullptr;
+  if (choice.protocol.value_or(trace::Protocol::smtp) == trace::Protocol::smtp) {
+    const SessionId session = replay::default_session(trace);
+    if (session) chosen = &transcripts[session.index()];
+  } else {
+    chosen = first_of(transcripts, *choice.protocol);
+  }
+  if (!chosen) return fail("this run has no such session");
+  std::string out;
+  append_dialog(out, *chosen);
+  return out;
+}
+
+}  // namespace mailscope::exports

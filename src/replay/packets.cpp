@@ -1,0 +1,139 @@
+#include "replay/packets.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "replay/labels.hpp"
+#include "replay/stream_position.hpp"
+#include "replay/streams.hpp"
+
+namespace mailscope::replay {
+namespace {
+
+constexpr std::size_t kMostWords = 2;  // on one packet
+
+// Reads the trace once; knows at each packet what its connection has said and sent.
+class Maker {
+ public:
+  Maker(const trace::Trace& trace, std::vector<Packet>& packets)
+      : trace_(trace), packets_(packets) {}
+
+  void read(RecordNumber n) {
+    streams_.note(trace_, n);
+    const trace::What& what = trace_[n].what;
+    if (const auto* c = std::get_if<trace::ConnectionOpened>(&what))
+      connections_.push_back({*c, {}});
+    if (const auto* session = std::get_if<trace::SessionOpened>(&what))
+      sessions_.push_back(*session);
+    if (const auto* sent = std::get_if<trace::PacketSent>(&what)) depart(*sent, n);
+    if (const auto* arrived = std::get_if<trace::PacketArrived>(&what)) end(arrived->packet, n);
+    if (const auto* lost = std::get_if<trace::PacketLost>(&what)) {
+      end(lost->packet, n);
+      packets_[lost->packet.index()].lost = true;
+      packets_[lost->packet.index()].reason = lost->reason;
+    }
+  }
+
+ private:
+  struct Sent {
+    trace::ConnectionOpened opened;
+    std::array<std::uint64_t, 2> bytes;  // by Side: how far each has got
+  };
+
+  void depart(const trace::PacketSent& sent, RecordNumber n) {
+    Packet packet;
+    packet.sent = n;
+    packet.connection = sent.connection;
+    packet.link = sent.link;
+    const trace::ConnectionOpened& over = connections_[sent.connection.index()].opened;
+    packet.from = sent.side == Side::client ? over.client : over.server;
+    packet.to = sent.side == Side::client ? over.server : over.client;
+    packet.side = sent.side;
+    packet.again = sent.again;
+    packet.payload = static_cast<std::uint32_t>(sent.payload.size);
+    packet.departs = sent.departs;
+    packet.ends = std::max(trace_.ended_at(), sent.departs);
+    packet.label = flags_label(sent.flags);
+    if (packet.payload > 0) name_payload(packet, sent);
+    packets_.push_back(std::move(packet));
+  }
+
+  void name_payload(Packet& packet, const trace::PacketSent& sent) {
+    std::uint64_t& bytes =
+        connections_[sent.connection.index()].bytes[static_cast<std::size_t>(sent.side)];
+    const std::uint64_t begin = unwrapped(sent.offset, bytes);
+    const std::uint64_t end = begin + sent.payload.size;
+    bytes = std::max(bytes, end);
+    const SessionId session = streams_.session(sent.connection);
+    if (!session) return;
+    const trace::Protocol protocol = sessions_[session.index()].protocol;
+    packet.colour = protocol == trace::Protocol::smtp ? Colour::smtp : Colour::imap;
+    const std::string said = words(protocol, sent, begin, end);
+    if (said.empty()) return;
+    packet.label = said;
+    if (sent.flags & trace::tcp_flags::fin) packet.label += " FIN";
+  }
+
+  std::string words(trace::Protocol protocol, const trace::PacketSent& sent, std::uint64_t begin,
+                    std::uint64_t end) const {
+    std::vector<std::string> found;
+    for (const Piece& piece : streams_.within(sent.connection, sent.side, begin, end)) {
+      const auto& said = std::get<trace::Said>(trace_[piece.said].what);
+      std::string word = said_label(protocol, said.line, trace_.text(said.text));
+      if (found.empty() || found.back() != word) found.push_back(std::move(word));
+    }
+    std::string label;
+    for (std::size_t i = 0; i < std::min(found.size(), kMostWords); ++i) {
+      label += (i > 0 ? ", " : "") + found[i];
+    }
+    return found.size() > kMostWords ? label + ", ..." : label;
+  }
+
+  void end(PacketId id, RecordNumber n) {
+    Packet& packet = packets_[id.index()];
+    packet.ended = n;
+    packet.ends = std::max(trace_[n].at, packet.departs);
+  }
+
+  const trace::Trace& trace_;
+  std::vector<Packet>& packets_;
+  Streams streams_;
+  std::vector<Sent> connections_;
+  std::vector<trace::SessionOpened> sessions_;
+};
+
+}  // namespace
+
+double progress(const Packet& packet, Instant t) {
+  if (t <= packet.departs) return 0;
+  const bool half = packet.lost && packet.reason == trace::LossReason::link_loss;
+  const double furthest = half ? 0.5 : 1.0;
+  if (t >= packet.ends) return furthest;
+  const auto gone = static_cast<double>((t - packet.departs).ns());
+  return std::min(furthest, gone / static_cast<double>((packet.ends - packet.departs).ns()));
+}
+
+Packets::Packets(const trace::Trace& trace) {
+  Maker maker(trace, packets_);
+  for (std::size_t i = 0; i < trace.size(); ++i) maker.read(RecordNumber(i));
+  Instant latest;
+  for (const Packet& packet : packets_) {
+    latest = std::max(latest, packet.ends);
+    latest_end_.push_back(latest);
+    sent_at_.push_back(trace[packet.sent].at);
+  }
+}
+
+std::vector<PacketId> Packets::in_flight(Instant t) const {
+  // A packet departs no earlier than it is sent, and packets are in the order of sending: those
+  // from the first with a later `latest_end_` on may still fly.
+  const auto first = std::upper_bound(latest_end_.begin(), latest_end_.end(), t);
+  std::vector<PacketId> flying;
+  for (auto i = static_cast<std::size_t>(first - latest_end_.begin()); i < packets_.size(); ++i) {
+    if (sent_at_[i] > t) break;
+    if (packets_[i].departs <= t && t < packets_[i].ends) flying.push_back(PacketId(i));
+  }
+  return flying;
+}
+
+}  // namespace mailscope::replay

@@ -1,0 +1,64 @@
+#include "replay/report.hpp"
+
+#include "replay/json_text.hpp"
+#include "replay/state_json.hpp"
+
+namespace mailscope::replay {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json recipients_json(const Message& message) {
+  Json recipients = Json::array();
+  for (const Recipient& r : message.recipients) {
+    recipients.push_back({{"address", json_text(r.address)},
+                          {"fate", name(r.fate)},
+                          {"at", json_time(r.at)},
+                          {"attempts", r.attempts},
+                          {"last_reply", json_text(r.last_reply)}});
+  }
+  return recipients;
+}
+
+Json session_json(const World& world, std::size_t index) {
+  const Session& session = world.sessions[index];
+  const Connection& over = world.connection(session.connection);
+  return {{"number", index + 1},
+          {"protocol", trace::name(session.protocol)},
+          {"client", json_text(world.host(session.client).name)},
+          {"server", json_text(world.host(session.server).name)},
+          {"port", session.port},
+          {"opened", json_time(session.opened)},
+          {"established", json_time(over.established)},
+          {"last_byte", json_time(over.last_byte)},
+          {"closed", json_time(over.closed)},
+          {"messages", session.messages},
+          {"segments", over.segments},
+          {"retransmitted", over.retransmitted}};
+}
+
+}  // namespace
+
+nlohmann::ordered_json messages_json(const World& world) {
+  Json messages = Json::array();
+  for (std::size_t i = 0; i < world.messages.size(); ++i) {
+    const Message& message = world.messages[i];
+    messages.push_back({{"id", message_name(MessageId(i))},
+                        {"from", json_text(message.sender)},
+                        {"subject", json_text(message.subject)},
+                        {"size", message.content.size()},
+                        {"about", message.about ? Json(message_name(message.about)) : Json()},
+                        {"recipients", recipients_json(message)}});
+  }
+  return messages;
+}
+
+nlohmann::ordered_json sessions_json(const World& world) {
+  Json sessions = Json::array();
+  for (std::size_t i = 0; i < world.sessions.size(); ++i) {
+    sessions.push_back(session_json(world, i));
+  }
+  return sessions;
+}
+
+}  // namespace mailscope::replay

@@ -1,0 +1,35 @@
+#include "replay/streams.hpp"
+
+#include <algorithm>
+
+namespace mailscope::replay {
+
+void Streams::note(const trace::Trace& trace, RecordNumber n) {
+  const trace::What& what = trace[n].what;
+  if (std::holds_alternative<trace::ConnectionOpened>(what)) {
+    connections_.emplace_back();
+  } else if (const auto* opened = std::get_if<trace::SessionOpened>(&what)) {
+    sessions_.push_back(opened->connection);
+    connections_[opened->connection.index()].session = opened->session;
+  } else if (const auto* said = std::get_if<trace::Said>(&what)) {
+    auto& both = connections_[sessions_[said->session.index()].index()];
+    both.said[static_cast<std::size_t>(said->side)].push_back(
+        {said->begin, said->begin + said->text.size, n});
+  }
+}
+
+std::vector<Piece> Streams::within(ConnectionId connection, Side side, std::uint64_t begin,
+                                   std::uint64_t end) const {
+  const auto& said = connections_[connection.index()].said[static_cast<std::size_t>(side)];
+  auto piece = std::upper_bound(said.begin(), said.end(), begin,
+                                [](std::uint64_t at, const Piece& p) { return at < p.end; });
+  std::vector<Piece> found;
+  for (; piece != said.end() && piece->begin < end; ++piece) found.push_back(*piece);
+  return found;
+}
+
+SessionId Streams::session(ConnectionId connection) const {
+  return connections_[connection.index()].session;
+}
+
+}  // namespace mailscope::replay

@@ -1,0 +1,125 @@
+#include "trace/consistency.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace mailscope::trace {
+namespace {
+
+// So that sums of positions in a stream cannot overflow.
+constexpr std::uint64_t kLongestStream = std::uint64_t{1} << 48;
+
+// Looks at one record. The first fault found is kept.
+class Inspector {
+ public:
+  Inspector(const Record& record, Consistency::Counts& counts) : record_(record), counts_(counts) {}
+
+  std::optional<std::string> inspect() {
+    if (record_.host) known("host", record_.host, counts_.hosts);
+    std::visit([this](const auto& what) { look(what); }, record_.what);
+    return fault_;
+  }
+
+ private:
+  void say(std::string text) {
+    if (!fault_) fault_ = std::move(text);
+  }
+  template <class Tag, class Number>
+  void known(std::string_view what, Id<Tag, Number> id, std::size_t count) {
+    if (id.is_none()) return say(fmt::format("no {}", what));
+    if (id.index() >= count) say(fmt::format("{} {} does not exist yet", what, id.value()));
+  }
+  template <class Tag, class Number>
+  void created(std::string_view what, Id<Tag, Number> id, std::size_t& count) {
+    if (id.is_none() || id.index() != count) {
+      say(fmt::format("the next {} must have the number {}", what, count));
+    }
+    ++count;
+  }
+  void somewhere() { known("host", record_.host, counts_.hosts); }
+  void known(HostId id) { known("host", id, counts_.hosts); }
+  void known(ConnectionId id) { known("connection", id, counts_.connections); }
+  void known(SessionId id) { known("session", id, counts_.sessions); }
+  void known(MessageId id) { known("message", id, counts_.messages); }
+  void known(QueueItemId id) { known("queue item", id, counts_.items); }
+  void known(PacketId id) { known("packet", id, counts_.packets); }
+  void in_stream(std::uint64_t position) {
+    if (position >= kLongestStream) say("a position beyond the longest stream");
+  }
+
+  void look(const HostAdded&) {}  // its own number is the record's host: see fault()
+  void look(const LinkAdded& r) {
+    created("link", r.link, counts_.links);
+    known(r.a), known(r.b);
+    if (r.latency < Duration()) say("a negative latency");
+    if (!(r.loss >= 0 && r.loss <= 1)) say("a loss outside 0 to 1");
+  }
+  void look(const MailboxAdded& r) { somewhere(), known(r.agent); }
+  void look(const InputApplied&) {}
+  void look(const HostDown&) { somewhere(); }
+  void look(const HostUp&) { somewhere(); }
+  void look(const PacketSent& r) {
+    created("packet", r.packet, counts_.packets);
+    known("link", r.link, counts_.links), known(r.connection);
+    if (r.departs < record_.at) say("a packet departs before it is sent");
+  }
+  void look(const PacketArrived& r) { known(r.packet), known(r.connection); }
+  void look(const PacketLost& r) { known(r.packet), known(r.connection); }
+  void look(const ConnectionOpened& r) {
+    created("connection", r.connection, counts_.connections);
+    known(r.client), known(r.server);
+  }
+  void look(const TcpStateChanged& r) { known(r.connection); }
+  void look(const RetransmissionTimeout& r) { known(r.connection); }
+  void look(const BytesDelivered& r) { known(r.connection), in_stream(r.total); }
+  void look(const ConnectionFailed& r) { known(r.connection); }
+  void look(const SessionOpened& r) {
+    created("session", r.session, counts_.sessions);
+    known(r.connection), known(r.client), known(r.server);
+  }
+  void look(const Said& r) { known(r.session), in_stream(r.begin); }
+  void look(const TransactionStarted& r) { known(r.session), known(r.message); }
+  void look(const LoginTried& r) { somewhere(), known(r.session); }
+  void look(const MessageComposed& r) {
+    somewhere();
+    if (r.about) known(r.about);
+    created("message", r.message, counts_.messages);
+  }
+  void look(const RecipientAdded& r) { known(r.message); }
+  void look(const SubmissionFailed& r) { known(r.message); }
+  void look(const Queued& r) {
+    somewhere(), known(r.message);
+    created("queue item", r.item, counts_.items);
+  }
+  void look(const QueuedFor& r) { known(r.item); }
+  void look(const AttemptStarted& r) { known(r.item), known(r.session); }
+  void look(const RecipientDeferred& r) { known(r.item); }
+  void look(const RecipientDone& r) { known(r.item); }
+  void look(const Dequeued& r) { known(r.item); }
+  void look(const MailboxStored& r) { somewhere(), known(r.message); }
+  void look(const MarkedSeen&) { somewhere(); }
+  void look(const MessageRead& r) { somewhere(), known(r.message); }
+
+  const Record& record_;
+  Consistency::Counts& counts_;
+  std::optional<std::string> fault_;
+};
+
+}  // namespace
+
+std::optional<std::string> Consistency::fault(const Record& record) {
+  if (record.at < last_) return "time goes backwards";
+  if (record.cause && record.cause.index() >= records_) return "its cause comes later";
+  if (std::holds_alternative<HostAdded>(record.what)) {
+    if (record.host.is_none() || record.host.index() != counts_.hosts) {
+      return fmt::format("the next host must have the number {}", counts_.hosts);
+    }
+    ++counts_.hosts;
+  }
+  last_ = record.at;
+  ++records_;
+  return Inspector(record, counts_).inspect();
+}
+
+}  // namespace mailscope::trace

@@ -1,0 +1,65 @@
+#include "trace/vocabulary.hpp"
+
+#include <array>
+
+namespace mailscope::trace {
+namespace {
+
+// Empty beyond the last enumerator: who reads names tries the values until then.
+template <class Enum, std::size_t N>
+std::string_view look_up(const std::array<std::string_view, N>& names, Enum value) {
+  const auto index = static_cast<std::size_t>(value);
+  return index < N ? names[index] : std::string_view{};
+}
+
+}  // namespace
+
+std::string_view name(HostRole role) {
+  static constexpr std::array<std::string_view, 2> kNames{"mail-server", "user-agent"};
+  return look_up(kNames, role);
+}
+
+std::string_view name(Protocol protocol) {
+  static constexpr std::array<std::string_view, 2> kNames{"smtp", "imap"};
+  return look_up(kNames, protocol);
+}
+
+std::string_view name(TcpState state) {
+  static constexpr std::array<std::string_view, 11> kNames{
+      "CLOSED",     "LISTEN",     "SYN-SENT", "SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1",
+      "FIN-WAIT-2", "CLOSE-WAIT", "CLOSING",  "LAST-ACK",     "TIME-WAIT"};
+  return look_up(kNames, state);
+}
+
+std::string_view name(LossReason reason) {
+  static constexpr std::array<std::string_view, 2> kNames{"link-loss", "host-down"};
+  return look_up(kNames, reason);
+}
+
+std::string_view name(ConnectionFailure failure) {
+  static constexpr std::array<std::string_view, 3> kNames{"refused", "timed-out", "reset"};
+  return look_up(kNames, failure);
+}
+
+std::string_view name(LineKind kind) {
+  static constexpr std::array<std::string_view, 4> kNames{"command", "reply", "data",
+                                                          "end-of-data"};
+  return look_up(kNames, kind);
+}
+
+std::string_view name(InputKind kind) {
+  static constexpr std::array<std::string_view, 4> kNames{"send", "read", "down", "up"};
+  return look_up(kNames, kind);
+}
+
+std::string_view name(RecipientOutcome outcome) {
+  static constexpr std::array<std::string_view, 3> kNames{"relayed", "stored", "failed"};
+  return look_up(kNames, outcome);
+}
+
+std::string_view name(Side side) {
+  static constexpr std::array<std::string_view, 2> kNames{"client", "server"};
+  return look_up(kNames, side);
+}
+
+}  // namespace mailscope::trace
