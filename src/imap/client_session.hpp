@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include "base/time.hpp"
 #include "imap/framer.hpp"
@@ -72,25 +71,28 @@ class ClientSession {
   ClientState state() const { return state_; }
 
  private:
-  void command(ClientState next, std::string text);
-  void say_login();
+  void say(std::string bytes);
+  void command(ClientState next, std::string_view text);
+  void log_in();
+  void fetch_next();
+  void finish();
   void fail_with(std::string reason);
-  void hear_next();
+  bool hear_next();
   void hear(const Response& response);
+  void hear_greeting(const Response& response);
   void hear_tagged(const Response& response);
-  void next_message();
-  bool over() const;
+  void hear_fetch(const Response& response);
 
   ClientConfig config_;
   ClientState state_ = ClientState::greeting;
   bool open_ = false;
+  bool goodbye_ = false;  // BYE was heard
   Instant last_heard_;
   std::uint32_t tags_ = 0;
   Framer framer_;
-  std::deque<std::string> after_continuation_;  // pieces that wait for "+"
-  std::deque<std::uint32_t> unseen_;            // sequence numbers still to fetch
-  std::optional<Fetched> fetched_;
-  bool goodbye_ = false;  // BYE was heard
+  std::deque<std::string> after_continuation_;  // pieces of a command that wait for "+"
+  std::deque<std::uint32_t> unseen_;            // sequence numbers; the first is being read
+  std::optional<Fetched> fetched_;              // until the FETCH is completed
   std::deque<ClientOutput> outputs_;
 };
 

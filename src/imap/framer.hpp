@@ -44,12 +44,14 @@ class Framer {
 
   void feed(std::string_view bytes);
   std::optional<FramerEvent> next();  // nothing: more bytes are needed
-  std::string_view rest() const { return std::string_view(input_).substr(read_); }
 
  private:
-  std::optional<FramerEvent> end_of_line();
-  FramerEvent broken(FrameFault fault);
-  void skip_line();
+  std::optional<FramerEvent> next_line();
+  FramerEvent end_of_line();
+  FramerEvent broken(FrameFault fault, bool line_goes_on);
+  void start_frame();
+  bool skip_line();  // whether its end has come
+  std::string_view rest() const { return std::string_view(input_).substr(read_); }
 
   std::size_t line_limit_, literal_limit_;
   std::string input_;

@@ -2,34 +2,22 @@
 // The server's side of one IMAP connection (RFC 3501), without I/O: bytes, instants and answers
 // go in, poll() hands out what was heard, said and asked.
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include "base/time.hpp"
 #include "imap/command.hpp"
 #include "imap/framer.hpp"
 #include "imap/limits.hpp"
+#include "imap/mailbox_view.hpp"
 #include "imap/state_table.hpp"
 
 namespace mailscope::imap {
-
-struct MessageSummary {
-  std::uint32_t uid;  // ascending within a mailbox (RFC 3501 §2.3.1.1), never 0
-  bool seen;
-  std::string_view content;        // must outlive the session
-  std::int64_t internal_date = 0;  // Unix seconds: when the message was delivered
-};
-
-struct MailboxSnapshot {
-  std::uint32_t uid_validity;  // not 0
-  std::uint32_t uid_next;
-  std::vector<MessageSummary> messages;  // message sequence number n is messages[n - 1]
-};
 
 struct ServerConfig {
   std::string host;
@@ -80,29 +68,31 @@ class ServerSession {
   enum class Waiting : std::uint8_t { no, login, select };
 
   void say(std::string bytes);
-  void tagged(std::string_view condition_and_text);
   void finish(bool ok, std::string_view text);
-  void bad(std::string_view text);
-  void hang_up(std::string_view bye);
-  void hear_next();
-  void framing_broken(FrameFault fault);
-  void obey(const Command& command);
-  void obey_list(const Command& command);
-  void obey_fetch(const Command& command);
-  void obey_store(const Command& command);
-  void obey_search(const Command& command);
-  void set_seen(MessageSummary& message, bool seen);
+  void complain(std::string_view tag, std::string_view text);
+  void hang_up(std::string_view goodbye);
+  bool hear_next();
+  void hear(std::string_view frame);
+  void obey();
+  void logout();
+  void ask_login();
+  void ask_select();
+  void list();
+  void fetch();
+  void store();
+  void search();
+  bool set_seen(MessageSummary& message, bool seen);
 
   ServerConfig config_;
   ServerState state_ = ServerState::not_authenticated;
   Waiting waiting_ = Waiting::no;
-  bool open_ = false;
+  bool open_ = false;  // something may still be heard and said
   bool read_only_ = false;
   std::size_t bad_commands_ = 0;
   Instant last_heard_;
   Framer framer_;
-  Command current_;  // the command being answered
-  MailboxSnapshot mailbox_;
+  Command current_;            // the command being answered
+  MailboxSnapshot mailbox_{};  // while one is selected
   std::deque<ServerOutput> outputs_;
 };
 

@@ -98,7 +98,7 @@ std::string for_people(const Notification& n) {
       out += paragraph(n.reporting_mta + " tried for " + span_in_words(n.tried_for) +
                        " and has given up. The message has been removed from its queue.");
     }
-    const std::string host = r.remote_mta.empty() ? "" : " of " + r.remote_mta;
+    const std::string host = r.remote_mta.empty() ? "" : " from " + r.remote_mta;
     if (!r.last_reply.empty()) {
       out += paragraph("The last answer" + host + " was: " + r.last_reply);
     } else if (!r.trouble.empty()) {
@@ -110,7 +110,16 @@ std::string for_people(const Notification& n) {
 
 // RFC 6522 §3: text/rfc822-headers. Content without a header has nothing to show there.
 std::string original_header(const Notification& n) {
-  return std::string(split(n.original).header);
+  constexpr std::size_t kMost = 32 * 1024;
+  std::string out;
+  for (const HeaderField& field : split(n.original).fields) {
+    if (out.size() + field.name.size() + field.body.size() > kMost) break;
+    out += std::string(field.name) + ":" + std::string(field.body) + "\r\n";
+  }
+  // The notification is 7-bit, whatever the original was.
+  const auto beyond_ascii = [](unsigned char c) { return c > 126; };
+  std::replace_if(out.begin(), out.end(), beyond_ascii, '?');
+  return out;
 }
 
 // boundary = 0*69<bchars> bcharsnospace, at the start of no line of any part.
