@@ -1,0 +1,45 @@
+#pragma once
+// Mail addresses as SMTP writes them (RFC 5321 §4.1.2, §4.1.3), one function a production. Each
+// reads the whole of its text, and gives nothing when that is not what the production says.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace mailscope::mail {
+
+struct Address {
+  std::string local;   // as it is meant: without the quotes of a Quoted-string
+  std::string domain;  // as written: letters may be of either case; "[10.0.0.1]" with brackets
+  // `local@domain`, the local part quoted only where it must be (RFC 5321 §4.1.2).
+  std::string text() const;
+  bool operator==(const Address&) const = default;
+};
+
+// RFC 5321 §4.5.3.1.1 to .3, octets.
+inline constexpr std::size_t kLocalPart = 64;
+inline constexpr std::size_t kDomain = 255;
+inline constexpr std::size_t kPath = 256;  // with the angle brackets
+
+Result<Address> parse_mailbox(std::string_view text);           // alice@crepes.fr
+std::optional<std::string> parse_local_part(std::string_view);  // unquoted
+bool is_atom(std::string_view text);
+bool is_dot_string(std::string_view text);
+std::optional<std::string> parse_quoted_string(std::string_view text);  // unquoted
+bool is_domain(std::string_view text);
+bool is_sub_domain(std::string_view text);
+bool is_address_literal(std::string_view text);  // [10.0.0.1], [IPv6:::1]
+bool is_ipv4_address(std::string_view text);
+bool is_ipv6_address(std::string_view text);
+
+// How many bytes of `text` the Path at its beginning takes: from `<` to the `>` that ends it,
+// which quotes may hide. Nothing: no Path begins here.
+std::optional<std::size_t> path_length(std::string_view text);
+Result<Address> parse_path(std::string_view text);  // <alice@crepes.fr>; a source route is ignored
+// `<>` is the null reverse-path: an Address with nothing in it.
+Result<Address> parse_reverse_path(std::string_view text);
+
+}  // namespace mailscope::mail

@@ -1,0 +1,42 @@
+#pragma once
+// A reply (RFC 5321 §4.2): three digits and one or more lines of text.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mailscope::smtp {
+
+struct Reply {
+  int code = 250;                  // 200 to 599
+  std::vector<std::string> lines;  // without code and CRLF; none: the code alone
+
+  // The bytes that go over the wire. Whatever could not stand in a reply line (a control
+  // character) becomes a question mark, and what is longer than a reply line is cut off.
+  std::string wire() const;
+  // On one line, for people: "250 Message accepted", several lines joined by "; ".
+  std::string text() const;
+
+  // RFC 5321 §4.2.1: the first digit says how the command came out.
+  bool positive() const { return code / 100 == 2; }
+  bool intermediate() const { return code / 100 == 3; }
+  bool transient() const { return code / 100 == 4; }
+  bool permanent() const { return code / 100 == 5; }
+
+  bool operator==(const Reply&) const = default;
+};
+
+Reply reply(int code, std::string text);
+
+// One line of a reply, without its CRLF.
+struct ReplyLine {
+  int code;
+  bool last;  // no "-" behind the code
+  std::string_view text;
+};
+
+// Nothing: not a line of a reply.
+std::optional<ReplyLine> parse_reply_line(std::string_view line);
+
+}  // namespace mailscope::smtp
