@@ -30,8 +30,9 @@ struct RetryPolicy {
 };
 
 struct Server {
-  std::string domain;  // what stands behind the @
-  std::string host;    // the machine's name; default: mail.<domain>
+  std::string domain;        // what stands behind the @
+  std::string host;          // the machine's name; default: mail.<domain>
+  std::string calls_itself;  // {host} in its replies, its name in HELO; default: host
   ReplyTexts replies;
   RetryPolicy retry;
   bool extended_hello = true;  // as client: EHLO; false: HELO, as the chapter

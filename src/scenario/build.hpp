@@ -1,0 +1,82 @@
+#pragma once
+// The third pass: from a tree of the right shape, defaults filled in, to the scenario. Adds
+// what only the whole file tells: references, ranges between values, names used twice.
+// Works on what is left when some values are faulty, so that all faults come at once.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "scenario/document.hpp"
+#include "scenario/scenario.hpp"
+
+namespace mailscope::scenario {
+
+class Builder {
+ public:
+  Builder(Node& root, FaultLog& log) : root_(root), log_(log) {}
+  // Complete only if the log is empty afterwards.
+  Scenario build(std::string name);
+
+ private:
+  static constexpr std::size_t kNobody = SIZE_MAX;  // its fault is logged already
+  static constexpr std::size_t kAnyMessage = SIZE_MAX;
+
+  // ---- Members of an object; null when absent or faulty.
+  static const Node* sound(const Node& object, std::string_view key);
+  static const Node* sound_object(const Node& object, std::string_view key);
+  static const Node* sound_list(const Node& object, std::string_view key);
+  static std::string text(const Node& object, std::string_view key, std::string otherwise = {});
+  static bool flag(const Node& object, std::string_view key);
+  static Duration duration(const Node& object, std::string_view key, Duration otherwise = {});
+
+  void build_head(std::string name);
+
+  // ---- build_parties.cpp
+  void build_servers();
+  void build_server(const Node& node);
+  static ReplyTexts reply_texts(const Node& node);
+  RetryPolicy retry_policy(const Node& node);
+  void build_users();
+  void build_user(const Node& node);
+  void claim_host(const Node& owner, const std::string& host);
+  void claim_address(const Node& owner, User& user);
+
+  // ---- build_network.cpp
+  void build_network();
+  void set_link(const Node& node, std::map<std::size_t, bool>& changed);
+  std::optional<std::size_t> link_between(HostRef a, HostRef b) const;
+
+  // ---- build_actions.cpp
+  void build_actions();
+  std::optional<Action> build_action(const Node& node);
+  Send build_send(const Node& node);
+  std::vector<std::string> body_lines(const Node& node, bool header);
+  void order_actions();
+
+  // ---- build_expectations.cpp
+  void build_expectations();
+  void build_expectation(const Node& node);
+  void note_recipients();
+  bool was_sent(const Expectation& expectation) const;
+  void build_narration();
+
+  // ---- References. A fault is logged at `node` when nobody is meant.
+  std::size_t user_named(const Node& node);
+  std::optional<HostRef> host_named(const Node& node);
+  std::string recipient(const Node& node);  // its address; empty after a fault
+  std::optional<std::size_t> server_of(std::string_view domain) const;
+
+  Node& root_;
+  FaultLog& log_;
+  Scenario out_;
+  std::map<std::string, std::size_t, std::less<>> users_;      // by name
+  std::map<std::string, std::size_t, std::less<>> servers_;    // by domain, lower case
+  std::map<std::string, std::string, std::less<>> hosts_;      // lower case -> owner's name
+  std::map<std::string, std::string, std::less<>> addresses_;  // lower case -> owner's name
+  std::vector<std::size_t> sends_;  // the file's nth send -> its place among the sends by instant
+  std::set<std::pair<std::size_t, std::string>> recipients_;  // (send by instant, lower case)
+};
+
+}  // namespace mailscope::scenario

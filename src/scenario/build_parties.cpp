@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "scenario/build.hpp"
+#include "scenario/nearest.hpp"
+
+namespace mailscope::scenario {
+namespace {
+
+// The longest host name that DNS can carry (RFC 1035 §2.3.4, without the last dot).
+constexpr std::size_t kLongestHost = 253;
+// A queue that is tried more often than this before it gives up keeps a run from ending.
+constexpr std::int64_t kMostTries = 100'000;
+
+std::string capitalised(std::string name) {
+  name.front() = upper(name.front());
+  return name;
+}
+
+}  // namespace
+
+void Builder::build_servers() {
+  const Node* servers = sound_object(root_, "servers");
+  if (!servers) return;
+  for (const Node& node : servers->children) build_server(node);
+}
+
+void Builder::build_server(const Node& node) {
+  // A faulty one is known by name all the same: who refers to it does nothing wrong.
+  const auto [entry, fresh] = servers_.emplace(lowered(node.key), out_.servers.size());
+  if (!fresh) {
+    if (!node.faulty) {
+      log_.at_key(node,
+                  fmt::format("{} and {} are one domain, since case does not count; keep one",
+                              in_quotes(out_.servers[entry->second].domain), in_quotes(node.key)));
+    }
+    return;
+  }
+  Server& server = out_.servers.emplace_back();
+  server.domain = node.key;
+  server.host = text(node, "host", "mail." + node.key);
+  server.calls_itself = text(node, "calls_itself", server.host);
+  if (const Node* replies = sound_object(node, "replies")) server.replies = reply_texts(*replies);
+  if (const Node* retry = sound_object(node, "retry")) server.retry = retry_policy(*retry);
+  server.extended_hello = text(node, "greet_with") == "EHLO";
+  server.spaced_paths = flag(node, "spaced_paths");
+  server.adds_received = flag(node, "adds_received");
+  claim_host(node, server.host);
+}
+
+ReplyTexts Builder::reply_texts(const Node& node) {
+  return {.greeting = text(node, "greeting"),
+          .hello = text(node, "hello"),
+          .mail = text(node, "mail"),
+          .rcpt = text(node, "rcpt"),
+          .data = text(node, "data"),
+          .accepted = text(node, "accepted"),
+          .quit = text(node, "quit")};
+}
+
+RetryPolicy Builder::retry_policy(const Node& node) {
+  RetryPolicy policy;
+  policy.every = duration(node, "every", policy.every);
+  policy.give_up_after = duration(node, "give_up_after", policy.give_up_after);
+  if (policy.give_up_after.ns() / policy.every.ns() > kMostTries) {
+    log_.at_value(node, fmt::format("every {} for {} is more than {} tries; try less often or "
+                                    "give up sooner",
+                                    format_duration(policy.every),
+                                    format_duration(policy.give_up_after), kMostTries));
+  }
+  return policy;
+}
+
+void Builder::build_users() {
+  const Node* users = sound_object(root_, "users");
+  if (!users) return;
+  for (const Node& node : users->children) build_user(node);
+}
+
+void Builder::build_user(const Node& node) {
+  if (!users_.emplace(node.key, out_.users.size()).second) return;  // a duplicate key, logged
+  User& user = out_.users.emplace_back();
+  user.name = node.key;
+  user.server = kNobody;
+  user.title = text(node, "title", node.key.empty() ? "" : capitalised(node.key));
+  user.password = text(node, "password");
+  user.device = text(node, "device");
+  const Node* address = sound(node, "address");
+  if (!address) return;
+  user.address = address->text;
+  claim_address(*address, user);
+  if (user.server == kNobody) return;
+  user.host = text(node, "host", user.name + "." + out_.servers[user.server].domain);
+  claim_host(node, user.host);
+}
+
+void Builder::claim_address(const Node& owner, User& user) {
+  user.address = recipient(owner);
+  if (user.address.empty()) return;
+  user.server = *server_of(user.address.substr(user.address.find('@') + 1));
+  const auto [entry, fresh] = addresses_.emplace(lowered(user.address), user.name);
+  if (fresh) return;
+  log_.at_value(owner,
+                fmt::format("{} is already the address of \"{}\"; every user needs an own one",
+                            in_quotes(owner.text), entry->second));
+}
+
+void Builder::claim_host(const Node& owner, const std::string& host) {
+  const Node* given = sound(owner, "host");
+  const Node& place = given ? *given : owner;
+  if (host.size() > kLongestHost) {
+    log_.at_value(place, fmt::format("the host name {} has {} characters; give one of {} at most "
+                                     "with \"host\"",
+                                     in_quotes(host), host.size(), kLongestHost));
+    return;
+  }
+  const auto [entry, fresh] = hosts_.emplace(lowered(host), owner.key);
+  if (fresh) return;
+  log_.at_value(place, fmt::format("the host name {} is already that of \"{}\"; give another with "
+                                   "\"host\"",
+                                   in_quotes(host), entry->second));
+}
+
+}  // namespace mailscope::scenario

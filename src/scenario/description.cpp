@@ -1,0 +1,234 @@
+// The file format, key by key. Defaults here and in scenario.hpp are held equal by a test.
+#include "scenario/shape.hpp"
+
+namespace mailscope::scenario {
+namespace {
+
+using Kind = Shape::Kind;
+
+constexpr double kSecond = 1e9;  // nanoseconds
+constexpr double kDay = 86'400 * kSecond;
+// RFC 7493 §2.2: integers that every JSON reader keeps exact.
+constexpr double kLargestInteger = 9'007'199'254'740'991;
+
+constexpr Shape text(const TextFormat& format, std::size_t least, std::size_t most) {
+  return {.kind = Kind::text, .format = &format, .least = least, .most = most};
+}
+constexpr Shape duration(double low, double high) {
+  return {
+      .kind = Kind::duration, .format = &formats::duration, .most = 64, .low = low, .high = high};
+}
+constexpr Shape rate(double low, double high) {
+  return {.kind = Kind::rate, .format = &formats::rate, .most = 64, .low = low, .high = high};
+}
+constexpr Shape integer(double low, double high) {
+  return {.kind = Kind::integer, .low = low, .high = high};
+}
+constexpr Shape word(std::span<const std::string_view> words) {
+  return {.kind = Kind::word, .words = words};
+}
+constexpr Shape list(const Shape& item, std::size_t least, std::size_t most) {
+  return {.kind = Kind::list, .least = least, .most = most, .item = &item};
+}
+constexpr Shape one_or_list(const Shape& item, std::size_t least, std::size_t most) {
+  return {.kind = Kind::one_or_list, .least = least, .most = most, .item = &item};
+}
+constexpr Shape map(const TextFormat& key, const Shape& value, std::size_t least,
+                    std::size_t most) {
+  return {.kind = Kind::map, .format = &key, .least = least, .most = most, .item = &value};
+}
+constexpr Shape object(std::span<const Key> keys, Choice choice = {}) {
+  return {.kind = Kind::object, .keys = keys, .choice = choice};
+}
+
+constexpr Shape kBoolean{.kind = Kind::boolean};
+constexpr Shape kLoss{.kind = Kind::number, .low = 0, .high = 1};
+constexpr Shape kAnyText = text(formats::any, 0, 1000);
+constexpr Shape kTitle = text(formats::line, 1, 255);
+constexpr Shape kParagraph = text(formats::line, 1, 2000);
+constexpr Shape kDomain = text(formats::domain, 3, 253);
+constexpr Shape kAddress = text(formats::address, 3, 254);
+constexpr Shape kRecipient = text(formats::recipient, 1, 254);
+constexpr Shape kUserName = text(formats::user_name, 1, 63);
+constexpr Shape kParty = text(formats::party, 1, 253);
+constexpr Shape kPassword = text(formats::password, 1, 128);
+constexpr Shape kLatency = duration(0, 3600 * kSecond);
+constexpr Shape kBandwidth = rate(1, 1e12);
+
+// ---- servers
+// RFC 5321 §4.5.3.1.5: a reply line has 512 octets at most; names may come in for a half.
+constexpr Shape kHostReply = text(formats::host_reply, 1, 200);
+constexpr Shape kClientReply = text(formats::client_reply, 1, 200);
+constexpr Shape kAddressReply = text(formats::address_reply, 1, 200);
+constexpr Key kReplyKeys[] = {
+    {"greeting", &kHostReply, "What follows 220 when a client has connected.",
+     R"("{host} ESMTP ready")"},
+    {"hello", &kClientReply, "What follows 250 after HELO and EHLO.",
+     R"("{host} greets {client}")"},
+    {"mail", &kAddressReply, "What follows 250 after MAIL FROM.", R"("sender <{address}> ok")"},
+    {"rcpt", &kAddressReply, "What follows 250 after RCPT TO.", R"("recipient <{address}> ok")"},
+    {"data", &kClientReply, "What follows 354 after DATA.",
+     R"("start mail input; end with <CRLF>.<CRLF>")"},
+    {"accepted", &kClientReply, "What follows 250 after the dot that ends a message.",
+     R"("message accepted for delivery")"},
+    {"quit", &kClientReply, "What follows 221 after QUIT.", R"("{host} closing connection")"},
+};
+constexpr Shape kReplies = object(kReplyKeys);
+
+constexpr Shape kRetryEvery = duration(kSecond, 30 * kDay);
+constexpr Shape kGiveUpAfter = duration(kSecond, 365 * kDay);
+constexpr Key kRetryKeys[] = {
+    {"every", &kRetryEvery, "How long a message waits in the queue between two tries.", R"("30m")"},
+    {"give_up_after", &kGiveUpAfter,
+     "After how long in the queue a message is removed and its sender notified.", R"("5d")"},
+};
+constexpr Shape kRetry = object(kRetryKeys);
+
+constexpr std::string_view kGreetings[] = {"EHLO", "HELO"};
+constexpr Shape kGreetWith = word(kGreetings);
+constexpr Key kServerKeys[] = {
+    {"host", &kDomain, "The name of the server's machine. Default: mail.<domain>."},
+    {"calls_itself", &kDomain,
+     "The name that the server says in its replies ({host}) and in HELO. Default: its host."},
+    {"replies", &kReplies,
+     "The English texts of its SMTP replies. {host} becomes the server's name, {client} the "
+     "name that the client said in HELO, {address} the address in question.",
+     "{}"},
+    {"retry", &kRetry, "How the queue treats a message that could not go.", "{}"},
+    {"greet_with", &kGreetWith, "What the server says first when it is the client.", R"("EHLO")"},
+    {"spaced_paths", &kBoolean,
+     "As client, write \"MAIL FROM: <...>\" with the textbook's space; RFC 5321 has none.",
+     "false"},
+    {"adds_received", &kBoolean,
+     "Add a Received: line to every message that it relays, as RFC 5321 demands.", "true"},
+};
+constexpr Shape kServer = object(kServerKeys);
+constexpr Shape kServers = map(formats::domain, kServer, 1, kMostServers);
+
+// ---- users
+constexpr std::string_view kDevices[] = {"laptop", "phone", "desktop"};
+constexpr Shape kDevice = word(kDevices);
+constexpr Key kUserKeys[] = {
+    {"address",
+     &kAddress,
+     "The user's mail address; what stands behind the @ is one of servers.",
+     {},
+     true},
+    {"title", &kTitle, "What the window calls the user. Default: the name, capitalised."},
+    {"password", &kPassword, "Opens the mailbox.", R"("secret")"},
+    {"device", &kDevice, "The machine on which the user agent runs.", R"("laptop")"},
+    {"host", &kDomain, "The name of that machine. Default: <name>.<domain>."},
+};
+constexpr Shape kUser = object(kUserKeys);
+constexpr Shape kUsers = map(formats::user_name, kUser, 1, 10'000);
+
+// ---- network
+constexpr Shape kPair = list(kParty, 2, 2);
+constexpr Key kLinkKeys[] = {
+    {"between", &kPair, "Two servers, or a user and the user's own server.", {}, true},
+    {"latency", &kLatency, "One way. Default: the network's."},
+    {"bandwidth", &kBandwidth, "Each way. Default: the network's."},
+    {"loss", &kLoss, "The part of the packets that is lost, each way. Default: the network's."},
+};
+constexpr Shape kLink = object(kLinkKeys);
+constexpr Shape kLinks = list(kLink, 0, 100'000);
+constexpr Key kNetworkKeys[] = {
+    {"latency", &kLatency, "How long a packet is on its way over a link.", R"("20ms")"},
+    {"bandwidth", &kBandwidth, "How fast a link takes packets.", R"("10Mbit/s")"},
+    {"loss", &kLoss, "The part of the packets that a link loses: 0.1 is every tenth.", "0"},
+    {"links", &kLinks, "Links that differ from this.", "[]"},
+};
+constexpr Shape kNetwork = object(kNetworkKeys);
+
+// ---- actions
+constexpr Shape kSubject = text(formats::line, 0, 200);
+// RFC 5322 §2.1.1: 998 characters, without the line's end.
+constexpr Shape kBodyLine = text(formats::body_line, 0, 998);
+constexpr Shape kBody = one_or_list(kBodyLine, 0, 100'000);
+constexpr Shape kRecipients = one_or_list(kRecipient, 1, 1'000);
+constexpr Key kSendKeys[] = {
+    {"from", &kUserName, "The user who writes.", {}, true},
+    {"to",
+     &kRecipients,
+     "Who gets the message: a user's name or an address, or a list of them. An address that "
+     "nobody has is refused by its server.",
+     {},
+     true},
+    {"subject", &kSubject, "The Subject: line.", R"("")"},
+    {"body", &kBody, "The text: a line, or a list of lines.", "[]"},
+    {"header", &kBoolean, "False: the body travels alone, as in the textbook's dialog.", "true"},
+};
+constexpr Shape kSend = object(kSendKeys);
+constexpr Key kReadKeys[] = {
+    {"user", &kUserName, "The user who reads what is new in the mailbox.", {}, true},
+    {"password", &kPassword, "What the user types. Default: the right one."},
+};
+constexpr Shape kRead = object(kReadKeys);
+constexpr Shape kAt = duration(0, 36'525 * kDay);
+constexpr Key kActionKeys[] = {
+    {"at", &kAt, "When, counted from the start.", R"("0s")"},
+    {"send", &kSend, "A user writes a message and sends it."},
+    {"read", &kRead, "A user logs in to the mailbox and reads."},
+    {"down", &kParty,
+     "The plug is pulled: of a server (its domain) or of a user's machine (the user's name). "
+     "Its memory is lost, its disk stays."},
+    {"up", &kParty, "The machine starts again. Nothing happens to one that runs."},
+};
+constexpr std::string_view kDeeds[] = {"send", "read", "down", "up"};
+constexpr Shape kAction = object(kActionKeys, {kDeeds, true});
+constexpr Shape kActions = list(kAction, 0, 100'000);
+
+// ---- expect
+constexpr std::string_view kFates[] = {"composing", "queued", "delivered", "read", "bounced"};
+constexpr Shape kFate = word(kFates);
+constexpr Shape kMessageNumber = integer(1, 100'000);
+constexpr Shape kAttempts = integer(0, 1'000'000);
+constexpr Key kExpectationKeys[] = {
+    {"message", &kMessageNumber,
+     "Which message: 1 is the file's first send. Default: every message."},
+    {"to", &kRecipient, "Which recipient: a user's name or an address. Default: every one."},
+    {"fate", &kFate, "What has become of it when the run ends."},
+    {"attempts", &kAttempts, "How often the sending server has tried."},
+    {"text", &kTitle, "What is expected, in a sentence. Default: made from the rest."},
+};
+constexpr std::string_view kExpectable[] = {"fate", "attempts"};
+constexpr Shape kExpectation = object(kExpectationKeys, {kExpectable, false});
+constexpr Shape kExpectations = list(kExpectation, 0, 10'000);
+
+// ---- narration
+constexpr Key kNarrationKeys[] = {
+    {"1", &kParagraph, "While the sender composes the message."},
+    {"2", &kParagraph, "While the user agent hands it to the sender's server."},
+    {"3", &kParagraph, "While that server opens a connection to the receiver's server."},
+    {"4", &kParagraph, "While the message goes over it."},
+    {"5", &kParagraph, "While the receiver's server puts it into the mailbox."},
+    {"6", &kParagraph, "While the receiver reads it."},
+};
+constexpr Shape kNarration = object(kNarrationKeys);
+
+constexpr Shape kSeed = integer(0, kLargestInteger);
+constexpr Shape kStart = text(formats::start, 20, 20);
+constexpr Shape kUntil = duration(kSecond, 36'525 * kDay);
+constexpr Key kScenarioKeys[] = {
+    {"$schema", &kAnyText, "Where an editor finds this description.", {}},
+    {"title", &kTitle, "The scenario's name for people. Default: the file's name."},
+    {"teaches", &kParagraph, "What one learns from it, in a sentence."},
+    {"seed", &kSeed, "Another seed, other packets lost; the same seed, the same run.", "1"},
+    {"start", &kStart, "The date and time at which the clock starts, in UTC.",
+     R"("2026-03-02T09:00:00Z")"},
+    {"until", &kUntil, "The run ends when nothing is left to do, and at the latest here.",
+     R"("30d")"},
+    {"servers", &kServers, "The mail servers, each by the domain that it serves.", {}, true},
+    {"users", &kUsers, "The users with their mailboxes and user agents, each by name.", {}, true},
+    {"network", &kNetwork,
+     "The links: one from every user agent to its server, one between every two servers.", "{}"},
+    {"actions", &kActions, "What people do and what goes wrong.", "[]"},
+    {"expect", &kExpectations, "What must have come true when the run ends.", "[]"},
+    {"narration", &kNarration, "The texts beside the six steps. Default: the window's own.", "{}"},
+};
+
+}  // namespace
+
+constexpr Shape kScenarioShape = object(kScenarioKeys);
+
+}  // namespace mailscope::scenario

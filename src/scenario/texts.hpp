@@ -1,0 +1,47 @@
+#pragma once
+// The kinds of text that stand in a scenario: each as a pattern for the JSON Schema and as a
+// function for the loader. tests/scenario holds the two against each other.
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace mailscope::scenario {
+
+struct TextFormat {
+  std::string_view noun;     // "a mail address"
+  std::string_view such_as;  // "such as alice@crepes.fr"
+  std::string_view pattern;  // ECMA 262, anchored at both ends; empty: any text
+  bool (*accepts)(std::string_view);
+};
+
+namespace formats {
+extern const TextFormat any;
+extern const TextFormat line;       // Unicode, no control characters
+extern const TextFormat body_line;  // ... but tabs
+extern const TextFormat domain;     // two labels or more: never the same as a user's name
+extern const TextFormat user_name;  // one label
+extern const TextFormat party;      // a user's name or a server's domain
+extern const TextFormat address;
+extern const TextFormat recipient;  // a user's name or an address
+extern const TextFormat password;
+extern const TextFormat start;          // an instant of the calendar
+extern const TextFormat host_reply;     // a server's reply text, with {host} in it
+extern const TextFormat client_reply;   // ... {host} and {client}
+extern const TextFormat address_reply;  // ... {host}, {client} and {address}
+extern const TextFormat duration;
+extern const TextFormat rate;
+}  // namespace formats
+
+// Reads `9600bit/s`, `10Mbit/s`, `1.5Gbit/s`; prefixes k M G T are powers of 1000. The result
+// is in bits per second, at least 1, at most 10^15.
+Result<std::uint64_t> parse_rate(std::string_view text);
+// The shortest form that parse_rate reads back: `10Mbit/s`, `9600bit/s`.
+std::string format_rate(std::uint64_t bits_per_second);
+
+// Reads `2026-03-02T09:00:00Z` (RFC 3339 §5.6, UTC, whole seconds, from 1970 on) as Unix
+// seconds.
+Result<std::int64_t> parse_start(std::string_view text);
+
+}  // namespace mailscope::scenario
