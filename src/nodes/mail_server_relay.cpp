@@ -103,8 +103,12 @@ void MailServer::notify_sender(const QueueItem& item,
   const std::string content = notification(item, message, failures);
   const Bytes stored = runtime.store(content);
   runtime.note_as_cause(
-      host(), trace::MessageComposed{
-                  message, item.message, {}, runtime.store(mail::kNotificationSubject), stored});
+      host(),
+      trace::MessageComposed{message,
+                             item.message,
+                             {},
+                             runtime.store(mail::split(content).find("Subject").value_or("")),
+                             stored});
   runtime.note(host(), trace::RecipientAdded{message, runtime.store(item.sender)});
   if (is_local(item.sender)) {
     store_for(item.sender, message, mail::prepend_trace(content, mail::return_path_field("")));

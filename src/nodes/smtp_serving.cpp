@@ -50,8 +50,8 @@ void SmtpServing::handle(const smtp::AskMessage& question) {
                   .envelope = question.envelope,
                   .content = question.content,
                   .client = client_,
-                  .hello = session_.client_name(),
-                  .extended = session_.extended()});
+                  .hello = question.client,
+                  .extended = question.extended});
   session_.answer(smtp::Verdict::accept());
 }
 

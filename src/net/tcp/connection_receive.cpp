@@ -146,7 +146,8 @@ bool Connection::process_ack(const Segment& segment, Instant now) {
 }
 
 void Connection::acknowledge(std::uint64_t position, Instant now) {
-  congestion_.acknowledged(static_cast<std::uint32_t>(position - una_));
+  // RFC 5681 §3.1: the acknowledgement of the SYN does not open the window.
+  if (una_ > 0) congestion_.acknowledged(static_cast<std::uint32_t>(position - una_));
   una_ = position;
   nxt_ = std::max(nxt_, una_);
   unsent_.acknowledge(una_ - 1);

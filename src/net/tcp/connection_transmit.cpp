@@ -31,7 +31,9 @@ std::optional<Outgoing> Connection::next_segment(Instant now, Arena& arena) {
   }
   if (!ack_due_) return std::nullopt;
   ack_due_ = false;
-  return make(nxt_, 0, {});
+  // Not from nxt_, which may have gone back: the peer would find the number old and drop what
+  // the segment acknowledges, and two such ends would wait for each other.
+  return make(max_, 0, {});
 }
 
 std::optional<Outgoing> Connection::next_reset() {
