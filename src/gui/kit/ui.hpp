@@ -1,0 +1,116 @@
+#pragma once
+// The sheet of one frame: where panels draw, write and ask what the mouse does. All
+// lengths are logical pixels. Made when a frame begins, gone when it ends; what lasts
+// longer is in UiState.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "gui/frame.hpp"
+#include "gui/kit/fit_text.hpp"
+#include "gui/kit/font_role.hpp"
+#include "gui/kit/painter.hpp"
+#include "gui/kit/widget_map.hpp"
+#include "gui/texts.hpp"
+#include "gui/theme.hpp"
+
+namespace mailscope::gui {
+
+struct UiState {
+  WidgetMap widgets;         // of the latest frame
+  std::string focus;         // the widget that Enter presses
+  bool focus_shown = false;  // from the first Tab until the mouse is used
+};
+
+enum class Align : std::uint8_t { left, centre, right };
+
+// What the mouse and the keyboard do with a widget in this frame.
+struct Touch {
+  bool hovered = false;
+  bool held = false;
+  bool clicked = false;  // or Enter, while it has the focus
+  bool focused = false;  // and to be shown so
+};
+
+class Ui {
+ public:
+  // Everything referred to outlives the Ui. Between the window's begin_frame and end_frame.
+  Ui(const Frame& frame, const Theme& theme, const FontSet& fonts, Language language,
+     UiState& state);
+  ~Ui();
+  Ui(const Ui&) = delete;
+  Ui& operator=(const Ui&) = delete;
+
+  const Frame& frame() const { return frame_; }
+  const Theme& theme() const { return theme_; }
+  Language language() const { return language_; }
+  std::string_view text(Text which) const { return gui::text(which, language_); }
+  bool pressed(Key key, bool shift = false, bool ctrl = false) const;
+
+  // For drawing into the sheet, the scroll area or the overlay that is open.
+  Painter paint() const;
+
+  // Text. A line is as high as its font asks; wrapped lines stand further apart.
+  Size measure(std::string_view text, FontRole role) const;
+  float line_height(FontRole role) const;
+  void write(Point top_left, std::string_view text, FontRole role, Colour colour);
+  // Centred vertically, elided if wider than the rectangle.
+  void write_in(const Rect& rect, std::string_view text, FontRole role, Colour colour,
+                Align align = Align::left);
+  // Returns the height used, whether or not it exceeds the rectangle's.
+  float write_wrapped(const Rect& rect, std::string_view text, FontRole role, Colour colour);
+  float wrapped_height(float width, std::string_view text, FontRole role) const;
+  std::string elide(std::string_view text, FontRole role, float width) const;
+  TextWidth width_in(FontRole role) const;
+
+  // Registers a widget under a name that no other has in this frame.
+  Touch touch(std::string_view name, const Rect& rect, bool enabled = true);
+  // A place that tests look for but nobody presses.
+  void mark(std::string_view name, const Rect& rect);
+  // Where the mouse is, while a press that began inside the rectangle is held.
+  std::optional<Point> dragged(std::string_view name, const Rect& rect);
+  Point mouse() const;
+
+ private:
+  void move_focus();
+
+  const Frame& frame_;
+  const Theme& theme_;
+  const FontSet& fonts_;
+  Language language_;
+  UiState& state_;
+  bool enter_ = false;
+};
+
+// A part of the sheet with content higher than itself; lives while the content is drawn.
+class ScrollArea {
+ public:
+  ScrollArea(Ui& ui, std::string_view name, const Rect& area, float content_height);
+  ~ScrollArea();
+  ScrollArea(const ScrollArea&) = delete;
+  ScrollArea& operator=(const ScrollArea&) = delete;
+
+  // Where the content lies now, most of it perhaps outside the area.
+  const Rect& content() const { return content_; }
+  bool sees(const Rect& rect) const { return area_.overlaps(rect); }
+  // Scrolls as little as brings this part of the content into sight, from the next frame.
+  void reveal(const Rect& part);
+
+ private:
+  Ui& ui_;
+  Rect area_;
+  Rect content_;
+};
+
+// A layer over the whole sheet that takes the mouse; lives while it is drawn.
+class Overlay {
+ public:
+  Overlay(Ui& ui, std::string_view name);
+  ~Overlay();
+  Overlay(const Overlay&) = delete;
+  Overlay& operator=(const Overlay&) = delete;
+};
+
+}  // namespace mailscope::gui

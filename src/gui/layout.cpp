@@ -1,0 +1,68 @@
+#include "gui/layout.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+struct Span {
+  float least;
+  float ideal;
+};
+
+constexpr Span kSteps{248, 320};
+constexpr Span kInspector{328, 432};
+constexpr float kLeastMap = 424;
+constexpr float kIdealMap = 640;
+
+constexpr float kTop = 52;
+constexpr float kTimeTall = 200;
+constexpr float kTimeLow = 128;      // transport and one lane
+constexpr float kRoomForTall = 560;  // window height from which all lanes are shown
+
+struct Widths {
+  float steps = 0;
+  float inspector = 0;
+};
+
+float share(Span span, float part) {
+  return span.least + (span.ideal - span.least) * part;
+}
+
+// The map is served first, up to its ideal; then the panels grow together.
+Widths widths(float window, bool steps, bool inspector) {
+  const float least = (steps ? kSteps.least : 0) + (inspector ? kInspector.least : 0);
+  const float ideal = (steps ? kSteps.ideal : 0) + (inspector ? kInspector.ideal : 0);
+  if (ideal <= least) return {};
+  const float part = std::clamp((window - kIdealMap - least) / (ideal - least), 0.0f, 1.0f);
+  return {steps ? share(kSteps, part) : 0, inspector ? share(kInspector, part) : 0};
+}
+
+bool fits(float window, bool steps, bool inspector) {
+  return (steps ? kSteps.least : 0) + (inspector ? kInspector.least : 0) + kLeastMap <= window;
+}
+
+Widths side_panels(float window, const Wanted& wanted) {
+  bool steps = wanted.steps;
+  bool inspector = wanted.inspector;
+  if (steps && inspector && !fits(window, true, true)) {
+    steps = wanted.kept == SidePanel::steps;
+    inspector = !steps;
+  }
+  if (!fits(window, steps, inspector)) steps = inspector = false;
+  return widths(window, steps, inspector);
+}
+
+}  // namespace
+
+Layout layout(Size window, const Wanted& wanted) {
+  Rect rest{0, 0, window.width, window.height};
+  Layout l;
+  l.top = rest.take_top(kTop);
+  l.time = rest.take_bottom(window.height >= kRoomForTall ? kTimeTall : kTimeLow);
+  const Widths sides = side_panels(window.width, wanted);
+  l.steps = rest.take_left(sides.steps);
+  l.inspector = rest.take_right(sides.inspector);
+  l.map = rest;
+  return l;
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,54 @@
+#pragma once
+// Everything a person can ask of the window, and the key for it. Buttons and keys give the
+// same commands; the list of keys shows this table.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "gui/keys.hpp"
+#include "gui/texts.hpp"
+
+namespace mailscope::gui {
+
+enum class Command : std::uint8_t {
+  none,
+  play_or_pause,
+  line_forward,
+  line_back,
+  step_forward,
+  step_back,
+  packet_forward,
+  packet_back,
+  to_start,
+  to_end,
+  faster,
+  slower,
+  level_messages,
+  level_dialog,
+  level_packets,
+  larger,
+  smaller,
+  usual_size,
+  next_look,
+  toggle_steps,
+  toggle_inspector,
+  toggle_keys,
+  leave,
+};
+
+struct Binding {
+  Command command;
+  KeyPress key;
+  std::string_view caption;  // as printed on the key
+  Text meaning;
+};
+
+// In the order in which people are shown them. A command may have several keys; the first
+// is the one to show beside its button.
+std::span<const Binding> bindings();
+
+Command command_of(const KeyPress& press);
+std::string_view caption_of(Command command);
+
+}  // namespace mailscope::gui

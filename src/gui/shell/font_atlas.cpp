@@ -1,0 +1,166 @@
+#include "gui/shell/font_atlas.hpp"
+
+#include <imgui.h>
+#ifdef MAILSCOPE_IMGUI_FREETYPE
+#include <imgui_freetype.h>
+#endif
+
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gui/shell/font_files.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+using Bytes = std::vector<char>;
+
+// Latin with its extensions, dashes, quotation marks and the ellipsis.
+constexpr ImWchar kLatin[] = {0x20, 0x17F, 0x2010, 0x2026, 0};
+constexpr char32_t kFirstKorean = 0x1100;  // Hangul Jamo; what lies below, Inter has
+
+bool in_latin(char32_t c) {
+  return c <= 0x17F || (c >= 0x2010 && c <= 0x2026);
+}
+
+// The first character of `text`, taken off it; U+FFFD for a byte that begins none.
+char32_t take_character(std::string_view& text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0x80 || lead < 0xC0 || text.size() < size) {
+    text.remove_prefix(1);
+    return lead < 0x80 ? lead : 0xFFFD;
+  }
+  char32_t c = lead & (0xFFu >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i)
+    c = (c << 6) | (static_cast<unsigned char>(text[i]) & 0x3F);
+  text.remove_prefix(size);
+  return c;
+}
+
+ImVector<ImWchar> ranges_of(const std::set<char32_t>& characters) {
+  ImFontGlyphRangesBuilder builder;
+  for (const char32_t c : characters)
+    if (c <= IM_UNICODE_CODEPOINT_MAX) builder.AddChar(static_cast<ImWchar>(c));
+  ImVector<ImWchar> ranges;
+  builder.BuildRanges(&ranges);
+  return ranges;
+}
+
+// Builds one atlas; holds what the atlas refers to until that is done.
+class Builder {
+ public:
+  Builder(ImFontAtlas& atlas, float scale, const std::set<char32_t>& needed)
+      : atlas_(atlas), scale_(scale), needed_(ranges_of(needed)) {
+    korean_ = !needed.empty() && *needed.rbegin() >= kFirstKorean;
+    atlas_.Clear();
+    use_freetype();
+  }
+
+  LoadedFont load(const FontSpec& spec) {
+    const auto& face = file(spec.monospace ? Family::monospace : Family::sans, spec.weight);
+    ImFont* font = face ? add(*face, spec.size, kLatin, false) : nullptr;
+    if (font == nullptr) return built_in(spec);
+    if (!needed_.empty()) add(*face, spec.size, needed_.Data, true);
+    if (korean_) {
+      const auto& korean = file(Family::korean, spec.weight);
+      if (korean) add(*korean, spec.size, needed_.Data, true);
+    }
+    return {font, line(*face, spec.size)};
+  }
+
+  void build() {
+    atlas_.Build();
+    atlas_.ClearInputData();
+  }
+
+ private:
+  void use_freetype() {
+#ifdef MAILSCOPE_IMGUI_FREETYPE
+    atlas_.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas_.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+#endif
+  }
+
+  // Dear ImGui counts a font's size from ascender to descender, people by its em square.
+  float line(const FontFile& face, float size) const {
+    return std::round(size * scale_ * face.line_factor);
+  }
+
+  ImFont* add(const FontFile& face, float size, const ImWchar* ranges, bool merge) {
+    Bytes& data = bytes(face.path);
+    if (data.empty()) return nullptr;
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.FontNo = face_number(face);
+    config.OversampleH = 1;
+    config.PixelSnapH = true;
+    config.MergeMode = merge;
+    return atlas_.AddFontFromMemoryTTF(data.data(), static_cast<int>(data.size()), line(face, size),
+                                       &config, ranges);
+  }
+
+  // Only FreeType knows the instances of a variable font.
+  static int face_number(const FontFile& face) {
+#ifdef MAILSCOPE_IMGUI_FREETYPE
+    return face.index;
+#else
+    return face.index & 0xFFFF;
+#endif
+  }
+
+  LoadedFont built_in(const FontSpec& spec) {
+    ImFontConfig config;
+    config.SizePixels = std::round(spec.size * scale_);
+    return {atlas_.AddFontDefault(&config), config.SizePixels};
+  }
+
+  const std::optional<FontFile>& file(Family family, int weight) {
+    const std::pair key(family, weight);
+    auto found = files_.find(key);
+    if (found == files_.end()) found = files_.emplace(key, find_font(family, weight)).first;
+    return found->second;
+  }
+
+  Bytes& bytes(const std::string& path) {
+    auto [entry, is_new] = bytes_.try_emplace(path);
+    if (is_new) {
+      std::ifstream in(path, std::ios::binary);
+      entry->second.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    return entry->second;
+  }
+
+  ImFontAtlas& atlas_;
+  float scale_;
+  ImVector<ImWchar> needed_;
+  bool korean_ = false;
+  std::map<std::pair<Family, int>, std::optional<FontFile>> files_;
+  std::map<std::string, Bytes> bytes_;
+};
+
+}  // namespace
+
+bool FontAtlas::need(std::string_view utf8) {
+  bool is_new = false;
+  while (!utf8.empty()) {
+    const char32_t c = take_character(utf8);
+    if (!in_latin(c)) is_new |= needed_.insert(c).second;
+  }
+  return is_new;
+}
+
+void FontAtlas::build(float scale) {
+  Builder builder(*ImGui::GetIO().Fonts, scale, needed_);
+  set_.scale = scale;
+  for (std::size_t i = 0; i < kFontRoles; ++i)
+    set_.fonts[i] = builder.load(font_spec(static_cast<FontRole>(i)));
+  builder.build();
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,28 @@
+#pragma once
+// The fonts of the window in one atlas of Dear ImGui, for one scale factor.
+
+#include <set>
+#include <string_view>
+
+#include "gui/kit/font_role.hpp"
+
+namespace mailscope::gui {
+
+class FontAtlas {
+ public:
+  // Asks for the characters of a text; true if one of them is new, so that the atlas has to
+  // be built again. Latin is always there.
+  bool need(std::string_view utf8);
+
+  // Builds the atlas of the current ImGui context anew, between frames, from the system's
+  // fonts or, for want of any, Dear ImGui's own. Its texture is the caller's to renew.
+  void build(float scale);
+
+  const FontSet& fonts() const { return set_; }
+
+ private:
+  std::set<char32_t> needed_;
+  FontSet set_;
+};
+
+}  // namespace mailscope::gui

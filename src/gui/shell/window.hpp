@@ -1,0 +1,68 @@
+#pragma once
+// The window on the screen: input, clock and pixels. Neither the window library nor Dear
+// ImGui shows through.
+//
+//   while (window.is_open()) {
+//     const Frame& frame = window.begin_frame(moving);
+//     ... draw with Ui ...
+//     window.end_frame();
+//   }
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "gui/frame.hpp"
+#include "gui/kit/font_role.hpp"
+#include "gui/shell/picture.hpp"
+
+namespace mailscope::gui {
+
+class Window {
+ public:
+  struct Options {
+    std::string title;
+    PixelSize size{1280, 800};
+    float scale = 1;           // 0.75 to 2.5
+    std::string characters;    // beyond Latin, what the texts to be shown need
+    bool for_picture = false;  // frames have exactly `size`, whatever the desktop makes of it,
+                               // and 1/60 s between them, whatever the clock says
+  };
+
+  // Fails, with a line for a person, where there is no display. One window at a time.
+  static Result<Window> open(const Options& options);
+  ~Window();
+  Window(Window&&) noexcept;
+  Window& operator=(Window&&) noexcept;
+
+  bool is_open() const;
+  void close();
+
+  // With `moving` false it sleeps until something is pressed, moved, resized or typed.
+  // The frame is valid until the next one begins.
+  const Frame& begin_frame(bool moving);
+  void end_frame();
+  // In place of end_frame: what was drawn, in the frame's size.
+  Result<Picture> end_frame_as_picture();
+
+  // Takes effect when the next frame begins. Kept between 0.75 and 2.5.
+  void set_scale(float scale);
+  void set_title(std::string_view title);
+  // More characters that texts need; those known already cost nothing.
+  void need_characters(std::string_view utf8);
+  const FontSet& fonts() const;
+
+ private:
+  struct Parts;
+  explicit Window(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+inline constexpr float kLeastScale = 0.75f;
+inline constexpr float kMostScale = 2.5f;
+
+// The next of 75 80 90 100 110 125 150 175 200 225 250 % in this direction, 1 or -1.
+float next_scale(float scale, int direction);
+
+}  // namespace mailscope::gui

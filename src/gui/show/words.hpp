@@ -1,0 +1,29 @@
+#pragma once
+// Numbers, moments and names as a class reads them.
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "base/time.hpp"
+#include "gui/texts.hpp"
+#include "replay/world.hpp"
+
+namespace mailscope::gui {
+
+// The two largest units that matter: "29 min 53 s", "20 ms", "5 d". Rounded, never to nothing.
+std::string span_in_words(Duration d, Language language);
+
+// A text whose values are numbered, since their order differs between languages: {0} {1} ...
+std::string named(Text which, Language language, std::initializer_list<std::string_view> values);
+
+// What people call a host: "crepes.fr", "Alice".
+std::string title_of(const replay::World& world, HostId host);
+
+// Whose address this is: the title of the agent that reads there, else the address.
+std::string person_of(const replay::World& world, std::string_view address);
+
+// What a peer sent, for showing: as it is if it is text, else with its bytes spelt out.
+std::string shown(std::string_view bytes);
+
+}  // namespace mailscope::gui

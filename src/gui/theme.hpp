@@ -1,0 +1,50 @@
+#pragma once
+// The three looks of the window. Protocol colours are those of Okabe and Ito, which the
+// colour-blind can tell apart; none is used without a word or a shape beside it.
+
+#include <cstdint>
+
+#include "gui/colour.hpp"
+
+namespace mailscope::gui {
+
+enum class Look : std::uint8_t { light, dark, projector };
+
+// light -> dark -> projector -> light
+Look next(Look look);
+
+struct Theme {
+  Look look = Look::light;
+
+  // Surfaces, from the sheet up, and what is drawn on them.
+  Colour paper;   // behind the map
+  Colour panel;   // top bar, steps, inspector, time
+  Colour ground;  // a domain on the map
+  Colour soft;    // buttons, shelves, boxes
+  Colour line;    // borders and rules
+  Colour ink;     // text and outlines
+  Colour muted;   // what is said beside
+  Colour glow;    // behind what is happening now
+
+  // Protocols.
+  Colour smtp;
+  Colour imap;
+  Colour http;
+  Colour pop3;
+  Colour dns;
+  Colour tcp;
+
+  Colour client;   // lines of the dialog, by side
+  Colour server;   //
+  Colour failure;  // only where something failed or is down
+  Colour accent;   // the present step, the primary button
+
+  float line_factor = 1;  // every line is this much thicker
+
+  // `colour` as a text on `surface`: the same hue, dark or light enough to be read.
+  Colour text(Colour colour, Colour surface) const { return readable(colour, surface); }
+};
+
+const Theme& theme(Look look);
+
+}  // namespace mailscope::gui
