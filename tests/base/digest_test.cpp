@@ -1,0 +1,36 @@
+#include "base/digest.hpp"
+
+#include <string>
+#include <utility>
+
+#include <gtest/gtest.h>
+
+namespace mailscope {
+namespace {
+
+std::string sha256(std::string_view bytes) {
+  Sha256 digest;
+  digest.update(bytes);
+  return digest.hex();
+}
+
+// The examples of FIPS 180-4.
+TEST(Sha256, AgreesWithTheStandard) {
+  EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+  EXPECT_EQ(sha256(std::string(1'000'000, 'a')),
+            "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST(Sha256, DoesNotSeeHowTheBytesWereCut) {
+  const std::string bytes = "Do you like ketchup?\r\nHow about pickles?\r\n";
+  Sha256 digest;
+  for (const char c : bytes) digest.update({&c, 1});
+  Sha256 moved = std::move(digest);
+  EXPECT_EQ(moved.hex(), sha256(bytes));
+}
+
+}  // namespace
+}  // namespace mailscope

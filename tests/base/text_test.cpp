@@ -1,0 +1,67 @@
+#include "base/text.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace mailscope {
+namespace {
+
+TEST(Text, CaseIsThatOfAsciiLettersOnly) {
+  std::string all;
+  for (int c = 0; c < 256; ++c) all += static_cast<char>(c);
+  const std::string low = lowered(all);
+  const std::string high = uppered(all);
+  for (std::size_t c = 0; c < 256; ++c) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool small = c >= 'a' && c <= 'z';
+    EXPECT_EQ(low[c], capital ? static_cast<char>(c + 32) : all[c]) << c;
+    EXPECT_EQ(high[c], small ? static_cast<char>(c - 32) : all[c]) << c;
+    EXPECT_EQ(is_alpha(all[c]), capital || small) << c;
+    EXPECT_EQ(is_digit(all[c]), c >= '0' && c <= '9') << c;
+  }
+}
+
+TEST(Text, EqualsIgnoringCase) {
+  EXPECT_TRUE(equals_ignoring_case("mail FROM", "MAIL from"));
+  EXPECT_TRUE(equals_ignoring_case("", ""));
+  EXPECT_FALSE(equals_ignoring_case("RCPT", "RCPT "));
+  EXPECT_FALSE(equals_ignoring_case("RCP", "RCPT"));
+  EXPECT_FALSE(equals_ignoring_case("[", "{"));  // 32 apart, and no letters
+  EXPECT_FALSE(equals_ignoring_case("\xc4", "\xe4"));
+}
+
+TEST(Text, StartsWithIgnoringCase) {
+  EXPECT_TRUE(starts_with_ignoring_case("Mail From:<a@b>", "MAIL FROM:"));
+  EXPECT_TRUE(starts_with_ignoring_case("x", ""));
+  EXPECT_FALSE(starts_with_ignoring_case("MAIL", "MAIL FROM:"));
+  EXPECT_FALSE(starts_with_ignoring_case("xMAIL", "MAIL"));
+}
+
+TEST(Text, TrimmedTakesSpacesAndTabsOffBothEnds) {
+  EXPECT_EQ(trimmed(" \t a b \t"), "a b");
+  EXPECT_EQ(trimmed("a"), "a");
+  EXPECT_EQ(trimmed(" \t "), "");
+  EXPECT_EQ(trimmed(""), "");
+  EXPECT_EQ(trimmed("\r\na\n"), "\r\na\n");
+}
+
+TEST(Text, LinesEndWithCrlfOrLf) {
+  using Lines = std::vector<std::string_view>;
+  EXPECT_EQ(lines_of(""), Lines{});
+  EXPECT_EQ(lines_of("a"), Lines{"a"});
+  EXPECT_EQ(lines_of("a\r\nb\nc"), (Lines{"a", "b", "c"}));
+  EXPECT_EQ(lines_of("a\r\n"), Lines{"a"});
+  EXPECT_EQ(lines_of("\n\r\n"), (Lines{"", ""}));
+  EXPECT_EQ(lines_of("a\rb\n"), Lines{"a\rb"});
+}
+
+TEST(Text, PrintableShowsEveryByte) {
+  EXPECT_EQ(printable("EHLO crepes.fr\r\n"), "EHLO crepes.fr\\x0d\\x0a");
+  EXPECT_EQ(printable(std::string_view("\0\x1f ~\x7f\xff", 6)), "\\x00\\x1f ~\\x7f\\xff");
+}
+
+}  // namespace
+}  // namespace mailscope
