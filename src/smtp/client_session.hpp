@@ -62,23 +62,27 @@ class ClientSession {
   void receive(std::string_view bytes, Instant now);
   void timeout(Instant now);  // harmless before deadline()
   std::optional<Instant> deadline() const;
-  void send(Envelope envelope, std::string content);  // in state ready; at least one recipient
-  void quit();                                        // in state ready
-  void closed();                                      // the server's end is closed
+  // In state ready; at least one recipient. The time is that of the last thing put in: an owner
+  // that kept the session waiting tells it the time by timeout() first.
+  void send(Envelope envelope, std::string content);
+  void quit();    // in state ready
+  void closed();  // the server's end is closed
   std::optional<ClientOutput> poll();
   ClientState state() const { return state_; }
 
  private:
-  void wait_in(ClientState state);
-  void say(ClientState then, std::string command);
-  void say_path(ClientState then, std::string_view words, const std::string& address);
+  bool step();
   void hear(const Reply& reply);
   void act(ClientAction action, const Reply& reply);
   void recipient_answered(const Reply& reply);
   void say_content();
   void message_answered(const Reply& reply);
+  void become_ready();
+  void wait_in(ClientState state);
+  void say(ClientState then, const std::string& command);
+  void say_path(ClientState then, std::string words, const std::string& address);
   void fail(std::string reason, std::optional<Reply> reply);
-  void finish();
+  void hang_up();
 
   ClientConfig config_;
   ClientState state_ = ClientState::connecting;
@@ -88,7 +92,8 @@ class ClientSession {
   std::size_t recipient_ = 0;  // the one that is asked for
   std::size_t accepted_ = 0;   // how many were
   Instant now_;                // of the last thing that was put in
-  Instant deadline_ = Instant::never();
+  Instant deadline_;
+  bool lost_ = false;  // the server's end is closed
   std::deque<ClientOutput> outputs_;
 };
 

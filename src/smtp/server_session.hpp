@@ -101,21 +101,19 @@ class ServerSession {
   ServerState state() const { return state_; }
 
  private:
-  void say(Reply reply);
-  void say(int code, std::string_view text_template);
-  void refuse(int code, std::string text);
-  void close_with(Reply reply);
-  void step();
-  void hear_command(InputLine line);
-  void hear_content(InputLine line);
+  bool step();
+  void hear_command(const InputLine& line);
+  void hear_content(const InputLine& line);
   void obey(const Transition& row, std::string_view arguments);
-  void obey_hello(std::string_view name);
-  void obey_mail(std::string_view arguments);
-  void obey_rcpt(std::string_view arguments);
+  void obey_hello(const Transition& row, std::string_view arguments);
+  void obey_mail(const Transition& row, std::string_view arguments);
+  void obey_rcpt(const Transition& row, std::string_view arguments);
   void end_content();
-  void ask(ServerOutput question);
-  void go_on();
-  bool takes_arguments(const Transition& row, std::string_view arguments);
+  void ask(const Transition& row, ServerOutput question);
+  void say(const Reply& reply);
+  void say(int code, std::string_view text_template);
+  void refuse(const Reply& why);
+  void close_with(const Reply& last);
   std::string filled(std::string_view text_template) const;
 
   ServerConfig config_;

@@ -1,0 +1,217 @@
+#include "mail/address.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace mailscope::mail {
+namespace {
+
+bool is_let_dig(char c) {
+  return is_alpha(c) || is_digit(c);
+}
+
+// atext of RFC 5322 §3.2.3.
+bool is_atext(char c) {
+  return is_let_dig(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
+}
+
+// Whether every piece of `text` between separators is what `is_piece` wants.
+bool all_pieces(std::string_view text, char separator, bool (*is_piece)(std::string_view)) {
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    if (!is_piece(text.substr(0, end))) return false;
+    if (end == std::string_view::npos) return true;
+    text.remove_prefix(end + 1);
+  }
+}
+
+// Where the local part ends: the first "@" that no quotes hide.
+std::size_t local_part_length(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (quoted && text[i] == '\\') ++i;
+    if (!quoted && i < text.size() && text[i] == '@') return i;
+  }
+  return std::string_view::npos;
+}
+
+std::string quoted(std::string_view local) {
+  std::string out = "\"";
+  for (const char c : local) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+// At-domain = "@" Domain
+bool is_at_domain(std::string_view text) {
+  return text.starts_with('@') && is_domain(text.substr(1));
+}
+
+}  // namespace
+
+std::string Address::text() const {
+  if (local.empty() && domain.empty()) return {};
+  return (is_dot_string(local) ? local : quoted(local)) + '@' + domain;
+}
+
+// Mailbox = Local-part "@" ( Domain / address-literal )
+Result<Address> parse_mailbox(std::string_view text) {
+  const std::size_t at = local_part_length(text);
+  if (at == std::string_view::npos) return fail("an address is written local@domain");
+  const std::string_view local = text.substr(0, at);
+  const std::string_view domain = text.substr(at + 1);
+  if (local.size() > kLocalPart) return fail("the part before @ has more than 64 characters");
+  if (domain.size() > kDomain) return fail("the domain has more than 255 characters");
+  const std::optional<std::string> unquoted = parse_local_part(local);
+  if (!unquoted) return fail("what stands before @ is neither a name nor a quoted string");
+  if (!is_domain(domain) && !is_address_literal(domain)) {
+    return fail("what stands after @ is neither a domain nor an address in brackets");
+  }
+  return Address{*unquoted, std::string(domain)};
+}
+
+// Local-part = Dot-string / Quoted-string
+std::optional<std::string> parse_local_part(std::string_view text) {
+  if (is_dot_string(text)) return std::string(text);
+  return parse_quoted_string(text);
+}
+
+// Atom = 1*atext
+bool is_atom(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_atext);
+}
+
+// Dot-string = Atom *("." Atom)
+bool is_dot_string(std::string_view text) {
+  return all_pieces(text, '.', is_atom);
+}
+
+// Quoted-string = DQUOTE *QcontentSMTP DQUOTE
+// QcontentSMTP = qtextSMTP / quoted-pairSMTP: printable ASCII, where " and \ need a \ before them.
+std::optional<std::string> parse_quoted_string(std::string_view text) {
+  if (text.size() < 2 || text.front() != '"' || text.back() != '"') return std::nullopt;
+  text = text.substr(1, text.size() - 2);
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') return std::nullopt;
+    if (text[i] == '\\' && ++i == text.size()) return std::nullopt;
+    if (text[i] < 32 || text[i] > 126) return std::nullopt;
+    out += text[i];
+  }
+  return out;
+}
+
+// Domain = sub-domain *("." sub-domain)
+bool is_domain(std::string_view text) {
+  return text.size() <= kDomain && all_pieces(text, '.', is_sub_domain);
+}
+
+// sub-domain = Let-dig [Ldh-str]; RFC 1035 §2.3.4: at most 63 octets.
+bool is_sub_domain(std::string_view text) {
+  constexpr std::size_t kLabel = 63;
+  return !text.empty() && text.size() <= kLabel && is_let_dig(text.front()) &&
+         is_let_dig(text.back()) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_let_dig(c) || c == '-'; });
+}
+
+// address-literal = "[" ( IPv4-address-literal / IPv6-address-literal ) "]"
+// The General-address-literal wants a registered tag, and none but IPv6 is.
+bool is_address_literal(std::string_view text) {
+  constexpr std::string_view kTag = "IPv6:";
+  if (text.size() < 2 || text.front() != '[' || text.back() != ']') return false;
+  text = text.substr(1, text.size() - 2);
+  if (starts_with_ignoring_case(text, kTag)) return is_ipv6_address(text.substr(kTag.size()));
+  return is_ipv4_address(text);
+}
+
+namespace {
+
+// Snum = 1*3DIGIT, 0 to 255
+bool is_snum(std::string_view text) {
+  if (text.empty() || text.size() > 3 || !std::all_of(text.begin(), text.end(), is_digit)) {
+    return false;
+  }
+  int value = 0;
+  for (const char c : text) value = value * 10 + (c - '0');
+  return value <= 255;
+}
+
+// IPv6-hex = 1*4HEXDIG
+bool is_ipv6_hex(std::string_view text) {
+  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) {
+    return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
+  });
+}
+
+// How many groups of 16 bits `text` has; nothing: it is not groups. None in an empty text.
+std::optional<std::size_t> ipv6_groups(std::string_view text) {
+  if (text.empty()) return 0;
+  if (!all_pieces(text, ':', is_ipv6_hex)) return std::nullopt;
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), ':')) + 1;
+}
+
+}  // namespace
+
+// IPv4-address-literal = Snum 3("." Snum)
+bool is_ipv4_address(std::string_view text) {
+  return std::count(text.begin(), text.end(), '.') == 3 && all_pieces(text, '.', is_snum);
+}
+
+// IPv6-addr = IPv6-full / IPv6-comp / IPv6v4-full / IPv6v4-comp
+// The four differ in whether "::" stands for two or more groups of zeros, and whether the last
+// two groups are written as an IPv4 address.
+bool is_ipv6_address(std::string_view text) {
+  constexpr std::string_view kGroups = "0:0";
+  std::string in_groups(text);
+  const std::size_t last = text.rfind(':');
+  if (last != std::string_view::npos && is_ipv4_address(text.substr(last + 1))) {
+    in_groups = std::string(text.substr(0, last + 1)).append(kGroups);
+  }
+  const std::string_view groups = in_groups;
+  const std::size_t gap = groups.find("::");
+  if (gap == std::string_view::npos) return ipv6_groups(groups) == 8;
+  const auto before = ipv6_groups(groups.substr(0, gap));
+  const auto after = ipv6_groups(groups.substr(gap + 2));
+  return before && after && *before + *after <= 6;
+}
+
+std::optional<std::size_t> path_length(std::string_view text) {
+  if (!text.starts_with('<')) return std::nullopt;
+  bool quoted = false;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (quoted && text[i] == '\\') {
+      ++i;
+    } else if (!quoted && text[i] == '>') {
+      return i + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+// Path = "<" [ A-d-l ":" ] Mailbox ">"
+// A-d-l = At-domain *( "," At-domain ); RFC 5321 §4.1.2: accepted and ignored.
+Result<Address> parse_path(std::string_view text) {
+  if (text.size() > kPath) return fail("a path has at most 256 characters");
+  if (path_length(text) != text.size()) return fail("a path is written <local@domain>");
+  text = text.substr(1, text.size() - 2);
+  if (text.starts_with('@')) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || !all_pieces(text.substr(0, colon), ',', is_at_domain)) {
+      return fail("a source route is written @one,@two:local@domain");
+    }
+    text.remove_prefix(colon + 1);
+  }
+  return parse_mailbox(text);
+}
+
+// Reverse-path = Path / "<>"
+Result<Address> parse_reverse_path(std::string_view text) {
+  return text == "<>" ? Address{} : parse_path(text);
+}
+
+}  // namespace mailscope::mail
