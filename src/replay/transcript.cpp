@@ -21,7 +21,7 @@ smtp::Phase phase_after(smtp::Phase phase, const trace::Said& said, std::string_
 // A transcript in the making.
 struct Draft {
   Transcript transcript;
-  smtp::Phase phase = smtp::Phase::handshaking;
+  smtp::Phase phase = smtp::Phase::handshake;
   std::array<std::size_t, 2> next_unheard{};  // by Side of the speaker: an index into lines
 
   void add(const trace::Trace& trace, RecordNumber n, const trace::Said& said) {

@@ -1,0 +1,137 @@
+#include "replay/packets.hpp"
+
+#include <gtest/gtest.h>
+
+#include "../trace/small_world.hpp"
+#include "replay/labels.hpp"
+#include "replay/stream_position.hpp"
+
+namespace mailscope::replay {
+namespace {
+
+using trace::LineKind;
+using trace::Protocol;
+using trace::Trace;
+namespace bits = trace::tcp_flags;
+
+TEST(PacketsTest, ARelayTellsTheChaptersStory) {
+  const Trace trace = trace::alice_to_bob();
+  const Packets packets(trace);
+  std::string story;
+  for (const Packet& packet : packets.all()) {
+    if (packet.connection == ConnectionId(1)) story += packet.label + " | ";
+  }
+  EXPECT_EQ(story,
+            "SYN | SYN ACK | ACK | 220 | HELO | 250 | MAIL FROM | 250 | RCPT TO | 250 | DATA | "
+            "354 | message text, . | 250 | QUIT | 221 | FIN | FIN | ACK | ");
+}
+
+TEST(PacketsTest, APacketKnowsItsWayAndItsColour) {
+  const Trace trace = trace::alice_to_bob();
+  const Packets packets(trace);
+  const Packet& syn = packets[PacketId(0)];
+  EXPECT_EQ(syn.from, HostId(0));
+  EXPECT_EQ(syn.to, HostId(1));
+  EXPECT_EQ(syn.colour, Colour::tcp);
+  EXPECT_EQ(syn.ends - syn.departs, milliseconds(20));
+  EXPECT_FALSE(syn.lost);
+  EXPECT_EQ(packets[PacketId(3)].label, "220");
+  EXPECT_EQ(packets[PacketId(3)].colour, Colour::smtp);
+  EXPECT_EQ(packets[PacketId(3)].from, HostId(1));
+  EXPECT_EQ(packets.all().back().colour, Colour::tcp);
+}
+
+TEST(PacketsTest, LostOnesSayWhy) {
+  const Trace trace = trace::down_then_up();
+  const Packets packets(trace);
+  std::size_t lost = 0, again = 0;
+  for (const Packet& packet : packets.all()) {
+    lost += packet.lost && packet.reason == trace::LossReason::host_down ? 1 : 0;
+    again += packet.again ? 1 : 0;
+  }
+  EXPECT_EQ(lost, 3u);
+  EXPECT_EQ(again, 2u);
+}
+
+TEST(PacketsTest, InFlightAgreesWithLookingAtEach) {
+  const Trace trace = trace::down_then_up();
+  const Packets packets(trace);
+  for (std::int64_t ms = 0; ms < 3000; ms += 5) {
+    const Instant t(milliseconds(ms));
+    std::vector<PacketId> expected;
+    for (std::size_t i = 0; i < packets.size(); ++i) {
+      const Packet& p = packets[PacketId(i)];
+      if (p.departs <= t && t < p.ends) expected.push_back(PacketId(i));
+    }
+    EXPECT_EQ(packets.in_flight(t), expected) << ms;
+  }
+}
+
+TEST(PacketsTest, OneThatNeverEndsFliesToTheEndOfTheTrace) {
+  trace::SmallWorld w;
+  const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
+  w.b.send(over, Side::client, bits::syn);
+  w.b.wait(seconds(1));
+  w.b.note(w.bob, trace::HostDown{});
+  const Packets packets(w.b.trace);
+  EXPECT_TRUE(packets[PacketId(0)].ended.is_none());
+  EXPECT_EQ(packets[PacketId(0)].ends, w.b.now());
+}
+
+TEST(ProgressTest, FromSenderToReceiver) {
+  Packet packet;
+  packet.departs = Instant(seconds(1));
+  packet.ends = Instant(seconds(2));
+  const auto at = [&packet](std::int64_t ms) {
+    return progress(packet, Instant(milliseconds(ms)));
+  };
+  EXPECT_EQ(at(0), 0);
+  EXPECT_EQ(at(1000), 0);
+  EXPECT_EQ(at(1250), 0.25);
+  EXPECT_EQ(at(2000), 1);
+  packet.lost = true;
+  EXPECT_EQ(at(1250), 0.25);
+  EXPECT_EQ(at(1900), 0.5);
+  packet.reason = trace::LossReason::host_down;
+  EXPECT_EQ(at(3000), 1);
+}
+
+TEST(LabelTest, FlagsAsTheChapterWritesThem) {
+  EXPECT_EQ(flags_label(bits::syn), "SYN");
+  EXPECT_EQ(flags_label(bits::syn | bits::ack), "SYN ACK");
+  EXPECT_EQ(flags_label(bits::ack), "ACK");
+  EXPECT_EQ(flags_label(bits::fin | bits::ack), "FIN");
+  EXPECT_EQ(flags_label(bits::rst | bits::ack), "RST");
+}
+
+TEST(LabelTest, WordsOfBothProtocols) {
+  const auto smtp = [](LineKind kind, std::string_view text) {
+    return said_label(Protocol::smtp, kind, text);
+  };
+  EXPECT_EQ(smtp(LineKind::command, "mail from:<a@b>\r\n"), "MAIL FROM");
+  EXPECT_EQ(smtp(LineKind::command, "quit\r\n"), "QUIT");
+  EXPECT_EQ(smtp(LineKind::reply, "250-a\r\n250 b\r\n"), "250");
+  EXPECT_EQ(smtp(LineKind::command, ""), "");
+  const auto imap = [](LineKind kind, std::string_view text) {
+    return said_label(Protocol::imap, kind, text);
+  };
+  EXPECT_EQ(imap(LineKind::command, "a1 LOGIN bob secret\r\n"), "LOGIN");
+  EXPECT_EQ(imap(LineKind::command, "a1 uid fetch 1 BODY[]\r\n"), "UID FETCH");
+  EXPECT_EQ(imap(LineKind::reply, "* 18 EXISTS\r\n"), "EXISTS");
+  EXPECT_EQ(imap(LineKind::reply, "a1 OK LOGIN completed\r\n"), "OK");
+  EXPECT_EQ(imap(LineKind::reply, "+ go on\r\n"), "+");
+}
+
+TEST(LabelTest, AWordOfAnyLengthFitsOnAPacket) {
+  EXPECT_EQ(said_label(Protocol::smtp, LineKind::command, std::string(10'000, 'x')).size(), 16u);
+}
+
+TEST(StreamPositionTest, OffsetsGoRoundAt32Bits) {
+  EXPECT_EQ(unwrapped(5, 0), 5u);
+  EXPECT_EQ(unwrapped(5, 0xFFFFFFF0), 0x100000005u);
+  EXPECT_EQ(unwrapped(0xFFFFFFF0, 0x100000005), 0xFFFFFFF0u);
+  EXPECT_EQ(unwrapped(0xFFFFFFF0, 5), 0xFFFFFFF0u);
+}
+
+}  // namespace
+}  // namespace mailscope::replay
