@@ -83,19 +83,23 @@ class ResponseReader {
     if (!number || !reader_.take(' ')) return std::nullopt;
     response_.number = *number;
     const std::string_view word = reader_.take_while(is_atom_char);
-    if (equals_ignoring_case(word, "FETCH")) {
-      response_.kind = fetch;
-      if (*number == 0 || !reader_.take(' ') || !msg_att()) return std::nullopt;
-      return whole();
+    constexpr std::array<std::pair<std::string_view, ResponseKind>, 4> kWords = {
+        {{"EXISTS", exists}, {"RECENT", recent}, {"EXPUNGE", expunge}, {"FETCH", fetch}}};
+    for (const auto& [known, kind] : kWords) {
+      if (equals_ignoring_case(word, known)) response_.kind = kind;
     }
-    if (equals_ignoring_case(word, "EXISTS"))
-      response_.kind = exists;
-    else if (equals_ignoring_case(word, "RECENT"))
-      response_.kind = recent;
-    else if (equals_ignoring_case(word, "EXPUNGE") && *number > 0)
-      response_.kind = expunge;
-    else
-      return response_;  // an extension's word: what follows is not ours to judge
+    switch (response_.kind) {
+      case expunge:
+        if (*number == 0) return std::nullopt;
+        break;
+      case fetch:
+        if (*number == 0 || !reader_.take(' ') || !msg_att()) return std::nullopt;
+        break;
+      case other:
+        return response_;  // an extension's word: what follows is not ours to judge
+      default:
+        break;
+    }
     return whole();
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "mail/address.hpp"
 #include "mail/date.hpp"
 #include "mail/encoded_word.hpp"
 #include "mail/header_text.hpp"
@@ -12,23 +13,24 @@
 namespace mailscope::mail {
 namespace {
 
-constexpr std::size_t kLongestLine = 998;     // RFC 5322 §2.1.1
-constexpr std::size_t kLongestAddress = 320;  // RFC 5321 §4.5.3.1: 64 "@" 255
+constexpr std::size_t kLongestLine = 998;  // RFC 5322 §2.1.1
 
 bool is_one_line(std::string_view text) {
   return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
 }
 
-bool fits_in_brackets(std::string_view text) {
+// msg-id = "<" id-left "@" id-right ">": one that folds nowhere and has no second meaning.
+bool is_message_id(std::string_view text) {
+  constexpr std::size_t kLongest = 320;
   const auto at = text.find('@');
-  return is_printable_ascii(text) && text.size() <= kLongestAddress && at != text.npos && at > 0 &&
-         at + 1 < text.size() && text.find_first_of("<>") == text.npos;
+  return is_printable_ascii(text) && text.size() <= kLongest && at != text.npos && at > 0 &&
+         at + 1 < text.size() && text.find_first_of("<> ") == text.npos;
 }
 
 // The first thing that keeps the draft from being a message; empty when nothing does.
 std::string fault_of(const Draft& draft) {
   const auto check_person = [](const Person& person) -> std::string {
-    if (!fits_in_brackets(person.address)) {
+    if (!parse_mailbox(person.address)) {
       return "\"" + printable(person.address) + "\" is not an address; write user@domain in ASCII";
     }
     if (!is_one_line(person.name) || !is_utf8(person.name))
@@ -43,7 +45,7 @@ std::string fault_of(const Draft& draft) {
   if (!is_one_line(draft.subject) || !is_utf8(draft.subject)) {
     return "a subject must be one line of UTF-8";
   }
-  if (!fits_in_brackets(draft.message_id)) return "a message id must be like 1@crepes.fr";
+  if (!is_message_id(draft.message_id)) return "a message id must be like 1@crepes.fr";
   for (const std::string& line : draft.lines) {
     if (line.find_first_of("\r\n") != line.npos) return "a line of the body must not hold CR or LF";
     if (!is_utf8(line)) return "the body must be UTF-8";
