@@ -7,7 +7,7 @@ namespace {
 
 nodes::MailServerConfig config_of(const scenario::Server& s) {
   return {.domain = s.domain,
-          .name = s.speaks_as,
+          .name = s.calls_itself,
           .replies = {.greeting = s.replies.greeting,
                       .hello = s.replies.hello,
                       .mail = s.replies.mail,
@@ -15,7 +15,7 @@ nodes::MailServerConfig config_of(const scenario::Server& s) {
                       .data = s.replies.data,
                       .accepted = s.replies.accepted,
                       .quit = s.replies.quit},
-          .client = {.name = s.speaks_as,
+          .client = {.name = s.calls_itself,
                      .extended_hello = s.extended_hello,
                      .spaced_paths = s.spaced_paths},
           .retry = {s.retry.every, s.retry.give_up_after},
