@@ -34,8 +34,10 @@ void Builder::build_expectation(const Node& node) {
   if (const Node* message = sound(node, "message")) {
     written = static_cast<std::size_t>(message->number);
     if (written > sends_.size()) {
-      log_.at_value(*message, fmt::format("the file has {} sends; write a number from 1 to that",
-                                          sends_.size()));
+      log_.at_value(*message,
+                    sends_.empty()
+                        ? std::string("the file sends no message")
+                        : fmt::format("the file's messages are numbered 1 to {}", sends_.size()));
       return;
     }
     expectation.message = sends_[written - 1];

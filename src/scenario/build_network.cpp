@@ -2,7 +2,6 @@
 
 #include "base/check.hpp"
 #include "scenario/build.hpp"
-#include "scenario/shape.hpp"
 #include "scenario/texts.hpp"
 
 namespace mailscope::scenario {
@@ -21,7 +20,6 @@ std::uint64_t rate_of(const Node& node) {
 void Builder::build_network() {
   const Node* network = sound_object(root_, "network");
   if (!network) return;
-  if (out_.servers.size() > kMostServers) return;  // logged already, and pairs are many
   Link usual{};
   usual.latency = duration(*network, "latency");
   if (const Node* bandwidth = sound(*network, "bandwidth")) {

@@ -103,7 +103,7 @@ constexpr Key kServerKeys[] = {
      "Add a Received: line to every message that it relays, as RFC 5321 demands.", "true"},
 };
 constexpr Shape kServer = object(kServerKeys);
-constexpr Shape kServers = map(formats::domain, kServer, 1, kMostServers);
+constexpr Shape kServers = map(formats::domain, kServer, 1, 1'000);
 
 // ---- users
 constexpr std::string_view kDevices[] = {"laptop", "phone", "desktop"};
@@ -207,7 +207,7 @@ constexpr Key kNarrationKeys[] = {
 constexpr Shape kNarration = object(kNarrationKeys);
 
 constexpr Shape kSeed = integer(0, kLargestInteger);
-constexpr Shape kStart = text(formats::start, 20, 20);
+constexpr Shape kStart = text(formats::start, 0, 20);
 constexpr Shape kUntil = duration(kSecond, 36'525 * kDay);
 constexpr Key kScenarioKeys[] = {
     {"$schema", &kAnyText, "Where an editor finds this description.", {}},

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "scenario/syntax_error.hpp"
 
 namespace mailscope::scenario {
 namespace {
@@ -38,18 +39,6 @@ struct CountingIterator {
 };
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// What the parser library says went wrong, without its own codes and places.
-std::string reason_in(std::string_view what) {
-  const auto start = what.find(" - ");
-  if (start == std::string_view::npos) return "this number is too large";
-  std::string reason(what.substr(start + 3));
-  const auto quoted = reason.find("; last read: '");
-  if (quoted == std::string::npos) return reason;
-  const auto expected = reason.rfind("'; expected ");
-  return reason.substr(0, quoted) +
-         (expected == std::string::npos ? "" : reason.substr(expected + 1));
-}
 
 // Takes the library's events and grows the tree.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
@@ -96,13 +85,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 
   bool parse_error(std::size_t position, const std::string& token,
                    const nlohmann::detail::exception& error) override {
-    const std::string_view what = error.what();
-    // A malformed token is shown where it goes wrong, a misplaced one where it starts.
-    const bool malformed = what.find("; last read: '") != std::string_view::npos;
-    const std::size_t back = malformed ? 1 : token.size();
-    const std::size_t offset = std::min(position - std::min(position, back), text_.size());
-    refuse(offset, offset == text_.size() ? "the file ends before the JSON does" + still_open()
-                                          : "this is not JSON: " + reason_in(what));
+    const SyntaxError found = explain(text_, error.what(), position, token.size());
+    refuse(found.offset, found.at_end ? found.message + still_open() : found.message);
     return false;
   }
 
@@ -165,7 +149,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     std::string pointer;
     for (std::size_t i = 1; i < open_.size(); ++i) {
       pointer += open_[i - 1]->kind == Node::Kind::object
-                     ? "/" + printable(open_[i]->key)
+                     ? "/" + pointer_token(open_[i]->key)
                      : fmt::format("/{}", open_[i - 1]->children.size() - 1);
     }
     log_.at_offset(offset, std::move(pointer), std::move(message));
@@ -224,17 +208,22 @@ bool parse(std::string_view text, Node& root, FaultLog& log) {
   return true;
 }
 
+std::string_view up_to(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  // RFC 3629 §3: an octet 10xxxxxx continues a character.
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t kLongest = 60;
-  std::size_t end = std::min(text.size(), kLongest);
-  // Not in the middle of a character (RFC 3629 §3: 10xxxxxx continues one).
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  const std::string_view start = up_to(text, kLongest);
   std::string out = "\"";
-  for (const char c : text.substr(0, end)) {
+  for (const char c : start) {
     const bool control = static_cast<unsigned char>(c) < 32 || c == 127;
     out += control ? printable({&c, 1}) : std::string(1, c);
   }
-  return out + (end < text.size() ? "...\"" : "\"");
+  return out + (start.size() < text.size() ? "...\"" : "\"");
 }
 
 std::string shown(const Node& node) {

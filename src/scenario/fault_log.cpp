@@ -7,22 +7,6 @@
 namespace mailscope::scenario {
 namespace {
 
-// RFC 6901 §3: ~ and / are escaped in a reference token. Control characters cannot stand in
-// a line for a person.
-std::string token_of(std::string_view key) {
-  std::string token;
-  for (const char c : key.substr(0, 80)) {
-    if (c == '~') {
-      token += "~0";
-    } else if (c == '/') {
-      token += "~1";
-    } else {
-      token += static_cast<unsigned char>(c) < 32 || c == 127 ? '?' : c;
-    }
-  }
-  return token;
-}
-
 // The pointer of the value that starts at `offset`: down from the root, each time into the
 // last child that starts no later. Values start after what contains them, so this is it.
 std::string pointer_to(const Node& root, std::size_t offset) {
@@ -37,7 +21,7 @@ std::string pointer_to(const Node& root, std::size_t offset) {
     if (best == node->children.size()) break;
     const bool object = node->kind == Node::Kind::object;
     node = &node->children[best];
-    pointer += "/" + (object ? token_of(node->key) : std::to_string(best));
+    pointer += "/" + (object ? pointer_token(node->key) : std::to_string(best));
   }
   return pointer;
 }
@@ -68,6 +52,21 @@ class PlaceFinder {
 };
 
 }  // namespace
+
+std::string pointer_token(std::string_view key) {
+  constexpr std::size_t kLongest = 256;  // a pointer is for a person
+  std::string token;
+  for (const char c : up_to(key, kLongest)) {
+    if (c == '~') {
+      token += "~0";
+    } else if (c == '/') {
+      token += "~1";
+    } else {
+      token += static_cast<unsigned char>(c) < 32 || c == 127 ? '?' : c;
+    }
+  }
+  return token;
+}
 
 void FaultLog::add(Entry entry) {
   if (full()) {

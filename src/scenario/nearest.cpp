@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,17 +11,20 @@
 namespace mailscope::scenario {
 namespace {
 
-// Levenshtein's distance, ignoring case: insert, remove or change one character.
+// How many slips of the finger lie between two words, ignoring case: insert, remove or change
+// one character, or swap two neighbours.
 std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
+  std::vector<std::size_t> before, last, row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t change = diagonal + (lower(a[i]) == lower(b[j]) ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({change, row[j] + 1, row[j + 1] + 1});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    before = std::exchange(last, row);
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      row[j] = std::min({last[j - 1] + (same ? 0 : 1), last[j] + 1, row[j - 1] + 1});
+      const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+                           lower(a[i - 2]) == lower(b[j - 1]);
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
   }
   return row[b.size()];
@@ -40,7 +44,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
       continue;
     }
     const std::size_t d = distance(word, candidate);
-    if (d >= best) continue;
+    if (d >= best || d >= word.size()) continue;  // all changed is no slip
     best = d;
     found = candidate;
   }
@@ -48,7 +52,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 }
 
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
-  constexpr std::size_t kListed = 8;
+  constexpr std::size_t kListed = 12;
   const std::string_view meant = nearest(word, known);
   if (!meant.empty()) return fmt::format("; did you mean \"{}\"?", meant);
   if (known.empty() || known.size() > kListed) return "";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -42,17 +43,17 @@ void check_range(Node& node, double value, const Shape& shape, FaultLog& log) {
 
 void check_text(Node& node, const Shape& shape, FaultLog& log) {
   if (node.kind != Node::Kind::text) return refuse_kind(node, shape, log);
-  const std::size_t length = characters_in(node.text);
-  if (length < shape.least || length > shape.most) {
+  if (!shape.format->accepts(node.text)) {
+    const bool negative = shape.kind == Kind::duration && node.text.starts_with('-');
     return refuse(node, log,
-                  fmt::format("{} has {} characters; write {} of {} to {}", shown(node), length,
-                              shape.format->noun, shape.least, shape.most));
+                  fmt::format("{} is not {}{}; write {}", shown(node), shape.format->noun,
+                              negative ? ", which is never negative" : "", wanted(shape)));
   }
-  if (shape.format->accepts(node.text)) return;
-  const bool negative = shape.kind == Kind::duration && node.text.starts_with('-');
+  const std::size_t length = characters_in(node.text);
+  if (length >= shape.least && length <= shape.most) return;
   refuse(node, log,
-         fmt::format("{} is not {}{}; write {}", shown(node), shape.format->noun,
-                     negative ? ", which is never negative" : "", wanted(shape)));
+         fmt::format("{} has {} characters; write {} of {} to {}", shown(node), length,
+                     shape.format->noun, shape.least, shape.most));
 }
 
 void check_duration(Node& node, const Shape& shape, FaultLog& log) {
@@ -93,31 +94,8 @@ void check_count(Node& node, const Shape& shape, FaultLog& log) {
   const std::string range = shape.least == shape.most
                                 ? fmt::format("exactly {}", shape.least)
                                 : fmt::format("{} to {}", shape.least, shape.most);
-  log.at_value(node, fmt::format("{} stand here; write {}", count, range));
-}
-
-void check_list(Node& node, const Shape& shape, FaultLog& log) {
-  if (node.kind != Node::Kind::list) {
-    if (shape.kind == Kind::one_or_list && node.kind != Node::Kind::object) {
-      return check_shape(node, *shape.item, log);
-    }
-    return refuse_kind(node, shape, log);
-  }
-  check_count(node, shape, log);
-  for (Node& child : node.children) check_shape(child, *shape.item, log);
-}
-
-void check_map(Node& node, const Shape& shape, FaultLog& log) {
-  if (node.kind != Node::Kind::object) return refuse_kind(node, shape, log);
-  check_count(node, shape, log);
-  for (Node& child : node.children) {
-    if (!shape.format->accepts(child.key)) {
-      child.faulty = true;
-      log.at_key(child, fmt::format("the key {} is not {}; write one {}", in_quotes(child.key),
-                                    shape.format->noun, shape.format->such_as));
-    }
-    check_shape(child, *shape.item, log);
-  }
+  log.at_value(node, fmt::format("this has {} members; write {}", count, range));
+  if (count > shape.most) node.children.resize(shape.most);  // the rest is not looked at
 }
 
 std::vector<std::string_view> names_of(std::span<const Key> keys) {
@@ -141,16 +119,6 @@ std::vector<std::string_view> report_unknown(Node& node, const Shape& shape, Fau
   return meant;
 }
 
-// The default as if it stood in the file.
-void fill_in(Node& node, const Key& key, FaultLog& log) {
-  Node& child = node.children.emplace_back();
-  parse(key.otherwise, child, log);
-  child.key = key.name;
-  child.filled_in = true;
-  child.offset = node.offset;
-  check_shape(child, *key.shape, log);
-}
-
 void check_choice(Node& node, const Shape& shape, FaultLog& log) {
   const Choice& choice = shape.choice;
   if (choice.keys.empty()) return;
@@ -163,25 +131,105 @@ void check_choice(Node& node, const Shape& shape, FaultLog& log) {
                      count == 0 ? "none does" : "more do"));
 }
 
-void check_object(Node& node, const Shape& shape, FaultLog& log) {
-  if (node.kind != Node::Kind::object) return refuse_kind(node, shape, log);
+// What contains other values. Defaults are parsed once, not for each of 100,000 actions.
+class Checker {
+ public:
+  explicit Checker(FaultLog& log) : log_(log) {}
+  void check(Node& node, const Shape& shape);
+
+ private:
+  void check_list(Node& node, const Shape& shape);
+  void check_map(Node& node, const Shape& shape);
+  void check_object(Node& node, const Shape& shape);
+  void fill_in(Node& node, const Key& key);
+
+  FaultLog& log_;
+  std::map<const Key*, Node> defaults_;
+};
+
+void Checker::check_list(Node& node, const Shape& shape) {
+  if (node.kind != Node::Kind::list) {
+    if (shape.kind == Kind::one_or_list && node.kind != Node::Kind::object) {
+      return check(node, *shape.item);
+    }
+    return refuse_kind(node, shape, log_);
+  }
+  check_count(node, shape, log_);
+  for (Node& child : node.children) check(child, *shape.item);
+}
+
+void Checker::check_map(Node& node, const Shape& shape) {
+  if (node.kind != Node::Kind::object) return refuse_kind(node, shape, log_);
+  check_count(node, shape, log_);
+  for (Node& child : node.children) {
+    if (!shape.format->accepts(child.key)) {
+      child.faulty = true;
+      log_.at_key(child, fmt::format("the key {} is not {}; write one {}", in_quotes(child.key),
+                                     shape.format->noun, shape.format->such_as));
+    }
+    check(child, *shape.item);
+  }
+}
+
+// The default as if it stood in the file.
+void Checker::fill_in(Node& node, const Key& key) {
+  const auto [entry, fresh] = defaults_.try_emplace(&key);
+  Node& otherwise = entry->second;
+  if (fresh) {
+    parse(key.otherwise, otherwise, log_);
+    otherwise.key = key.name;
+    otherwise.filled_in = true;
+    check(otherwise, *key.shape);
+  }
+  Node& child = node.children.emplace_back(otherwise);
+  child.offset = node.offset;
+}
+
+void Checker::check_object(Node& node, const Shape& shape) {
+  if (node.kind != Node::Kind::object) return refuse_kind(node, shape, log_);
   for (const Key& key : shape.keys) {
     Node* child = member(node, key.name);
-    if (child) check_shape(*child, *key.shape, log);
+    if (child) check(*child, *key.shape);
   }
-  const auto meant = report_unknown(node, shape, log);
+  const auto meant = report_unknown(node, shape, log_);
   const auto misspelt = [&](std::string_view name) {
     return std::find(meant.begin(), meant.end(), name) != meant.end();
   };
   const auto& choice = shape.choice.keys;
-  if (std::none_of(choice.begin(), choice.end(), misspelt)) check_choice(node, shape, log);
+  if (std::none_of(choice.begin(), choice.end(), misspelt)) check_choice(node, shape, log_);
   for (const Key& key : shape.keys) {
     if (member(node, key.name) || misspelt(key.name)) continue;
     if (key.required) {
-      log.at_value(node, fmt::format("\"{}\" is missing; write {}", key.name, wanted(*key.shape)));
+      log_.at_value(node, fmt::format("\"{}\" is missing; write {}", key.name, wanted(*key.shape)));
     } else if (!key.otherwise.empty()) {
-      fill_in(node, key, log);
+      fill_in(node, key);
     }
+  }
+}
+
+void Checker::check(Node& node, const Shape& shape) {
+  switch (shape.kind) {
+    case Kind::text:
+      return check_text(node, shape, log_);
+    case Kind::duration:
+      return check_duration(node, shape, log_);
+    case Kind::rate:
+      return check_rate(node, shape, log_);
+    case Kind::integer:
+    case Kind::number:
+      return check_number(node, shape, log_);
+    case Kind::boolean:
+      if (node.kind != Node::Kind::boolean) refuse_kind(node, shape, log_);
+      return;
+    case Kind::word:
+      return check_word(node, shape, log_);
+    case Kind::list:
+    case Kind::one_or_list:
+      return check_list(node, shape);
+    case Kind::map:
+      return check_map(node, shape);
+    case Kind::object:
+      return check_object(node, shape);
   }
 }
 
@@ -214,29 +262,7 @@ std::string wanted(const Shape& shape) {
 }
 
 void check_shape(Node& node, const Shape& shape, FaultLog& log) {
-  switch (shape.kind) {
-    case Kind::text:
-      return check_text(node, shape, log);
-    case Kind::duration:
-      return check_duration(node, shape, log);
-    case Kind::rate:
-      return check_rate(node, shape, log);
-    case Kind::integer:
-    case Kind::number:
-      return check_number(node, shape, log);
-    case Kind::boolean:
-      if (node.kind != Node::Kind::boolean) refuse_kind(node, shape, log);
-      return;
-    case Kind::word:
-      return check_word(node, shape, log);
-    case Kind::list:
-    case Kind::one_or_list:
-      return check_list(node, shape, log);
-    case Kind::map:
-      return check_map(node, shape, log);
-    case Kind::object:
-      return check_object(node, shape, log);
-  }
+  Checker(log).check(node, shape);
 }
 
 }  // namespace mailscope::scenario

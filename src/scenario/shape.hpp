@@ -52,8 +52,6 @@ struct Shape {
   Choice choice = {};
 };
 
-inline constexpr std::size_t kMostServers = 1'000;
-
 // The whole file.
 extern const Shape kScenarioShape;
 

@@ -179,7 +179,7 @@ const TextFormat line{"a line of text", "without line ends, tabs and other contr
                         return std::none_of(text.begin(), text.end(), is_control);
                       }};
 const TextFormat body_line{
-    "one line of text", "without line ends: write several lines as a list, [\"one\", \"two\"]",
+    "one line of text", "without a line end (several lines are a list, [\"one\", \"two\"])",
     "^[^\\u0000-\\u0008\\u000a-\\u001f\\u007f]*$", [](std::string_view text) {
       return std::none_of(text.begin(), text.end(),
                           [](char c) { return is_control(c) && c != '\t'; });

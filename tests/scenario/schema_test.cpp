@@ -1,0 +1,54 @@
+#include <cstdlib>
+
+#include <gtest/gtest.h>
+
+#include "scenario/load.hpp"
+#include "scenario/shared.hpp"
+
+namespace mailscope::scenario {
+namespace {
+
+// The shipped file is the text that the description makes: an editor and the loader agree.
+// MAILSCOPE_UPDATE_SNAPSHOTS=1 writes it anew.
+TEST(Schema, IsTheShippedFile) {
+  const std::string path = test::shipped_directory() + "/scenario.schema.json";
+  if (std::getenv("MAILSCOPE_UPDATE_SNAPSHOTS")) std::ofstream(path) << schema();
+  EXPECT_EQ(test::contents(path), schema());
+}
+
+// What a file leaves out is what a scenario made by hand has: the defaults stand in the
+// description and in scenario.hpp, and must be the same.
+TEST(Schema, DefaultsAreThoseOfTheStructures) {
+  const auto loaded = load_file((test::here() / "corpus/good/minimal.json").string());
+  ASSERT_TRUE(loaded);
+  const Scenario plain;
+  EXPECT_EQ(loaded->seed, plain.seed);
+  EXPECT_EQ(loaded->starts_at, plain.starts_at);
+  EXPECT_EQ(loaded->until, plain.until);
+
+  const Server server;
+  for (const Server& s : loaded->servers) {
+    EXPECT_EQ(s.retry.every, server.retry.every);
+    EXPECT_EQ(s.retry.give_up_after, server.retry.give_up_after);
+    EXPECT_EQ(s.extended_hello, server.extended_hello);
+    EXPECT_EQ(s.spaced_paths, server.spaced_paths);
+    EXPECT_EQ(s.adds_received, server.adds_received);
+    EXPECT_EQ(s.replies.greeting, server.replies.greeting);
+    EXPECT_EQ(s.replies.hello, server.replies.hello);
+    EXPECT_EQ(s.replies.mail, server.replies.mail);
+    EXPECT_EQ(s.replies.rcpt, server.replies.rcpt);
+    EXPECT_EQ(s.replies.data, server.replies.data);
+    EXPECT_EQ(s.replies.accepted, server.replies.accepted);
+    EXPECT_EQ(s.replies.quit, server.replies.quit);
+  }
+  const Link link{};
+  for (const Link& l : loaded->links) {
+    EXPECT_EQ(l.latency, link.latency);
+    EXPECT_EQ(l.bits_per_second, link.bits_per_second);
+    EXPECT_EQ(l.loss, link.loss);
+  }
+  EXPECT_EQ(std::get<Send>(loaded->actions.at(0).what).header, Send{}.header);
+}
+
+}  // namespace
+}  // namespace mailscope::scenario

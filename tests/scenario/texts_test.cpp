@@ -1,0 +1,48 @@
+#include "scenario/texts.hpp"
+
+#include <gtest/gtest.h>
+
+namespace mailscope::scenario {
+namespace {
+
+TEST(Rate, ReadsAndWrites) {
+  struct Row {
+    const char* text;
+    std::uint64_t bits;
+    const char* written;
+  };
+  for (const Row& row :
+       {Row{"1bit/s", 1, "1bit/s"}, Row{"9600bit/s", 9'600, "9600bit/s"},
+        Row{"10Mbit/s", 10'000'000, "10Mbit/s"}, Row{"1.5Gbit/s", 1'500'000'000, "1500Mbit/s"},
+        Row{"0.001kbit/s", 1, "1bit/s"}, Row{"2Tbit/s", 2'000'000'000'000, "2Tbit/s"},
+        Row{"1.0000000009bit/s", 1, "1bit/s"}}) {
+    SCOPED_TRACE(row.text);
+    const auto value = parse_rate(row.text);
+    if (std::string_view(row.text).size() > 15) {  // more than nine places
+      EXPECT_FALSE(value);
+      continue;
+    }
+    ASSERT_TRUE(value);
+    EXPECT_EQ(*value, row.bits);
+    EXPECT_EQ(format_rate(*value), row.written);
+  }
+  for (const char* text : {"", "10", "bit/s", "0bit/s", "0.5bit/s", "1001Tbit/s", "-1bit/s",
+                           "999999999999999Tbit/s", "10Mbit/s ", "10Mbit"}) {
+    EXPECT_FALSE(parse_rate(text)) << text;
+  }
+}
+
+TEST(Start, ReadsTheCalendar) {
+  EXPECT_EQ(parse_start("1970-01-01T00:00:00Z"), 0);
+  EXPECT_EQ(parse_start("2026-03-02T09:00:00Z"), 1'772'442'000);
+  EXPECT_EQ(parse_start("2000-02-29T00:00:00Z"), 951'782'400);
+  EXPECT_EQ(parse_start("9999-12-31T23:59:59Z"), 253'402'300'799);
+  for (const char* text : {"1900-02-29T00:00:00Z", "2100-02-29T00:00:00Z", "2026-04-31T00:00:00Z",
+                           "2026-00-01T00:00:00Z", "2026-01-00T00:00:00Z", "2026-01-01T00:00:60Z",
+                           "1969-12-31T23:59:59Z", "", "2026-01-01t00:00:00z"}) {
+    EXPECT_FALSE(parse_start(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace mailscope::scenario
