@@ -3,19 +3,15 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.hpp"
-
 namespace mailscope::replay {
 namespace {
 
-// RFC 5321 §3.1 to §3.8 as the chapter tells it: handshaking, then messages, then closing. A
-// later message does not lead back.
+// A later message on the same connection does not lead back to the handshake.
 smtp::Phase phase_after(smtp::Phase phase, const trace::Said& said, std::string_view text) {
   if (said.side == Side::server) return phase;
   if (said.line != trace::LineKind::command) return smtp::Phase::transfer;
-  if (starts_with_ignoring_case(text, "QUIT")) return smtp::Phase::closing;
-  if (starts_with_ignoring_case(text, "DATA")) return smtp::Phase::transfer;
-  return phase;
+  const auto verb = smtp::parse_verb(text);
+  return verb ? std::max(phase, smtp::phase_of(*verb)) : phase;
 }
 
 // A transcript in the making.

@@ -1,0 +1,141 @@
+#include "replay/chapter.hpp"
+
+#include <gtest/gtest.h>
+
+#include "../trace/small_world.hpp"
+#include "replay/steps.hpp"
+#include "replay/why.hpp"
+
+namespace mailscope::replay {
+namespace {
+
+using trace::Trace;
+
+std::string steps_of(const Chapter& chapter) {
+  std::string digits;
+  for (const Mark& mark : chapter.marks()) {
+    digits += std::to_string(static_cast<int>(mark.step));
+  }
+  return digits;
+}
+
+TEST(ChapterTest, SixStepsInOrder) {
+  const Trace trace = trace::alice_to_bob();
+  const Chapter chapter(trace);
+  EXPECT_EQ(chapter.message(), MessageId(0));
+  EXPECT_EQ(steps_of(chapter), "123456");
+  const auto& marks = chapter.marks();
+  const auto is = [&trace](const Mark& mark, auto kind) {
+    return std::holds_alternative<decltype(kind)>(trace[mark.record].what);
+  };
+  EXPECT_TRUE(is(marks[0], trace::RecipientAdded{}));
+  EXPECT_TRUE(is(marks[1], trace::SessionOpened{}));
+  EXPECT_TRUE(is(marks[2], trace::AttemptStarted{}));
+  EXPECT_TRUE(is(marks[3], trace::TcpStateChanged{}));
+  EXPECT_TRUE(is(marks[4], trace::MailboxStored{}));
+  EXPECT_TRUE(is(marks[5], trace::InputApplied{}));
+}
+
+TEST(ChapterTest, ARetryGoesBackToTcp) {
+  const Trace trace = trace::down_then_up();
+  const Chapter chapter(trace);
+  EXPECT_EQ(steps_of(chapter), "123345");
+  EXPECT_EQ(chapter.marks()[2].attempt, 1u);
+  EXPECT_EQ(chapter.marks()[3].attempt, 2u);
+  EXPECT_EQ(chapter.marks()[4].attempt, 2u);
+}
+
+TEST(ChapterTest, TheOtherEnding) {
+  EXPECT_EQ(steps_of(Chapter(trace::given_up())), "12337");
+}
+
+TEST(ChapterTest, TheStepNow) {
+  const Trace trace = trace::alice_to_bob();
+  const Chapter chapter(trace);
+  EXPECT_EQ(chapter.current(RecordNumber::none()), nullptr);
+  EXPECT_EQ(chapter.current(RecordNumber(0)), nullptr);
+  for (const Mark& mark : chapter.marks()) EXPECT_EQ(*chapter.current(mark.record), mark);
+  EXPECT_EQ(chapter.current(RecordNumber(trace.size() - 1))->step, Step::reads);
+}
+
+TEST(ChapterTest, NoMessageNoSteps) {
+  EXPECT_TRUE(Chapter(Trace()).marks().empty());
+}
+
+TEST(StepsTest, TheShowBeginsWhenTheWorldIsBuilt) {
+  const Trace trace = trace::alice_to_bob();
+  const Steps steps(trace, Chapter(trace));
+  EXPECT_EQ(steps.start(), RecordNumber(8));  // four hosts, three links, two mailboxes
+  EXPECT_EQ(steps.previous(Stride::packet, steps.start()), std::nullopt);
+}
+
+TEST(StepsTest, ForwardThenBackVisitsTheSameStops) {
+  const Trace trace = trace::down_then_up();
+  const Steps steps(trace, Chapter(trace));
+  for (const Stride stride : {Stride::packet, Stride::line, Stride::chapter}) {
+    std::vector<RecordNumber> there;
+    for (auto at = steps.next(stride, steps.start()); at; at = steps.next(stride, *at)) {
+      there.push_back(*at);
+    }
+    EXPECT_EQ(there, steps.stops(stride));
+    ASSERT_GT(there.size(), 3u);
+    auto at = std::optional(RecordNumber(trace.size() - 1));
+    if (there.back() != *at) at = steps.previous(stride, *at);
+    for (std::size_t i = there.size(); i-- > 0; at = steps.previous(stride, *at)) {
+      ASSERT_EQ(at, there[i]);
+    }
+    EXPECT_EQ(at, std::nullopt);
+  }
+}
+
+TEST(StepsTest, EveryPacketStopMovesTheClock) {
+  const Trace trace = trace::alice_to_bob();
+  const Steps steps(trace, Chapter(trace));
+  Instant last = trace[steps.start()].at;
+  for (const RecordNumber stop : steps.stops(Stride::packet)) {
+    EXPECT_GT(trace[stop].at, last);
+    last = trace[stop].at;
+  }
+}
+
+// The stop at which a class is asked: the line is there, its answer is not yet given.
+TEST(StepsTest, ALineStopIsBeforeTheAnswer) {
+  const Trace trace = trace::alice_to_bob();
+  const Steps steps(trace, Chapter(trace));
+  for (const RecordNumber stop : steps.stops(Stride::line)) {
+    EXPECT_TRUE(std::holds_alternative<trace::BytesDelivered>(trace[stop].what));
+  }
+  EXPECT_EQ(steps.stops(Stride::line).size(), 3u + 13u + 3u);
+}
+
+TEST(WhyTest, EveryChainEndsWhereTheTraceSays) {
+  const Trace trace = trace::down_then_up();
+  for (std::size_t i = 0; i < trace.size(); ++i) {
+    const auto chain = why(trace, RecordNumber(i));
+    EXPECT_EQ(chain.front().record, RecordNumber(i));
+    EXPECT_TRUE(trace[chain.back().record].cause.is_none());
+  }
+}
+
+TEST(WhyTest, InShortItLeavesOutWhatOnlyCarries) {
+  const Trace trace = trace::given_up();
+  RecordNumber deferred;
+  for (std::size_t i = 0; i < trace.size() && deferred.is_none(); ++i) {
+    if (std::holds_alternative<trace::RecipientDeferred>(trace.records()[i].what)) {
+      deferred = RecordNumber(i);
+    }
+  }
+  std::string text;
+  for (const Reason& reason : why_in_short(trace, deferred)) {
+    text += std::string(reason.kind) + "*" + std::to_string(reason.times) + " ";
+    if (reason.kind == "attempt-started") break;
+  }
+  EXPECT_EQ(text,
+            "recipient-deferred*1 connection-failed*1 retransmission-timeout*1 packet-lost*1 "
+            "retransmission-timeout*1 packet-lost*1 retransmission-timeout*1 packet-lost*1 "
+            "attempt-started*1 ");
+  EXPECT_EQ(why_in_short(trace, deferred).back().kind, "input");
+}
+
+}  // namespace
+}  // namespace mailscope::replay
