@@ -1,0 +1,18 @@
+#pragma once
+// Which packets carry a message, so that its envelope rides on them.
+
+#include "gui/map/map_view.hpp"
+
+namespace mailscope::gui::map {
+
+// Some of the text of a message: SMTP's data, or the beginning of what IMAP fetches.
+bool carries_message(const trace::Trace& trace, const replay::Packet& packet);
+
+// The message that a packet of SMTP's data carries; none: unknown.
+MessageId message_of(const replay::World& world, const replay::Packet& packet);
+
+// When the data of the transaction under way on `connection` has left or will leave the client,
+// looking ahead for `window` of the show; never: not in that time.
+Instant data_leaves(const MapView& view, ConnectionId connection, Duration window);
+
+}  // namespace mailscope::gui::map

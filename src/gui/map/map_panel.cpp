@@ -1,0 +1,51 @@
+#include "gui/map/map_panel.hpp"
+
+#include "gui/kit/widgets.hpp"
+#include "gui/map/pencil.hpp"
+#include "gui/map/scene.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+map::Scene scene_of(const Ui& ui, const Rect& area, const MapView& view) {
+  const map::Measure measure = [&ui](std::string_view text, FontRole role) {
+    return ui.measure(text, role);
+  };
+  return map::scene(view, area, measure, ui.language());
+}
+
+void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
+  for (const map::Region& region : scene.regions) pencil.draw(region);
+  for (const map::Wire& wire : scene.wires) pencil.draw(wire);
+  for (const map::Agent& agent : scene.agents) pencil.draw(agent);
+  for (const map::Server& server : scene.servers) pencil.draw(server);
+  for (const map::Flying& packet : scene.packets) pencil.draw(packet);
+  for (const Point cross : scene.crosses) pencil.draw_cross_at(cross);
+  for (const map::Envelope& traveller : scene.travellers) pencil.draw(traveller);
+  pencil.draw(scene.custody);
+}
+
+}  // namespace
+
+std::optional<MapPress> draw_map(Ui& ui, const Rect& area, const MapView& view) {
+  const map::Scene scene = scene_of(ui, area, view);
+  Painter paint = ui.paint();
+  paint.clip(area);
+  paint.fill(area, ui.theme().paper);
+  map::Pencil pencil(ui);
+  draw_scene(pencil, scene);
+  std::optional<MapPress> pressed;
+  const map::Thing* pointed_at = nullptr;
+  for (const map::Thing& thing : scene.things) {
+    const Touch touch = ui.touch(thing.name, thing.rect);
+    if (touch.hovered && !pointed_at) pointed_at = &thing;
+    if (touch.focused) focus_ring(ui, thing.rect, 8);
+    if (touch.focused && !pointed_at) pointed_at = &thing;
+    if (touch.clicked) pressed = MapPress{thing.name, thing.record, thing.packet};
+  }
+  if (pointed_at) pencil.draw(pointed_at->card, pointed_at->rect, area);
+  paint.unclip();
+  return pressed;
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,251 @@
+// Packets on their wires. Each side has its own lane on a wire between servers; on one lane
+// nobody stands on another: who is too close behind waits its turn, at the sender if need be.
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/map/builder.hpp"
+#include "gui/map/data_packets.hpp"
+
+namespace mailscope::gui::map {
+namespace {
+
+constexpr float kHeight = 20;
+constexpr float kNose = 7;  // the arrow head before a packet
+constexpr float kDisc = 4;
+constexpr float kApart = 3;
+constexpr float kLane = 11;  // from the middle of the wire
+constexpr Size kLetter{18, 12};
+
+bool across(const Wire& wire) {
+  return std::abs(wire.to.x - wire.from.x) >= std::abs(wire.to.y - wire.from.y);
+}
+
+Tone tone_of(replay::Colour colour) {
+  switch (colour) {
+    case replay::Colour::smtp:
+      return Tone::smtp;
+    case replay::Colour::imap:
+      return Tone::imap;
+    case replay::Colour::tcp:
+      break;
+  }
+  return Tone::tcp;
+}
+
+bool is_bare(const replay::Packet& p) {
+  return p.colour == replay::Colour::tcp && p.payload == 0;
+}
+
+// In flight, or come to its end in this very instant.
+struct Candidate {
+  PacketId id;
+  double progress;
+  bool landed;
+};
+
+std::vector<Candidate> candidates(const MapView& view) {
+  std::vector<Candidate> all;
+  for (const replay::FlyingPacket& flying : view.world.in_flight)
+    if (flying.departs <= view.now)
+      all.push_back({flying.packet, progress(view.packets[flying.packet], view.now), false});
+  if (view.cursor.is_none()) return all;
+  const auto& records = view.trace.records();
+  for (std::size_t i = view.cursor.index() + 1; i-- > 0 && records[i].at == view.now;) {
+    PacketId ended;
+    if (const auto* r = std::get_if<trace::PacketArrived>(&records[i].what)) ended = r->packet;
+    if (const auto* r = std::get_if<trace::PacketLost>(&records[i].what)) ended = r->packet;
+    if (ended) all.push_back({ended, progress(view.packets[ended], view.now), true});
+  }
+  return all;
+}
+
+bool is_shown(const MapView& view, PacketId id) {
+  return view.detail != Detail::messages || carries_message(view.trace, view.packets[id]);
+}
+
+// One packet as it will be drawn, before it has a place.
+struct Item {
+  PacketId id;
+  float wanted = 0;        // the share of the way
+  float along = 0;         // where its middle is, from the sender's end
+  float length = 0;        // along the wire
+  std::size_t behind = 0;  // packets that had to wait for it at the sender
+  Size size;
+  std::string label;
+  bool landed = false;
+};
+
+class Lane {
+ public:
+  Lane(Builder& b, const Wire& wire, HostId sender) : b_(b), wire_(wire), across_(across(wire)) {
+    const bool forth = b.world().link(wire.link).a == sender;
+    from_ = forth ? wire.from : wire.to;
+    to_ = forth ? wire.to : wire.from;
+    length_ = std::hypot(to_.x - from_.x, to_.y - from_.y);
+    heading_ = across_ ? Point{to_.x > from_.x ? 1.0f : -1.0f, 0}
+                       : Point{0, to_.y > from_.y ? 1.0f : -1.0f};
+    // Client's and server's lanes never meet: each side keeps to its own half.
+    if (across_) aside_ = {0, heading_.x > 0 ? -kLane : kLane};
+  }
+
+  void add(const Candidate& c) {
+    Item item;
+    item.id = c.id;
+    item.wanted = static_cast<float>(c.progress);
+    item.landed = c.landed;
+    item.label = label(b_.view.packets[c.id]);
+    measure(item);
+    items_.push_back(std::move(item));
+  }
+
+  void put() {
+    std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
+      return a.wanted != b.wanted ? a.wanted > b.wanted : a.id < b.id;
+    });
+    line_up();
+    for (const Item& item : items_) b_.scene.packets.push_back(flying(item));
+  }
+
+ private:
+  bool disc(const Item& item) const {
+    const replay::Packet& p = b_.view.packets[item.id];
+    return is_bare(p) && p.label == "ACK" && !p.again;
+  }
+  bool has_letter(const Item& item) const {
+    return carries_message(b_.view.trace, b_.view.packets[item.id]);
+  }
+  float widest() const { return across_ ? length_ * 0.72f : 96; }
+
+  std::string label(const replay::Packet& p) const {
+    if (b_.view.detail == Detail::messages) return {};
+    std::string text = p.label;
+    if (b_.view.detail == Detail::packets && p.payload > 0)
+      text += " · " + b_.letters.filled(Text::bytes, {std::to_string(p.payload)});
+    return p.again ? b_.letters.filled(Text::packet_again, {text}) : text;
+  }
+
+  // A pill around its words and its envelope, or a disc with its word behind it.
+  void measure(Item& item) const {
+    const float nose = disc(item) ? 0 : kNose;
+    const float frame =
+        disc(item) ? 2 * kDisc + 4 : 14 + (has_letter(item) ? kLetter.width + 4 : 0);
+    const float room = widest() - frame - (across_ ? nose : 0);
+    const FontRole role = FontRole::label_strong;
+    const Words words = b_.letters.in({0, 0, room, kHeight}, item.label, {role});
+    item.label = words.text;
+    const float width = std::max(words.rect.width + frame, disc(item) ? 0.0f : kHeight);
+    item.size = {width + (across_ ? nose : 0), kHeight + (across_ ? 0 : nose)};
+    item.length = across_ ? item.size.width : item.size.height;
+  }
+
+  void line_up() {
+    float free_until = length_;
+    std::vector<Item> placed;
+    for (Item& item : items_) {
+      const float half = item.length / 2;
+      const float first = std::min(half, length_ / 2), last = std::max(length_ - half, first);
+      item.along = std::min(first + item.wanted * (last - first), free_until - half);
+      if (item.along < first - 0.5f && !placed.empty()) {
+        ++placed.back().behind;
+        continue;
+      }
+      item.along = std::max(item.along, first);
+      free_until = item.along - half - kApart;
+      placed.push_back(std::move(item));
+    }
+    items_ = std::move(placed);
+    for (Item& item : items_) count_those_behind(item);
+  }
+
+  // The last of a crowd says how many there are behind it.
+  void count_those_behind(Item& item) {
+    if (item.behind == 0 || item.label.empty() || disc(item)) return;
+    item.label += " " + b_.letters.filled(Text::and_more, {std::to_string(item.behind)});
+    measure(item);
+    item.along = std::max(item.along, item.length / 2);
+  }
+
+  Flying flying(const Item& item) const {
+    const replay::Packet& p = b_.view.packets[item.id];
+    Flying f;
+    f.packet = item.id;
+    f.tone = tone_of(p.colour);
+    f.heading = heading_;
+    f.disc = disc(item);
+    f.again = p.again;
+    const bool nobody = p.lost && p.reason == trace::LossReason::host_down;
+    f.dying = p.lost && (nobody ? item.landed : item.wanted >= 0.5f);
+    f.rect = centred(between(from_, to_, item.along / length_) + aside_, item.size);
+    fill(f, item);
+    return f;
+  }
+
+  void fill(Flying& f, const Item& item) const {
+    Rect inside = f.rect;
+    if (f.disc) {
+      const bool right = heading_.x >= 0;
+      f.disc_centre = {right ? inside.right() - kDisc : inside.x + kDisc, inside.centre().y};
+      right ? inside.take_right(2 * kDisc + 4) : inside.take_left(2 * kDisc + 4);
+      f.label = b_.letters.in(inside, item.label, {FontRole::label, Tone::muted, Surface::paper});
+      return;
+    }
+    if (heading_.x > 0) inside.take_right(kNose);
+    if (heading_.x < 0) inside.take_left(kNose);
+    if (heading_.y > 0) inside.take_bottom(kNose);
+    if (heading_.y < 0) inside.take_top(kNose);
+    if (has_letter(item)) {
+      const float left = item.label.empty() ? inside.centre().x - kLetter.width / 2 : inside.x + 6;
+      f.envelope =
+          Envelope{{left, inside.centre().y - kLetter.height / 2, kLetter.width, kLetter.height},
+                   EnvelopeLook::closed,
+                   f.tone,
+                   message_of(b_.world(), b_.view.packets[item.id])};
+      inside.take_left(6 + kLetter.width);
+    }
+    f.label = b_.letters.in(inside, item.label, {FontRole::label_strong, f.tone, Surface::panel},
+                            Set::centre);
+  }
+
+  Builder& b_;
+  const Wire& wire_;
+  bool across_;
+  Point from_, to_, heading_, aside_;
+  float length_ = 0;
+  std::vector<Item> items_;
+};
+
+bool is_on(const MapView& view, const Wire& wire, HostId sender, PacketId id) {
+  const replay::Packet& p = view.packets[id];
+  return p.link == wire.link && p.from == sender && is_shown(view, id);
+}
+
+// What has landed gives way to an answer that leaves from the same place.
+bool gives_way(const MapView& view, const Candidate& landed, const std::vector<Candidate>& all) {
+  if (!landed.landed) return false;
+  const replay::Packet& p = view.packets[landed.id];
+  return std::any_of(all.begin(), all.end(), [&](const Candidate& other) {
+    const replay::Packet& o = view.packets[other.id];
+    return !other.landed && o.link == p.link && o.from == p.to && other.progress < 0.5;
+  });
+}
+
+}  // namespace
+
+void add_packets(Builder& b) {
+  const std::vector<Candidate> all = candidates(b.view);
+  for (const Wire& wire : b.scene.wires) {
+    const replay::Link& link = b.world().link(wire.link);
+    for (const HostId sender : {link.a, link.b}) {
+      Lane lane(b, wire, sender);
+      for (const Candidate& c : all) {
+        if (!is_on(b.view, wire, sender, c.id)) continue;
+        if (!across(wire) && gives_way(b.view, c, all)) continue;
+        lane.add(c);
+      }
+      lane.put();
+    }
+  }
+}
+
+}  // namespace mailscope::gui::map

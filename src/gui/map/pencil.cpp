@@ -1,0 +1,237 @@
+#include "gui/map/pencil.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gui/kit/shapes.hpp"
+#include "gui/kit/strokes.hpp"
+
+namespace mailscope::gui::map {
+namespace {
+
+constexpr float kCross = 22;
+constexpr float kNose = 7;
+
+// The outline of a band around a line, with round ends.
+Path band(Point from, Point to, float width) {
+  const Point along = to - from;
+  const float length = std::hypot(along.x, along.y);
+  const Point unit = along * (1 / std::max(length, 1.0f));
+  const Point across{-unit.y, unit.x};
+  Path path;
+  for (const Point p : rounded_outline({0, -width / 2, length, width}, width / 2))
+    path.push_back(from + unit * p.x + across * p.y);
+  return path;
+}
+
+// The flap stands up: somebody has read it.
+void draw_open_envelope(Painter& paint, const Rect& r, Colour line, Colour paper) {
+  const Rect body{r.x, r.y + r.height * 0.32f, r.width, r.height * 0.68f};
+  const Point top{r.centre().x, r.y - r.height * 0.08f};
+  const std::array<Point, 3> flap{Point{body.x, body.y}, top, Point{body.right(), body.y}};
+  paint.polygon(flap, paper);
+  paint.fill(body, paper);
+  paint.path(flap, line, 1.25f);
+  paint.outline(body, line, 1.25f, 1);
+  const std::array<Point, 3> fold{Point{body.x, body.y},
+                                  Point{r.centre().x, body.y + body.height * 0.55f},
+                                  Point{body.right(), body.y}};
+  paint.path(fold, line, 1.25f);
+}
+
+void draw_desktop(Painter& paint, const Rect& r, Colour line, Colour screen) {
+  const Rect lid{r.x, r.y, r.width, r.height * 0.78f};
+  const float radius = r.height / 14;
+  paint.fill(lid, screen, radius);
+  paint.outline(lid, line, 2, radius);
+  paint.line({r.centre().x, lid.bottom()}, {r.centre().x, r.bottom()}, line, 3);
+  paint.line({r.centre().x - r.width * 0.22f, r.bottom()},
+             {r.centre().x + r.width * 0.22f, r.bottom()}, line, 3);
+}
+
+}  // namespace
+
+Colour Pencil::colour(Tone tone) const {
+  switch (tone) {
+    case Tone::ink:
+      return theme_.ink;
+    case Tone::muted:
+      return theme_.muted;
+    case Tone::failure:
+      return theme_.failure;
+    case Tone::smtp:
+      return theme_.smtp;
+    case Tone::imap:
+      return theme_.imap;
+    case Tone::tcp:
+      break;
+  }
+  return theme_.tcp;
+}
+
+Colour Pencil::colour(Surface surface) const {
+  switch (surface) {
+    case Surface::paper:
+      return theme_.paper;
+    case Surface::ground:
+      return theme_.ground;
+    case Surface::panel:
+      return theme_.panel;
+    case Surface::soft:
+      break;
+  }
+  return theme_.soft;
+}
+
+void Pencil::draw(const Words& words) {
+  if (words.text.empty()) return;
+  ui_.write(words.rect.top_left(), words.text, words.role,
+            theme_.text(colour(words.tone), colour(words.surface)));
+}
+
+void Pencil::draw(const Region& region) {
+  constexpr float kRadius = 18;
+  paint_.fill(region.rect, theme_.ground, kRadius);
+  paint_.outline(region.rect, theme_.line, 1.5f, kRadius);
+  draw(region.title);
+}
+
+void Pencil::draw(const Wire& wire) {
+  if (wire.pipe != PipeState::none) {
+    draw_pipe(wire);
+  } else if (wire.silent) {
+    paint_.dotted_line(wire.from, wire.to, theme_.muted, 3);
+  } else {
+    paint_.line(wire.from, wire.to, theme_.line, 3);
+  }
+  for (const Words& words : wire.words) draw(words);
+}
+
+// Solid when both ends have agreed; dashed while they have not yet, or do no longer.
+void Pencil::draw_pipe(const Wire& wire) {
+  if (wire.silent) return paint_.dotted_line(wire.from, wire.to, theme_.muted, 3);
+  const Path outline = band(wire.from, wire.to, wire.width);
+  paint_.polygon(outline, theme_.panel);
+  const Colour line = colour(wire.tone);
+  if (wire.pipe == PipeState::established) return paint_.path(outline, line, 2, true);
+  for (const Path& dash : dashes(outline, 7, 5)) paint_.path(dash, line, 2);
+}
+
+void Pencil::draw_device(const Agent& agent, Colour line) {
+  switch (agent.device) {
+    case Device::laptop:
+      return draw_laptop(paint_, agent.picture, line, theme_.soft);
+    case Device::phone:
+      return draw_phone(paint_, agent.picture, line, theme_.soft);
+    case Device::desktop:
+      return draw_desktop(paint_, agent.picture, line, theme_.soft);
+  }
+}
+
+void Pencil::draw(const Agent& agent) {
+  draw_device(agent, agent.down ? theme_.failure : theme_.ink);
+  for (const Envelope& envelope : agent.envelopes) draw(envelope);
+  draw(agent.title);
+  draw(agent.role);
+}
+
+void Pencil::draw(const Server& server) {
+  draw_server(paint_, server.rect, server.down ? theme_.failure : theme_.ink, theme_.panel,
+              server.down);
+  draw(server.title);
+  draw(server.role);
+  draw(server.queue_title);
+  draw(server.mailboxes_title);
+  paint_.fill(server.shelf, theme_.soft, 6);
+  if (server.queue_title.surface == Surface::soft) draw(server.queue_title);
+  draw(server.more);
+  for (const QueueRow& row : server.queue) {
+    draw(row.envelope);
+    draw(row.to);
+    draw(row.state);
+  }
+  for (const Hole& hole : server.holes) {
+    paint_.fill(hole.rect, theme_.soft, 5);
+    draw(hole.name);
+    for (const Envelope& envelope : hole.envelopes) draw(envelope);
+    draw(hole.more);
+  }
+}
+
+void Pencil::draw(const Envelope& envelope) {
+  const Colour line = colour(envelope.tone);
+  const Rect& r = envelope.rect;
+  if (r.empty()) return;
+  switch (envelope.look) {
+    case EnvelopeLook::closed:
+      return draw_envelope(paint_, r, line, theme_.panel);
+    case EnvelopeLook::unread:
+      return draw_envelope(paint_, r, theme_.panel, line);
+    case EnvelopeLook::open:
+      return draw_open_envelope(paint_, r, line, theme_.panel);
+    case EnvelopeLook::leaving:
+      return draw_envelope(paint_, r, mixed(line, theme_.soft, 0.6), theme_.soft);
+  }
+}
+
+void Pencil::draw_nose(const Flying& packet, Colour fill) {
+  const Rect& r = packet.rect;
+  const Point tip =
+      r.centre() + Point{packet.heading.x * r.width / 2, packet.heading.y * r.height / 2};
+  const Point back = tip - packet.heading * (kNose - 0.5f);
+  const Point across = Point{-packet.heading.y, packet.heading.x} * 5;
+  const std::array<Point, 3> head{tip, back + across, back - across};
+  paint_.polygon(head, fill);
+}
+
+void Pencil::draw(const Flying& packet) {
+  const Colour tone = colour(packet.tone);
+  if (packet.disc) {
+    paint_.disc(packet.disc_centre, 4, theme_.tcp);
+    draw(packet.label);
+    if (packet.dying) draw_cross_at(packet.disc_centre);
+    return;
+  }
+  // The surface is dark enough for its words.
+  const Colour fill = packet.dying ? mixed(tone, theme_.paper, 0.55) : readable(tone, theme_.panel);
+  Rect body = packet.rect;
+  if (packet.heading.x > 0) body.take_right(kNose);
+  if (packet.heading.x < 0) body.take_left(kNose);
+  if (packet.heading.y > 0) body.take_bottom(kNose);
+  if (packet.heading.y < 0) body.take_top(kNose);
+  paint_.fill(body, fill, body.height / 2);
+  if (packet.again) paint_.outline(body.inset(2), theme_.panel, 1, body.height / 2 - 2);
+  draw_nose(packet, fill);
+  if (packet.envelope) draw_envelope(paint_, packet.envelope->rect, fill, theme_.panel);
+  ui_.write(packet.label.rect.top_left(), packet.label.text, packet.label.role,
+            readable(theme_.panel, fill));
+  if (packet.dying) draw_cross_at(packet.rect.centre());
+}
+
+void Pencil::draw_cross_at(Point centre) {
+  draw_cross(paint_, centre, kCross, theme_.failure);
+}
+
+void Pencil::draw(const Card& card, const Rect& thing, const Rect& area) {
+  constexpr float kPadding = 12;
+  const FontRole strong = FontRole::body_strong, plain = FontRole::label;
+  float width = ui_.measure(card.title, strong).width;
+  for (const std::string& line : card.lines)
+    width = std::max(width, ui_.measure(line, plain).width);
+  width = std::min(width, 300.0f);
+  float height = ui_.wrapped_height(width, card.title, strong);
+  for (const std::string& line : card.lines) height += ui_.wrapped_height(width, line, plain);
+  Rect box{thing.x, thing.bottom() + 8, width + 2 * kPadding, height + 2 * kPadding};
+  if (box.bottom() > area.bottom()) box.y = thing.y - 8 - box.height;
+  box.x = std::clamp(box.x, area.x + 4, std::max(area.x + 4, area.right() - box.width - 4));
+  box.y = std::clamp(box.y, area.y + 4, std::max(area.y + 4, area.bottom() - box.height - 4));
+  paint_.fill(box, theme_.panel, 8);
+  paint_.outline(box, theme_.muted, 1, 8);
+  Rect rest = box.inset(kPadding);
+  rest.take_top(ui_.write_wrapped(rest, card.title, strong, theme_.ink));
+  for (const std::string& line : card.lines)
+    rest.take_top(ui_.write_wrapped(rest, line, plain, theme_.text(theme_.muted, theme_.panel)));
+}
+
+}  // namespace mailscope::gui::map

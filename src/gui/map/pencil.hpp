@@ -1,0 +1,35 @@
+#pragma once
+// The map's things in the colours of a theme.
+
+#include "gui/kit/ui.hpp"
+#include "gui/map/scene.hpp"
+
+namespace mailscope::gui::map {
+
+class Pencil {
+ public:
+  explicit Pencil(Ui& ui) : ui_(ui), theme_(ui.theme()), paint_(ui.paint()) {}
+
+  void draw(const Region& region);
+  void draw(const Wire& wire);
+  void draw(const Agent& agent);
+  void draw(const Server& server);
+  void draw(const Flying& packet);
+  void draw(const Envelope& envelope);
+  void draw(const Words& words);
+  void draw_cross_at(Point centre);
+  void draw(const Card& card, const Rect& thing, const Rect& area);
+
+ private:
+  Colour colour(Tone tone) const;
+  Colour colour(Surface surface) const;
+  void draw_device(const Agent& agent, Colour line);
+  void draw_pipe(const Wire& wire);
+  void draw_nose(const Flying& packet, Colour fill);
+
+  Ui& ui_;
+  const Theme& theme_;
+  Painter paint_;
+};
+
+}  // namespace mailscope::gui::map

@@ -1,0 +1,102 @@
+#include "gui/map/plan.hpp"
+
+#include <algorithm>
+
+#include "gui/map/domain_planner.hpp"
+
+namespace mailscope::gui::map {
+namespace {
+
+constexpr float kFoot = 30;
+constexpr float kWidestRegion = 440;
+constexpr float kWidestGap = 300;
+
+// ---- Who belongs to whom.
+HostId home_of(const replay::World& world, HostId agent) {
+  for (std::size_t i = 0; i < world.hosts.size(); ++i)
+    for (const replay::Mailbox& mailbox : world.hosts[i].mailboxes)
+      if (mailbox.agent == agent) return HostId(i);
+  for (const replay::Link& link : world.links) {
+    if (link.a == agent) return link.b;
+    if (link.b == agent) return link.a;
+  }
+  return HostId::none();
+}
+
+DomainPlan& domain_of(std::vector<DomainPlan>& domains, HostId server) {
+  for (DomainPlan& domain : domains)
+    if (domain.server == server) return domain;
+  return domains.emplace_back(DomainPlan{server, {}, 0, {}, {}, {}, {}});
+}
+
+std::vector<DomainPlan> domains_of(const replay::World& world) {
+  std::vector<DomainPlan> domains;
+  for (std::size_t i = 0; i < world.hosts.size(); ++i)
+    if (world.hosts[i].role == trace::HostRole::mail_server) domain_of(domains, HostId(i));
+  for (std::size_t i = 0; i < world.hosts.size(); ++i) {
+    if (world.hosts[i].role != trace::HostRole::user_agent) continue;
+    HostId home = home_of(world, HostId(i));
+    const bool is_server = home && world.host(home).role == trace::HostRole::mail_server;
+    domain_of(domains, is_server ? home : HostId::none()).agents.push_back(HostId(i));
+  }
+  return domains;
+}
+
+// ---- The grid of regions.
+struct Grid {
+  int columns = 1, rows = 1;
+  float gap = 0, row_gap = 0;
+  float width = 0, height = 0;  // of a region, at most
+  float inset = 0;              // of a server's box in its region
+};
+
+Grid grid_for(std::size_t domains, const Rect& area) {
+  Grid g;
+  const int n = static_cast<int>(domains);
+  g.rows = n <= 2 ? 1 : 2;
+  g.columns = (n + g.rows - 1) / g.rows;
+  const auto columns = static_cast<float>(g.columns);
+  const auto rows = static_cast<float>(g.rows);
+  const float margin = std::clamp(area.width * 0.03f, 8.0f, 24.0f);
+  const float room = area.width - 2 * margin;
+  g.gap = std::clamp(room * 0.16f, 48.0f, 150.0f);
+  g.width = std::min(kWidestRegion, (room - g.gap * (columns - 1)) / columns);
+  if (g.columns > 1) {
+    g.gap = std::min(kWidestGap, (room - g.width * columns) / (columns - 1));
+  }
+  g.inset = std::clamp(g.width * 0.12f, 6.0f, 44.0f);
+  g.row_gap = g.rows == 1 ? 0 : std::clamp(area.height * 0.12f, 40.0f, 130.0f);
+  g.height = (area.height - g.row_gap * (rows - 1)) / rows;
+  return g;
+}
+
+}  // namespace
+
+Plan plan(const replay::World& world, const Rect& area) {
+  Plan result;
+  result.domains = domains_of(world);
+  const float edge = std::clamp(area.height * 0.02f, 4.0f, 20.0f);
+  Rect rest = area.inset(0, edge);
+  result.foot = rest.take_bottom(kFoot).inset(12, 0);
+  if (result.domains.empty()) return result;
+  const Grid grid = grid_for(result.domains.size(), rest);
+  // Between two rows the wires need the way from box to box.
+  const DomainPlanner planner(world, grid.height, grid.inset, grid.rows > 1);
+  result.density = planner.density();
+  result.gap = grid.gap;
+  for (std::size_t i = 0; i < result.domains.size(); ++i) {
+    DomainPlan& domain = result.domains[i];
+    domain.row = static_cast<int>(i) / grid.columns;
+    const int column = static_cast<int>(i) % grid.columns;
+    const int in_row =
+        std::min(grid.columns, static_cast<int>(result.domains.size()) - domain.row * grid.columns);
+    const float from_middle = static_cast<float>(column) - static_cast<float>(in_row - 1) / 2;
+    const float centre = rest.centre().x + from_middle * (grid.width + grid.gap);
+    Rect row = rest;
+    row.take_top(static_cast<float>(domain.row) * (grid.height + grid.row_gap));
+    planner.place(domain, row.take_top(grid.height), grid.width, centre);
+  }
+  return result;
+}
+
+}  // namespace mailscope::gui::map

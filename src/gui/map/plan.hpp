@@ -1,0 +1,46 @@
+#pragma once
+// Where domains, servers and agents are: arithmetic on the area and on who belongs to whom.
+// It depends on the hosts alone, so that nothing moves while the show goes on.
+
+#include <vector>
+
+#include "gui/geometry.hpp"
+#include "replay/world.hpp"
+
+namespace mailscope::gui::map {
+
+enum class Density : std::uint8_t { tiny, compact, roomy };
+
+struct AgentPlan {
+  HostId host;
+  Rect cell;
+  Rect picture;
+  Rect title, role;     // room for words; empty: none
+  bool beside = false;  // the words stand beside the picture, not below
+  Point port;           // where its link begins
+};
+struct ServerPlan {
+  HostId host;
+  Rect box;
+  Rect title, role;
+  Rect queue_title, shelf, mailboxes_title, holes;
+  int rows = 1;  // on the shelf
+};
+struct DomainPlan {
+  HostId server;  // none: agents without a server
+  std::vector<HostId> agents;
+  int row = 0;
+  Rect region, title;
+  ServerPlan server_plan;
+  std::vector<AgentPlan> agent_plans;
+};
+struct Plan {
+  Density density = Density::roomy;
+  std::vector<DomainPlan> domains;
+  float gap = 0;  // between neighbouring regions
+  Rect foot;      // for the line below the map
+};
+
+Plan plan(const replay::World& world, const Rect& area);
+
+}  // namespace mailscope::gui::map

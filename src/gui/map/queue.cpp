@@ -1,0 +1,105 @@
+// The shelf of a message queue, and what each entry waits for.
+
+#include <algorithm>
+
+#include "gui/map/builder.hpp"
+#include "gui/show/words.hpp"
+
+namespace mailscope::gui::map {
+namespace {
+
+std::string addressees(const Builder& b, const replay::QueueEntry& entry) {
+  std::string first;
+  std::size_t more = 0;
+  for (const replay::QueuedRecipient& r : entry.recipients) {
+    if (r.done) continue;
+    if (!first.empty()) {
+      ++more;
+    } else {
+      first = shown(local_part(r.address));
+    }
+  }
+  std::string text = b.letters.filled(Text::to_whom, {first});
+  if (more > 0) text += " " + b.letters.filled(Text::and_more, {std::to_string(more)});
+  return text;
+}
+
+struct StateWords {
+  std::string full, brief;
+  Tone tone = Tone::ink;
+};
+
+StateWords state_of(const Builder& b, const replay::QueueEntry& entry) {
+  const replay::World& world = b.world();
+  if (entry.trying) {
+    const replay::Connection& c = world.connection(world.session(entry.trying).connection);
+    const bool open = c.established != Instant::never();
+    const std::string word(b.letters.text(open ? Text::being_sent : Text::tcp_connecting));
+    if (entry.attempt < 2) return {word, word, Tone::ink};
+    const std::string which = b.letters.filled(Text::try_number, {std::to_string(entry.attempt)});
+    return {word + ", " + which, which, Tone::ink};
+  }
+  if (entry.next_attempt <= b.view.now || entry.next_attempt == Instant::never()) return {};
+  const std::string left = countdown(entry.next_attempt - b.view.now);
+  return {b.letters.filled(Text::next_try_in, {left}), left, Tone::failure};
+}
+
+QueueRow make_row(const Builder& b, const replay::QueueEntry& entry, const Rect& rect) {
+  constexpr float kBetween = 8;
+  QueueRow row;
+  row.item = entry.item;
+  row.rect = rect;
+  Rect rest = rect.inset(6, 0);
+  const float height = std::min(22.0f, rect.height * 0.62f);
+  const Rect slot = rest.take_left(height * 1.42f);
+  row.envelope = {{slot.x, slot.centre().y - height / 2, slot.width, height},
+                  EnvelopeLook::closed,
+                  message_tone(b.view, entry.message),
+                  entry.message};
+  rest.take_left(kBetween);
+  const std::string to = addressees(b, entry);
+  const StateWords state = state_of(b, entry);
+  for (const FontRole role : {FontRole::body_strong, FontRole::label_strong}) {
+    const float both = b.letters.size(to, role).width + b.letters.size(state.full, role).width +
+                       (state.full.empty() ? 0 : 2 * kBetween);
+    if (both > rest.width) continue;
+    row.to = b.letters.in(rest, to, {role, Tone::ink, Surface::soft});
+    row.state = b.letters.in(rest, state.full, {role, state.tone, Surface::soft}, Set::right);
+    return row;
+  }
+  const Style style{FontRole::label_strong, state.tone, Surface::soft};
+  if (state.full.empty()) {
+    row.to = b.letters.in(rest, to, {FontRole::label_strong, Tone::ink, Surface::soft});
+  } else {
+    row.state = b.letters.first_fitting(rest, {state.full, state.brief}, style, Set::right);
+  }
+  return row;
+}
+
+}  // namespace
+
+void put_queue(const Builder& b, Server& s, const ServerPlan& plan) {
+  const auto& queue = b.host(s.host).queue;
+  const Style small{FontRole::label, Tone::muted, Surface::panel};
+  s.shelf = plan.shelf;
+  const bool titled = !plan.queue_title.empty();
+  if (titled) {
+    s.queue_title = b.letters.in(plan.queue_title, b.letters.text(Text::queue), small);
+  } else if (queue.empty()) {
+    s.queue_title = b.letters.in(plan.shelf, b.letters.text(Text::queue),
+                                 {FontRole::label, Tone::muted, Surface::soft}, Set::centre);
+  }
+  const auto rows = static_cast<std::size_t>(plan.rows);
+  Rect shelf = plan.shelf;
+  if (queue.size() > rows) {
+    const Rect room = titled ? plan.queue_title : shelf.take_right(26);
+    s.more = b.letters.in(
+        room, b.letters.filled(Text::and_more, {std::to_string(queue.size() - rows)}),
+        {FontRole::label_strong, Tone::ink, titled ? Surface::panel : Surface::soft}, Set::right);
+  }
+  const float height = shelf.height / static_cast<float>(plan.rows);
+  for (std::size_t i = 0; i < std::min(rows, queue.size()); ++i)
+    s.queue.push_back(make_row(b, queue[i], shelf.take_top(height)));
+}
+
+}  // namespace mailscope::gui::map

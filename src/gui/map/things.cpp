@@ -1,0 +1,201 @@
+// What can be pointed at, with its name and its card; what lies in front comes first.
+
+#include <algorithm>
+#include <set>
+
+#include "base/ipv4.hpp"
+#include "gui/map/builder.hpp"
+#include "gui/show/words.hpp"
+#include "trace/vocabulary.hpp"
+
+namespace mailscope::gui::map {
+namespace {
+
+class Cards {
+ public:
+  explicit Cards(const Builder& b) : b_(b), world_(b.world()) {}
+
+  Card packet(PacketId id) const {
+    const replay::Packet& p = b_.view.packets[id];
+    const auto& sent = std::get<trace::PacketSent>(b_.view.trace[p.sent].what);
+    Card card{p.label, {}};
+    say(card, Text::card_from_to, {name(p.from), name(p.to)});
+    say(card, Text::card_flags, {flags(sent.flags)});
+    if (p.payload > 0) {
+      say(card, Text::card_carries, {std::to_string(p.payload)});
+    } else {
+      say(card, Text::card_carries_nothing, {});
+    }
+    if (p.again) say(card, Text::card_again, {});
+    if (p.lost) {
+      const bool nobody = p.reason == trace::LossReason::host_down;
+      if (nobody || progress(p, b_.view.now) >= 0.5)
+        say(card, nobody ? Text::card_nobody_there : Text::card_lost, {});
+    }
+    return card;
+  }
+
+  Card host(HostId id) const {
+    const replay::Host& h = world_.host(id);
+    Card card{shown(h.name), {}};
+    const bool server = h.role == trace::HostRole::mail_server;
+    say(card, server ? Text::card_mail_server : Text::card_agent, {shown(h.title)});
+    if (!server) say_home(card, id);
+    say(card, Text::card_address, {format_ipv4(h.address)});
+    say(card, h.up ? Text::card_up_since : Text::card_down_since, {format_clock(h.since)});
+    return card;
+  }
+
+  Card queued(const replay::QueueEntry& entry) const {
+    Card card = message(entry.message);
+    say(card, Text::card_here_since, {format_clock(entry.since)});
+    say(card, Text::card_tries, {std::to_string(entry.attempt)});
+    if (entry.trying.is_none() && entry.next_attempt > b_.view.now)
+      say(card, Text::card_next_try, {format_clock(entry.next_attempt)});
+    if (!entry.reason.empty()) say(card, Text::card_why, {shown(entry.reason)});
+    return card;
+  }
+
+  Card mailbox(const replay::Mailbox& mailbox) const {
+    std::size_t all = 0, unread = 0;
+    for (const replay::Folder& folder : mailbox.folders)
+      for (const replay::StoredMessage& stored : folder.messages) {
+        ++all;
+        if (!stored.seen) ++unread;
+      }
+    Card card{b_.letters.filled(Text::card_mailbox, {shown(mailbox.address)}), {}};
+    say(card, Text::card_messages, {std::to_string(all), std::to_string(unread)});
+    return card;
+  }
+
+  Card message(MessageId id) const {
+    const replay::Message& m = world_.message(id);
+    std::string to;
+    for (const replay::Recipient& r : m.recipients)
+      to += (to.empty() ? "" : ", ") + shown(r.address);
+    Card card{b_.letters.filled(Text::card_message, {to}), {}};
+    if (m.about) card.title = b_.letters.text(Text::card_notification);
+    if (!m.sender.empty()) say(card, Text::card_from, {shown(m.sender)});
+    if (!m.subject.empty()) say(card, Text::card_subject, {shown(m.subject)});
+    if (!m.submission_failure.empty())
+      say(card, Text::card_not_sent, {shown(m.submission_failure)});
+    return card;
+  }
+
+  Card link(LinkId id) const {
+    const replay::Link& l = world_.link(id);
+    Card card{b_.letters.filled(Text::card_link, {name(l.a), name(l.b)}), {}};
+    say(card, Text::latency, {span_in_words(l.latency, b_.letters.language())});
+    card.lines.push_back(rate(l.bits_per_second));
+    if (l.loss > 0) {
+      say(card, Text::loss_percent, {percent(l.loss)});
+    } else {
+      say(card, Text::loss_none, {});
+    }
+    return card;
+  }
+
+ private:
+  void say(Card& card, Text which, std::initializer_list<std::string_view> values) const {
+    card.lines.push_back(b_.letters.filled(which, values));
+  }
+  std::string name(HostId id) const { return shown(world_.host(id).name); }
+
+  // RFC 9293 §3.1, as people list them: "SYN ACK".
+  static std::string flags(std::uint8_t bits) {
+    namespace f = trace::tcp_flags;
+    std::string all;
+    const auto add = [&](std::uint8_t bit, std::string_view word) {
+      if (bits & bit) all.append(all.empty() ? "" : " ").append(word);
+    };
+    add(f::syn, "SYN"), add(f::fin, "FIN"), add(f::rst, "RST"), add(f::psh, "PSH");
+    add(f::ack, "ACK");
+    return all;
+  }
+
+  void say_home(Card& card, HostId agent) const {
+    for (const replay::Host& h : world_.hosts)
+      for (const replay::Mailbox& m : h.mailboxes)
+        if (m.agent == agent) return say(card, Text::card_speaks_to, {shown(h.name)});
+  }
+
+  const Builder& b_;
+  const replay::World& world_;
+};
+
+// A hand is not as sharp as a pixel.
+Rect easy(const Rect& r) {
+  constexpr float kLeast = 24;
+  return centred(r.centre(), {std::max(r.width, kLeast), std::max(r.height, kLeast)});
+}
+
+Rect around(const Wire& wire) {
+  const float x = std::min(wire.from.x, wire.to.x), y = std::min(wire.from.y, wire.to.y);
+  const Rect line{x, y, std::abs(wire.to.x - wire.from.x), std::abs(wire.to.y - wire.from.y)};
+  const bool level = line.width >= line.height;
+  // A slanted wire has no rectangle of its own: its middle stands for it.
+  if (line.width > wire.width && line.height > wire.width)
+    return centred(line.centre(), {wire.width, wire.width});
+  return level ? line.inset(0, -wire.width / 2) : line.inset(-wire.width / 2, 0);
+}
+
+class Things {
+ public:
+  explicit Things(Builder& b) : b_(b), cards_(b) {}
+
+  void add_all() {
+    for (const Flying& f : b_.scene.packets)
+      add("packet:" + std::to_string(f.packet.value()), easy(f.rect), cards_.packet(f.packet),
+          b_.view.packets[f.packet].sent, f.packet);
+    for (const Server& server : b_.scene.servers) add_contents(server);
+    for (const Agent& agent : b_.scene.agents)
+      for (const Envelope& e : agent.envelopes)
+        if (!e.rect.empty()) add_message("message:", agent.host, e);
+    for (const Server& server : b_.scene.servers) add_host(server.host, server.rect);
+    for (const Agent& agent : b_.scene.agents) add_host(agent.host, agent.rect);
+    for (const Wire& wire : b_.scene.wires) {
+      const replay::Link& l = b_.world().link(wire.link);
+      add("link:" + name(l.a) + "-" + name(l.b), around(wire), cards_.link(wire.link));
+    }
+  }
+
+ private:
+  void add_contents(const Server& server) {
+    const replay::Host& host = b_.host(server.host);
+    for (const QueueRow& row : server.queue)
+      if (const replay::QueueEntry* entry = find(b_.world(), row.item))
+        add("queue:" + std::to_string(row.item.value()), row.rect, cards_.queued(*entry),
+            b_.world().message(entry->message).record);
+    for (std::size_t i = 0; i < server.holes.size(); ++i) {
+      for (const Envelope& e : server.holes[i].envelopes)
+        if (!e.rect.empty()) add_message("mail:", server.host, e);
+      add("mailbox:" + shown(host.mailboxes[i].address), server.holes[i].rect,
+          cards_.mailbox(host.mailboxes[i]));
+    }
+  }
+  void add_message(std::string_view kind, HostId host, const Envelope& e) {
+    add(std::string(kind) + std::to_string(e.message.value()) + "@" + name(host), e.rect,
+        cards_.message(e.message), b_.world().message(e.message).record);
+  }
+  void add_host(HostId id, const Rect& rect) { add("host:" + name(id), rect, cards_.host(id)); }
+
+  // Two things of one name would be one for the mouse: the first stays.
+  void add(const std::string& thing, const Rect& rect, Card card,
+           RecordNumber record = RecordNumber::none(), PacketId packet = PacketId::none()) {
+    if (rect.empty() || !names_.insert(thing).second) return;
+    b_.scene.things.push_back({thing, rect, std::move(card), record, packet});
+  }
+  std::string name(HostId id) const { return shown(b_.host(id).name); }
+
+  Builder& b_;
+  Cards cards_;
+  std::set<std::string> names_;
+};
+
+}  // namespace
+
+void add_things(Builder& b) {
+  Things(b).add_all();
+}
+
+}  // namespace mailscope::gui::map

@@ -1,0 +1,295 @@
+// Links, the connections over them, and their words.
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/map/builder.hpp"
+#include "gui/show/words.hpp"
+
+namespace mailscope::gui::map {
+namespace {
+
+using trace::TcpState;
+
+constexpr float kServerPipe = 50;  // two packets side by side
+constexpr float kAgentPipe = 22;
+constexpr float kBesidePackets = 52;  // from a vertical wire to words that packets do not cover
+constexpr float kLine = 16;           // pitch of small words
+
+struct End {  // of a wire: a server's box, or the port of an agent
+  const ServerPlan* server = nullptr;
+  const AgentPlan* agent = nullptr;
+  int row = 0;
+  explicit operator bool() const { return server || agent; }
+  Point middle() const { return server ? server->box.centre() : agent->port; }
+};
+
+End find_end(const Plan& plan, HostId host) {
+  for (const DomainPlan& domain : plan.domains) {
+    if (domain.server == host) return {&domain.server_plan, nullptr, domain.row};
+    for (const AgentPlan& agent : domain.agent_plans)
+      if (agent.host == host) return {nullptr, &agent, domain.row};
+  }
+  return {};
+}
+
+// Where a line to `other` leaves the box: sideways to a neighbour in the row, else up or down,
+// away from the middle for one that is not straight above or below.
+Point box_edge(const End& end, const End& other) {
+  const Rect& box = end.server->box;
+  const Point to = other.middle();
+  if (other.agent) {
+    const float x = std::clamp(to.x, box.x + 14, box.right() - 14);
+    return {x, to.y < box.y ? box.y : box.bottom()};
+  }
+  if (end.row == other.row) return {to.x < box.centre().x ? box.x : box.right(), box.centre().y};
+  const float aside = std::clamp(to.x - box.centre().x, -box.width * 0.36f, box.width * 0.36f);
+  return {box.centre().x + aside, to.y < box.y ? box.y : box.bottom()};
+}
+
+Point leave(const End& end, const End& other) {
+  return end.server ? box_edge(end, other) : end.agent->port;
+}
+
+bool joins(const replay::Link& link, HostId a, HostId b) {
+  return (link.a == a && link.b == b) || (link.a == b && link.b == a);
+}
+
+// The latest of the connections that are open over the link; null: there is none.
+const replay::Connection* connection_over(const replay::World& world, const replay::Link& link) {
+  const auto& open = world.open_connections;
+  for (auto id = open.rbegin(); id != open.rend(); ++id) {
+    const replay::Connection& c = world.connection(*id);
+    if (joins(link, c.ends[0].host, c.ends[1].host)) return &c;
+  }
+  return nullptr;
+}
+
+PipeState state_of(const replay::Connection& c) {
+  const TcpState client = c.end(Side::client).state, server = c.end(Side::server).state;
+  if (client == TcpState::syn_sent || !c.started) return PipeState::connecting;
+  const bool server_open = server == TcpState::established || server == TcpState::syn_received;
+  if (client == TcpState::established && (server_open || c.end(Side::server).wiped))
+    return PipeState::established;
+  return PipeState::closing;
+}
+
+Tone protocol_tone(trace::Protocol protocol) {
+  return protocol == trace::Protocol::smtp ? Tone::smtp : Tone::imap;
+}
+
+Text word_of(PipeState state) {
+  switch (state) {
+    case PipeState::connecting:
+      return Text::tcp_connecting;
+    case PipeState::established:
+      return Text::tcp_established;
+    case PipeState::none:
+    case PipeState::closing:
+      break;
+  }
+  return Text::tcp_closing;
+}
+
+// What is spoken over a link between a user agent and its server: the latest session, or, before
+// any, the first one that there will be.
+std::optional<trace::Protocol> protocol_over(const MapView& view, LinkId id) {
+  const replay::Link& link = view.world.link(id);
+  const auto& sessions = view.world.sessions;
+  for (auto s = sessions.rbegin(); s != sessions.rend(); ++s)
+    if (joins(link, s->client, s->server)) return s->protocol;
+  for (const replay::Packet& p : view.packets.all()) {
+    if (p.link != id || p.colour == replay::Colour::tcp) continue;
+    return p.colour == replay::Colour::smtp ? trace::Protocol::smtp : trace::Protocol::imap;
+  }
+  return std::nullopt;
+}
+
+class WireMaker {
+ public:
+  WireMaker(Builder& b, LinkId id, const End& from, const End& to)
+      : b_(b), link_(b.world().link(id)), from_(from), to_(to) {
+    wire_.link = id;
+    wire_.from = leave(from, to);
+    wire_.to = leave(to, from);
+    wire_.width = with_agent() ? kAgentPipe : kServerPipe;
+    wire_.silent = !b.host(link_.a).up || !b.host(link_.b).up;
+    connection_ = connection_over(b.world(), link_);
+    if (connection_) open_pipe();
+  }
+
+  Wire make() {
+    if (with_agent()) {
+      agent_words();
+    } else if (across()) {
+      words_above();
+      words_below();
+    } else {
+      words_at_right();
+    }
+    return std::move(wire_);
+  }
+
+ private:
+  bool with_agent() const { return from_.agent || to_.agent; }
+  bool across() const {
+    return std::abs(wire_.to.x - wire_.from.x) >= std::abs(wire_.to.y - wire_.from.y);
+  }
+  float length() const { return std::hypot(wire_.to.x - wire_.from.x, wire_.to.y - wire_.from.y); }
+  Point middle() const { return between(wire_.from, wire_.to, 0.5f); }
+
+  void open_pipe() {
+    wire_.pipe = state_of(*connection_);
+    wire_.tone = Tone::tcp;
+    if (wire_.pipe == PipeState::connecting || connection_->session.is_none()) return;
+    wire_.tone = protocol_tone(b_.world().session(connection_->session).protocol);
+  }
+
+  // "TCP port 25", "established"
+  std::vector<std::string> connection_words() const {
+    if (!connection_) return {};
+    if (wire_.silent) return {std::string(b_.letters.text(Text::no_answer))};
+    const std::string port = std::to_string(connection_->end(Side::server).port);
+    return {b_.letters.filled(Text::tcp_port, {port}),
+            std::string(b_.letters.text(word_of(wire_.pipe)))};
+  }
+  Style connection_style(Surface surface) const {
+    return {FontRole::label_strong, wire_.silent ? Tone::failure : wire_.tone, surface};
+  }
+
+  std::vector<std::string> link_words() const {
+    const std::string loss = link_.loss > 0
+                                 ? b_.letters.filled(Text::loss_percent, {percent(link_.loss)})
+                                 : std::string(b_.letters.text(Text::loss_none));
+    return {span_in_words(link_.latency, b_.letters.language()), rate(link_.bits_per_second), loss};
+  }
+
+  // In one line if that is short enough, else one below the other.
+  std::vector<std::string> lines(const std::vector<std::string>& words, FontRole role) const {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : " · ") + word;
+    if (words.empty() || b_.letters.size(all, role).width <= std::max(b_.plan.gap - 6, 0.0f))
+      return words.empty() ? words : std::vector<std::string>{all};
+    return words;
+  }
+
+  void put_lines(Rect room, const std::vector<std::string>& words, Style style, Set set) {
+    for (const std::string& word : words) {
+      const Words line = b_.letters.in(room.take_top(kLine), word, style, set);
+      if (!line.text.empty()) wire_.words.push_back(line);
+    }
+  }
+
+  void words_above() {
+    const Style style = connection_style(Surface::paper);
+    const auto words = lines(connection_words(), style.role);
+    const float height = kLine * static_cast<float>(words.size());
+    const float bottom = middle().y - wire_.width / 2 - 4;
+    put_lines({middle().x - length() / 2 + 4, bottom - height, length() - 8, height}, words, style,
+              Set::centre);
+  }
+
+  void words_below() {
+    if (b_.view.detail == Detail::messages) return;
+    const Style style{FontRole::label, Tone::muted, Surface::paper};
+    const auto words = lines(link_words(), style.role);
+    const float top = middle().y + wire_.width / 2 + 4;
+    put_lines({middle().x - length() / 2 + 4, top, length() - 8,
+               kLine * static_cast<float>(words.size())},
+              words, style, Set::centre);
+  }
+
+  // Beside a wire between two rows: only while something happens there.
+  void words_at_right() {
+    const auto words = connection_words();
+    const float height = kLine * static_cast<float>(words.size());
+    const float left = middle().x + kBesidePackets;
+    put_lines({left, middle().y - height / 2, 90, height}, words, connection_style(Surface::paper),
+              Set::left);
+  }
+
+  // The protocol at the right, the connection at the left; neither if it has to be cut.
+  void agent_words() {
+    const auto protocol = protocol_over(b_.view, wire_.link);
+    const Rect cell = (from_.agent ? from_.agent : to_.agent)->cell;
+    if (protocol) {
+      const bool smtp = *protocol == trace::Protocol::smtp;
+      const Style style{FontRole::label, connection_ ? protocol_tone(*protocol) : Tone::muted,
+                        Surface::ground};
+      const std::string word(b_.letters.text(smtp ? Text::smtp_push : Text::imap_pull));
+      if (!put_beside(cell.right(), {word}, style) && !connection_)
+        put_close(cell.right(), word, style);
+    }
+    if (connection_) put_beside(cell.x, connection_words(), connection_style(Surface::ground));
+  }
+
+  // All lines between the packets and `edge`, at its side of the wire.
+  bool put_beside(float edge, std::vector<std::string> words, Style style) {
+    const Point at = middle();
+    const bool right = edge > at.x;
+    const float width = std::abs(edge - at.x) - kBesidePackets;
+    const auto fits = [&](const std::string& word) {
+      return b_.letters.size(word, style.role).width <= width;
+    };
+    if (!std::all_of(words.begin(), words.end(), fits)) return false;
+    if (static_cast<float>(words.size()) * kLine > length()) words.erase(words.begin());
+    const float height = kLine * static_cast<float>(words.size());
+    const float left = right ? at.x + kBesidePackets : edge;
+    put_lines({left, at.y - height / 2, width, height}, words, style,
+              right ? Set::left : Set::right);
+    return true;
+  }
+
+  // Where packets will pass, while there are none.
+  void put_close(float edge, const std::string& word, Style style) {
+    const float left = middle().x + 8;
+    const float width = edge - left;
+    if (b_.letters.size(word, style.role).width > width || length() < kLine) return;
+    put_lines({left, middle().y - kLine / 2, width, kLine}, {word}, style, Set::left);
+  }
+
+  Builder& b_;
+  const replay::Link& link_;
+  End from_, to_;
+  const replay::Connection* connection_ = nullptr;
+  Wire wire_;
+};
+
+// Words that would stand in those of another wire are left away; its card has them.
+void drop_overlapping(std::vector<Wire>& wires) {
+  std::vector<Rect> taken;
+  for (Wire& wire : wires) {
+    std::erase_if(wire.words, [&taken](const Words& words) {
+      return std::any_of(taken.begin(), taken.end(),
+                         [&words](const Rect& r) { return r.overlaps(words.rect); });
+    });
+    for (const Words& words : wire.words) taken.push_back(words.rect);
+  }
+}
+
+}  // namespace
+
+void add_wires(Builder& b) {
+  for (std::size_t i = 0; i < b.world().links.size(); ++i) {
+    const replay::Link& link = b.world().links[i];
+    const End from = find_end(b.plan, link.a), to = find_end(b.plan, link.b);
+    if (!from || !to) continue;
+    b.scene.wires.push_back(WireMaker(b, LinkId(i), from, to).make());
+    const Wire& wire = b.scene.wires.back();
+    if (!wire.silent || wire.pipe == PipeState::none) continue;
+    b.scene.crosses.push_back(b.host(link.a).up ? wire.to : wire.from);
+  }
+  drop_overlapping(b.scene.wires);
+}
+
+const Wire* wire_between(const Scene& scene, const replay::World& world, HostId a, HostId b) {
+  for (const Wire& wire : scene.wires)
+    if (joins(world.link(wire.link), a, b)) return &wire;
+  return nullptr;
+}
+
+Point end_at(const Wire& wire, const replay::World& world, HostId host) {
+  return world.link(wire.link).a == host ? wire.from : wire.to;
+}
+
+}  // namespace mailscope::gui::map

@@ -1,0 +1,59 @@
+#include "gui/map/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "gui/kit/fit_text.hpp"
+
+namespace mailscope::gui::map {
+
+std::string countdown(Duration left) {
+  constexpr std::int64_t kSecond = seconds(1).ns();
+  const std::int64_t total = std::max<std::int64_t>(0, (left.ns() + kSecond - 1) / kSecond);
+  const std::int64_t s = total % 60, m = total / 60 % 60, h = total / 3600 % 24, d = total / 86400;
+  if (d > 0) return fmt::format("{} d {}:{:02}:{:02}", d, h, m, s);
+  if (h > 0) return fmt::format("{}:{:02}:{:02}", h, m, s);
+  return fmt::format("{}:{:02}", m, s);
+}
+
+std::string rate(std::uint64_t bits_per_second) {
+  static constexpr std::array<std::string_view, 4> kUnits{"bit/s", "kbit/s", "Mbit/s", "Gbit/s"};
+  auto value = static_cast<double>(bits_per_second);
+  std::size_t unit = 0;
+  for (; value >= 1000 && unit + 1 < kUnits.size(); ++unit) value /= 1000;
+  return fmt::format("{:.4g} {}", value, kUnits[unit]);
+}
+
+std::string percent(double share) {
+  return fmt::format("{:.4g}", share * 100);
+}
+
+std::string_view local_part(std::string_view address) {
+  return address.substr(0, address.rfind('@'));
+}
+
+Words Letters::in(const Rect& room, std::string_view text, Style style, Set set) const {
+  Words words{{}, {}, style.role, style.tone, style.surface};
+  const float height = size("", style.role).height;
+  if (room.height < height - 2) return words;  // descenders may touch the edge
+  words.text =
+      elided(text, room.width, [&](std::string_view part) { return size(part, style.role).width; });
+  const float width = size(words.text, style.role).width;
+  if (words.text.empty()) return words;
+  float x = room.x;
+  if (set == Set::centre) x += (room.width - width) / 2;
+  if (set == Set::right) x = room.right() - width;
+  words.rect = {x, room.y + (room.height - height) / 2, width, height};
+  return words;
+}
+
+Words Letters::first_fitting(const Rect& room, std::initializer_list<std::string_view> texts,
+                             Style style, Set set) const {
+  for (const std::string_view text : texts)
+    if (size(text, style.role).width <= room.width) return in(room, text, style, set);
+  return in(room, *(texts.end() - 1), style, set);
+}
+
+}  // namespace mailscope::gui::map

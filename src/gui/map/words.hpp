@@ -1,0 +1,53 @@
+#pragma once
+// The map's words: numbers as people read them, and texts set where they have room.
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "base/time.hpp"
+#include "gui/map/scene.hpp"
+
+namespace mailscope::gui::map {
+
+// What is left: "29:41", "4:29:41" from an hour on, "4 d 12:00:05" from a day on. Counts whole
+// seconds, as a clock does, up: 0.2 s left is "0:01". Nothing left is "0:00".
+std::string countdown(Duration left);
+
+std::string rate(std::uint64_t bits_per_second);  // "10 Mbit/s"
+std::string percent(double share);                // 0.1 is "10", 0.005 is "0.5"
+
+std::string_view local_part(std::string_view address);
+
+enum class Set : std::uint8_t { left, centre, right };
+
+struct Style {
+  FontRole role = FontRole::label;
+  Tone tone = Tone::ink;
+  Surface surface = Surface::paper;
+};
+
+// Puts texts into rooms.
+class Letters {
+ public:
+  Letters(const Measure& measure, Language language) : measure_(measure), language_(language) {}
+
+  Size size(std::string_view text, FontRole role) const { return measure_(text, role); }
+  std::string_view text(Text which) const { return gui::text(which, language_); }
+  std::string filled(Text which, std::initializer_list<std::string_view> values) const {
+    return gui::filled(which, language_, values);
+  }
+  Language language() const { return language_; }
+
+  // Centred vertically; cut to the width with an ellipsis; nothing if there is no height.
+  Words in(const Rect& room, std::string_view text, Style style, Set set = Set::left) const;
+  // The first text that fits as it is; the last one cut if none does.
+  Words first_fitting(const Rect& room, std::initializer_list<std::string_view> texts, Style style,
+                      Set set = Set::left) const;
+
+ private:
+  const Measure& measure_;
+  Language language_;
+};
+
+}  // namespace mailscope::gui::map
