@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/text.hpp"
-#include "tests/sim/run.hpp"
+#include "tests/sim/played.hpp"
 
 namespace mailscope::testing {
 namespace {
@@ -76,7 +76,7 @@ class ReplayAgrees : public ::testing::TestWithParam<const char*> {};
 TEST_P(ReplayAgrees, AtEveryMoment) {
   const scenario::Scenario s = shipped(GetParam());
   sim::Simulation simulation(s);
-  Run run(s);
+  Played run(s);
   std::size_t compared = 0;
   for (const trace::Record& record : run.trace.records()) {
     if (compared++ % 5 != 0) continue;

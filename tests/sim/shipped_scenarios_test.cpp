@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "export/transcript.hpp"
-#include "tests/sim/run.hpp"
+#include "tests/sim/played.hpp"
 #include "trace/json_lines.hpp"
 
 namespace mailscope::testing {
@@ -30,13 +30,13 @@ S: 221 hamburger.edu closing connection
 
 // The chapter's own dialog, to the letter.
 TEST(AliceToBob, SpeaksTheChaptersDialog) {
-  const Run run(shipped("alice-to-bob"));
+  const Played run(shipped("alice-to-bob"));
   EXPECT_EQ(exports::transcript_text(run.trace, {}).value(), kChapterDialog);
 }
 
 // The message has no header of its own; what the servers write on top must not swallow the body.
 TEST(AliceToBob, BobReadsTheTwoLinesAsTheBody) {
-  const Run run(shipped("alice-to-bob"));
+  const Played run(shipped("alice-to-bob"));
   const auto read = run.all<trace::MessageRead>();
   ASSERT_EQ(read.size(), 1U);
   const auto view = mail::split(run.trace.text(read[0].second.content));
@@ -47,7 +47,7 @@ TEST(AliceToBob, BobReadsTheTwoLinesAsTheBody) {
 
 // Bob's server is down for the first two tries; the third, an hour after the first, succeeds.
 TEST(ServerDownThenUp, TriesThreeTimesHalfAnHourApart) {
-  Run run(shipped("server-down-then-up"));
+  Played run(shipped("server-down-then-up"));
   const auto attempts = run.all<trace::AttemptStarted>();
   ASSERT_EQ(attempts.size(), 3U);
   EXPECT_EQ(attempts[1].first - attempts[0].first, minutes(30));
@@ -58,7 +58,7 @@ TEST(ServerDownThenUp, TriesThreeTimesHalfAnHourApart) {
 
 // Until it is in Bob's mailbox it is never out of Alice's server's queue: nowhere in between.
 TEST(ServerDownThenUp, StaysInTheQueueOfAlicesServer) {
-  Run run(shipped("server-down-then-up"));
+  Played run(shipped("server-down-then-up"));
   const Instant queued = run.all<trace::Queued>().at(0).first;
   const Instant stored = run.all<trace::MailboxStored>().at(0).first;
   ASSERT_GT(stored - queued, hours(1));
@@ -70,7 +70,7 @@ TEST(ServerDownThenUp, StaysInTheQueueOfAlicesServer) {
 
 // RFC 5321 §4.5.4.1: after five days the message is removed and Alice is told why.
 TEST(ServerGone, AliceIsToldAfterFiveDays) {
-  Run run(shipped("server-gone"));
+  Played run(shipped("server-gone"));
   const Instant queued = run.all<trace::Queued>().at(0).first;
   EXPECT_EQ(run.queued("mail.crepes.fr", queued + days(5) - seconds(1)), 1U);
   EXPECT_EQ(run.queued("mail.crepes.fr", queued + days(5)), 0U);
@@ -84,7 +84,7 @@ TEST(ServerGone, AliceIsToldAfterFiveDays) {
 
 // TCP repeats what the network loses: the message arrives, whole.
 TEST(Loss, IsRepairedByTcp) {
-  Run run(shipped("loss"));
+  Played run(shipped("loss"));
   EXPECT_GE(run.end().messages.at(0).recipients.at(0).fate, replay::Fate::delivered);
   std::uint32_t again = 0;
   for (const replay::Connection& c : run.end().connections) again += c.retransmitted;
@@ -117,7 +117,7 @@ TEST_P(EveryScenario, RunsTwiceToTheSameBytes) {
 }
 
 TEST_P(EveryScenario, LosesNoMessage) {
-  Run run(shipped(GetParam()));
+  Played run(shipped(GetParam()));
   ASSERT_FALSE(run.end().messages.empty());
   for (const replay::Message& m : run.end().messages) {
     for (const replay::Recipient& r : m.recipients) {
@@ -129,7 +129,7 @@ TEST_P(EveryScenario, LosesNoMessage) {
 
 // Every record but the inputs and what the world begins with says what caused it.
 TEST_P(EveryScenario, EveryRecordAnswersWhy) {
-  const Run run(shipped(GetParam()));
+  const Played run(shipped(GetParam()));
   for (const trace::Record& r : run.trace.records()) {
     const bool first = std::holds_alternative<trace::HostAdded>(r.what) ||
                        std::holds_alternative<trace::LinkAdded>(r.what) ||

@@ -26,9 +26,9 @@ inline scenario::Scenario from_json(const std::string& json) {
   return loaded ? std::move(*loaded) : scenario::Scenario{};
 }
 
-class Run {
+class Played {
  public:
-  explicit Run(scenario::Scenario s)
+  explicit Played(scenario::Scenario s)
       : scenario(std::move(s)), trace(sim::run(scenario)), replay_(trace) {}
 
   const replay::World& at(Instant t) { return replay_.at(t); }
