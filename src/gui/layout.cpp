@@ -8,10 +8,10 @@ struct Span {
   float ideal;
 };
 
-constexpr Span kSteps{248, 320};
-constexpr Span kInspector{328, 432};
-constexpr float kLeastMap = 424;
-constexpr float kIdealMap = 640;
+constexpr Span kSteps{280, 320};
+constexpr Span kInspector{348, 432};
+constexpr float kLeastMap = 396;
+constexpr float kComfortableMap = 528;
 
 constexpr float kTop = 52;
 constexpr float kTimeTall = 200;
@@ -27,12 +27,13 @@ float share(Span span, float part) {
   return span.least + (span.ideal - span.least) * part;
 }
 
-// The map is served first, up to its ideal; then the panels grow together.
+// The map is served first, up to what two domains need; then the panels grow together, and
+// what is left is the map's again.
 Widths widths(float window, bool steps, bool inspector) {
   const float least = (steps ? kSteps.least : 0) + (inspector ? kInspector.least : 0);
   const float ideal = (steps ? kSteps.ideal : 0) + (inspector ? kInspector.ideal : 0);
   if (ideal <= least) return {};
-  const float part = std::clamp((window - kIdealMap - least) / (ideal - least), 0.0f, 1.0f);
+  const float part = std::clamp((window - kComfortableMap - least) / (ideal - least), 0.0f, 1.0f);
   return {steps ? share(kSteps, part) : 0, inspector ? share(kInspector, part) : 0};
 }
 

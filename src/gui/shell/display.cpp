@@ -7,17 +7,20 @@
 
 namespace mailscope::gui {
 
-Result<void> find_display() {
+Result<Display> Display::open() {
   const char* name = std::getenv("DISPLAY");
   if (name == nullptr || *name == '\0')
     return fail("no display: DISPLAY is not set; `mailscope run` works without a window");
-  ::Display* display = XOpenDisplay(name);
-  if (display == nullptr)
+  void* connection = XOpenDisplay(name);
+  if (connection == nullptr)
     return fail(fmt::format(
         "no display: DISPLAY is {}, which cannot be opened; `mailscope run` works without a window",
         name));
-  XCloseDisplay(display);
-  return {};
+  return Display(connection);
+}
+
+void Display::Close::operator()(void* connection) const {
+  XCloseDisplay(static_cast<::Display*>(connection));
 }
 
 }  // namespace mailscope::gui

@@ -7,6 +7,7 @@
 
 #include <SFML/OpenGL.hpp>
 #include <SFML/System/Clock.hpp>
+#include <SFML/System/Err.hpp>
 #include <SFML/Window/Window.hpp>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -36,6 +37,22 @@ PixelSize size_of(const sf::Window& window) {
 
 sf::String title_of(std::string_view utf8) {
   return sf::String::fromUtf8(utf8.begin(), utf8.end());
+}
+
+// No larger than the desktop.
+sf::VideoMode video_mode(const Window::Options& options) {
+  const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+  return {std::min(options.size.width, desktop.width),
+          std::min(options.size.height, desktop.height)};
+}
+
+// SFML 2.5 centres vertically by the desktop's width, and no window manager may be there to
+// put the window back.
+void pull_onto_desktop(sf::Window& window) {
+  const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+  const auto size = sf::Vector2i(window.getSize());
+  const int below = static_cast<int>(desktop.height) - size.y;
+  if (window.getPosition().y > below) window.setPosition({window.getPosition().x, below / 2});
 }
 
 // A context of Dear ImGui with its renderer, on the GL context that is active.
@@ -78,10 +95,11 @@ std::optional<KeyPress> key_press(const sf::Event& event) {
 }  // namespace
 
 struct Window::Parts {
-  explicit Parts(const Options& chosen)
-      : options(chosen),
-        window(sf::VideoMode(chosen.size.width, chosen.size.height), title_of(chosen.title),
-               sf::Style::Default, sf::ContextSettings(0, 0, 0, 3, 0)) {}
+  Parts(Display connection, const Options& chosen)
+      : display(std::move(connection)),
+        options(chosen),
+        window(video_mode(chosen), title_of(chosen.title), sf::Style::Default,
+               sf::ContextSettings(0, 0, 0, 3, 0)) {}
 
   void wait_for_input();
   void poll();
@@ -90,6 +108,7 @@ struct Window::Parts {
   void renew_fonts();
   void draw(PixelSize size);
 
+  Display display;
   Options options;
   sf::Window window;
   Imgui imgui;  // dies before the window and its GL context
@@ -153,12 +172,16 @@ Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 
 Result<Window> Window::open(const Options& options) {
-  if (auto display = find_display(); !display) return fail(display.error().message);
-  auto parts = std::make_unique<Parts>(options);
+  auto display = Display::open();
+  if (!display) return fail(display.error().message);
+  // What matters of its complaints comes back as a result.
+  sf::err().rdbuf(nullptr);
+  auto parts = std::make_unique<Parts>(*std::move(display), options);
   if (!parts->window.isOpen() || !parts->window.setActive(true) || !parts->imgui.start_rendering())
     return fail("the display offers no OpenGL 3.0; `mailscope run` works without a window");
   parts->window.setVerticalSyncEnabled(!options.for_picture);
   parts->window.setFramerateLimit(options.for_picture ? 0 : kMostFramesPerSecond);
+  pull_onto_desktop(parts->window);
   parts->scale = kept_in_range(options.scale);
   parts->atlas.need(options.characters);
   return Window(std::move(parts));
