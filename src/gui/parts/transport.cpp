@@ -12,6 +12,7 @@ constexpr float kGap = 8;
 constexpr float kSquare = 52;
 constexpr float kWord = 84;
 constexpr float kLeastClockRoom = 200;
+constexpr float kSpeed = 120;
 
 struct Entry {
   Command command;
@@ -56,28 +57,32 @@ Command draw_buttons(Ui& ui, Rect& row, const Transport& transport) {
   return command;
 }
 
-void draw_clock(Ui& ui, const Rect& rect, const Transport& transport) {
+// Below the clock stands what it shows, or how it runs where there is no room beside it.
+void draw_clock(Ui& ui, const Rect& rect, const Transport& transport, bool with_pace) {
   const Theme& theme = ui.theme();
   ui.mark("time.clock", rect);
-  const Colour beside = theme.text(theme.muted, theme.panel);
   ui.write_in({rect.x, rect.y, rect.width, kHeight}, transport.clock, FontRole::clock, theme.ink,
               Align::centre);
-  ui.write_in({rect.x, rect.y + kHeight + 2, rect.width, 16}, ui.text(Text::simulated_time),
-              FontRole::label, beside, Align::centre);
+  ui.write_in({rect.x - kGap, rect.y + kHeight + 2, rect.width + 2 * kGap, 16},
+              with_pace ? transport.pace : ui.text(Text::simulated_time), FontRole::label,
+              theme.text(theme.muted, theme.panel), Align::centre);
 }
 
-// How fast, between the keys that change it.
-Command draw_speed(Ui& ui, Rect rect, std::string_view speed) {
+// At the right edge, between the buttons that change it.
+Command draw_speed(Ui& ui, Rect rect, const Transport& transport) {
   Command command = Command::none;
-  const auto square = [&] { return centred(rect.take_left(kTarget).centre(), {kTarget, kTarget}); };
-  if (button(ui, {.name = "time.slower", .rect = square(), .label = "\xE2\x80\x93"}))
+  const auto square = [](Rect strip) { return centred(strip.centre(), {kTarget, kTarget}); };
+  if (button(ui, {.name = "time.slower",
+                  .rect = square(rect.take_left(kTarget)),
+                  .label = "\xE2\x80\x93",
+                  .key = caption_of(Command::slower)}))
     command = Command::slower;
-  const float least = ui.measure("slowed 1000 times", FontRole::body).width;
-  const Rect words = rect.take_left(std::min(least + 2 * kGap, rect.width - kTarget));
-  const Theme& theme = ui.theme();
-  ui.write_in(words.inset(kGap, 0), speed, FontRole::body, theme.text(theme.muted, theme.panel),
-              Align::centre);
-  if (button(ui, {.name = "time.faster", .rect = square(), .label = "+"}))
+  const Rect words = rect.take_left(rect.width - kTarget);
+  ui.write_in(words, transport.speed, FontRole::body_strong, ui.theme().ink, Align::centre);
+  if (button(ui, {.name = "time.faster",
+                  .rect = square(rect),
+                  .label = "+",
+                  .key = caption_of(Command::faster)}))
     command = Command::faster;
   return command;
 }
@@ -87,17 +92,24 @@ Command draw_speed(Ui& ui, Rect rect, std::string_view speed) {
 Command draw_transport(Ui& ui, const Rect& rect, const Transport& transport) {
   Rect row{rect.x, rect.y, rect.width, kHeight};
   Command command = draw_buttons(ui, row, transport);
-  const float clock = ui.measure(transport.clock, FontRole::clock).width;
   row.take_left(2 * kGap);
+  const float clock = ui.measure(transport.clock, FontRole::clock).width;
+  const bool has_speed = row.width >= clock + kSpeed + 2 * kGap;
+  const Rect speed = has_speed ? row.take_right(kSpeed) : Rect{};
+  const float pace = ui.measure(transport.pace, FontRole::body).width;
+  const bool has_pace = row.width >= clock + pace + 5 * kGap;
   // Centred in the window where the buttons leave room.
-  const float x =
-      std::clamp(rect.centre().x - clock / 2, row.x, std::max(row.x, row.right() - clock));
-  draw_clock(ui, {x, row.y, clock, rect.height}, transport);
-  constexpr float kLeastSpeed = 2 * kTarget + 96;
-  const Rect rest{x + clock + 3 * kGap, row.y, row.right() - (x + clock + 3 * kGap), kHeight};
-  if (rest.width < kLeastSpeed) return command;
-  const Command speed = draw_speed(ui, rest, transport.speed);
-  return speed != Command::none ? speed : command;
+  const float least = std::max(row.x, row.right() - clock - (has_pace ? pace + 5 * kGap : 0));
+  const float x = std::clamp(rect.centre().x - clock / 2, row.x, least);
+  draw_clock(ui, {x, row.y, clock, rect.height}, transport, !has_pace);
+  if (has_pace) {
+    const Theme& theme = ui.theme();
+    ui.write_in({x + clock + 3 * kGap, row.y, pace + 1, kHeight}, transport.pace, FontRole::body,
+                theme.text(theme.muted, theme.panel));
+  }
+  if (!has_speed) return command;
+  const Command changed = draw_speed(ui, speed, transport);
+  return changed != Command::none ? changed : command;
 }
 
 }  // namespace mailscope::gui

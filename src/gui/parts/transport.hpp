@@ -13,7 +13,8 @@ struct Transport {
   bool can_go_back = true;
   bool can_go_on = true;
   std::string_view clock;  // simulated time, `00:00:01.284`
-  std::string_view speed;  // how the window's clock treats it: «slowed 60 times»
+  std::string_view pace;   // how the window's clock treats it: «slowed 60 times»
+  std::string_view speed;  // what the person chose: «1×»
 };
 
 inline constexpr float kTransportHeight = 76;

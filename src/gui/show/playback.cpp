@@ -18,10 +18,16 @@ constexpr double kLongestGlide = 2;  // seconds at speed 1
 constexpr double kLongestFrame = 0.25;  // seconds
 
 // Records up to and with the cursor.
-std::size_t count(RecordNumber cursor) { return cursor.is_none() ? 0 : cursor.index() + 1; }
+std::size_t count(RecordNumber cursor) {
+  return cursor.is_none() ? 0 : cursor.index() + 1;
+}
 
-RecordNumber later(RecordNumber a, RecordNumber b) { return count(a) < count(b) ? b : a; }
-RecordNumber earlier(RecordNumber a, RecordNumber b) { return count(a) < count(b) ? a : b; }
+RecordNumber later(RecordNumber a, RecordNumber b) {
+  return count(a) < count(b) ? b : a;
+}
+RecordNumber earlier(RecordNumber a, RecordNumber b) {
+  return count(a) < count(b) ? a : b;
+}
 
 }  // namespace
 
@@ -29,9 +35,15 @@ Playback::Playback(const trace::Trace& trace, const replay::PresentationClock& c
                    const replay::Steps& steps)
     : trace_(trace), clock_(clock), steps_(steps), cursor_(steps.start()), speed_(kNormal) {}
 
-double Playback::speed() const { return kSpeeds[speed_]; }
-bool Playback::at_start() const { return count(cursor_) <= count(steps_.start()); }
-bool Playback::at_end() const { return cursor_ == last() && screen_ >= clock_.length(); }
+double Playback::speed() const {
+  return kSpeeds[speed_];
+}
+bool Playback::at_start() const {
+  return count(cursor_) <= count(steps_.start());
+}
+bool Playback::at_end() const {
+  return cursor_ == last() && screen_ >= clock_.length();
+}
 
 RecordNumber Playback::last() const {
   return trace_.size() == 0 ? RecordNumber::none() : RecordNumber(trace_.size() - 1);
@@ -51,8 +63,12 @@ void Playback::play_to_next_step() {
   playing_ = true;
 }
 
-void Playback::faster() { speed_ = std::min(speed_ + 1, kSpeeds.size() - 1); }
-void Playback::slower() { speed_ -= speed_ > 0 ? 1 : 0; }
+void Playback::faster() {
+  speed_ = std::min(speed_ + 1, kSpeeds.size() - 1);
+}
+void Playback::slower() {
+  speed_ -= speed_ > 0 ? 1 : 0;
+}
 
 // Behind the last stop lies the end.
 RecordNumber Playback::target(replay::Stride stride) const {
@@ -70,10 +86,16 @@ void Playback::back(replay::Stride stride) {
   go_to(later(steps_.start(), steps_.previous(stride, cursor_).value_or(steps_.start())));
 }
 
-void Playback::to_start() { go_to(steps_.start()); }
-void Playback::to_end() { go_to(last()); }
+void Playback::to_start() {
+  go_to(steps_.start());
+}
+void Playback::to_end() {
+  go_to(last());
+}
 
-void Playback::go_to(RecordNumber record) { stand_at(later(steps_.start(), record)); }
+void Playback::go_to(RecordNumber record) {
+  stand_at(later(steps_.start(), record));
+}
 
 void Playback::glide_to(RecordNumber record) {
   playing_ = false;

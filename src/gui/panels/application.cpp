@@ -1,0 +1,202 @@
+#include "gui/panels/application.hpp"
+
+#include <fmt/format.h>
+
+#include "gui/kit/ui.hpp"
+#include "gui/panels/dialog_panel.hpp"
+#include "gui/panels/gallery.hpp"
+#include "gui/panels/inspector.hpp"
+#include "gui/panels/steps_panel.hpp"
+#include "gui/panels/time_panel.hpp"
+#include "gui/parts/keys_list.hpp"
+#include "gui/parts/sheet.hpp"
+#include "gui/shell/window.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+// A panel that was asked for is the one to stay where there is room for one.
+void toggle(Wanted& wanted, SidePanel panel) {
+  bool& shown = panel == SidePanel::steps ? wanted.steps : wanted.inspector;
+  shown = !shown;
+  if (shown) wanted.kept = panel;
+}
+
+}  // namespace
+
+Application::Application(const ViewRequest& request) : request_(request) {
+  if (request.scenario) open(*request.scenario);
+  if (playback_ && request.at) playback_->seek(*request.at);
+}
+
+void Application::open(const scenario::Scenario& scenario) {
+  show_ = std::make_unique<Show>(scenario, request_.run(scenario));
+  playback_ = std::make_unique<Playback>(show_->trace, show_->clock, show_->steps);
+  choices_.held.reset();
+  choices_.tab = Tab::dialog;
+  choices_.lanes_from = Duration();
+}
+
+void Application::close() {
+  playback_.reset();
+  show_.reset();
+}
+
+std::string Application::title() const {
+  return show_ ? fmt::format("{} - Mailscope", show_->scenario.title) : "Mailscope";
+}
+
+std::string Application::characters() const {
+  std::string all = all_characters(choices_.language);
+  for (const scenario::Scenario& scenario : request_.gallery)
+    all += scenario.title + scenario.teaches;
+  return show_ ? all + show_->characters() : all;
+}
+
+// How far an arrow key goes depends on how deep one looks.
+replay::Stride Application::stride() const {
+  switch (choices_.level) {
+    case Level::messages:
+      return replay::Stride::chapter;
+    case Level::dialog:
+      return replay::Stride::line;
+    case Level::packets:
+      return replay::Stride::packet;
+  }
+  return replay::Stride::line;
+}
+
+void Application::step(replay::Stride stride, bool forward) {
+  choices_.held.reset();
+  forward ? playback_->forward(stride) : playback_->back(stride);
+}
+
+void Application::obey(Command command) {
+  switch (command) {
+    case Command::next_look:
+      choices_.look = next(choices_.look);
+      return;
+    case Command::larger:
+      choices_.scale = next_scale(choices_.scale, 1);
+      return;
+    case Command::smaller:
+      choices_.scale = next_scale(choices_.scale, -1);
+      return;
+    case Command::usual_size:
+      choices_.scale = 1;
+      return;
+    case Command::toggle_keys:
+      choices_.keys_shown = !choices_.keys_shown;
+      return;
+    case Command::leave:
+      if (choices_.keys_shown) {
+        choices_.keys_shown = false;
+      } else {
+        close();
+      }
+      return;
+    default:
+      if (show_) obey_in_show(command);
+  }
+}
+
+void Application::obey_in_show(Command command) {
+  using replay::Stride;
+  const replay::World& world = show_->replay.at(playback_->cursor());
+  Stage stage{*show_, *playback_, world, choices_};
+  switch (command) {
+    case Command::play_or_pause:
+      return playback_->toggle();
+    case Command::play_to_step:
+      return playback_->play_to_next_step();
+    case Command::line_forward:
+      return step(stride(), true);
+    case Command::line_back:
+      return step(stride(), false);
+    case Command::step_forward:
+      return step(Stride::chapter, true);
+    case Command::step_back:
+      return step(Stride::chapter, false);
+    case Command::packet_forward:
+      return step(Stride::packet, true);
+    case Command::packet_back:
+      return step(Stride::packet, false);
+    case Command::to_start:
+      return playback_->to_start();
+    case Command::to_end:
+      return playback_->to_end();
+    case Command::faster:
+      return playback_->faster();
+    case Command::slower:
+      return playback_->slower();
+    case Command::level_messages:
+      choices_.level = Level::messages;
+      return;
+    case Command::level_dialog:
+      choices_.level = Level::dialog;
+      return;
+    case Command::level_packets:
+      choices_.level = Level::packets;
+      return;
+    case Command::toggle_steps:
+      return toggle(choices_.wanted, SidePanel::steps);
+    case Command::toggle_inspector:
+      return toggle(choices_.wanted, SidePanel::inspector);
+    case Command::tab_dialog:
+      choices_.tab = Tab::dialog;
+      return;
+    case Command::tab_message:
+      choices_.tab = Tab::message;
+      return;
+    case Command::tab_why:
+      choices_.tab = Tab::why;
+      return;
+    case Command::session_next:
+      return choose_session(stage, 1);
+    case Command::session_back:
+      return choose_session(stage, -1);
+    case Command::session_follow:
+      choices_.held.reset();
+      return;
+    default:
+      return;
+  }
+}
+
+Command Application::draw_panels(Ui& ui, Stage& stage) {
+  const Layout places = layout(ui.frame().size(), choices_.wanted);
+  draw_sheet(ui, places);
+  draw_steps_panel(ui, places.steps, stage);
+  draw_inspector(ui, places.inspector, stage);
+  const Command of_time = draw_time_panel(ui, places.time, stage);
+  const std::string seed =
+      filled(Text::seed, choices_.language, {std::to_string(stage.show.scenario.seed)});
+  const Command of_top = draw_top_bar(
+      ui, places.top, {.title = stage.show.scenario.title, .note = seed, .level = choices_.level});
+  return of_top != Command::none ? of_top : of_time;
+}
+
+void Application::draw_show(Ui& ui) {
+  Command command = Command::none;
+  {
+    const replay::World& world = show_->replay.at(playback_->cursor());
+    Stage stage{*show_, *playback_, world, choices_};
+    command = draw_panels(ui, stage);
+  }
+  if (command != Command::none) obey(command);
+}
+
+void Application::frame(const Frame& frame, const FontSet& fonts) {
+  if (playback_) playback_->advance(frame.elapsed_seconds);
+  for (const KeyPress& press : frame.keys) obey(command_of(press));
+  Ui ui(frame, theme(choices_.look), fonts, choices_.language, ui_);
+  if (show_) {
+    draw_show(ui);
+  } else if (const auto opened = draw_gallery(ui, request_.gallery, choices_);
+             opened && !choices_.keys_shown) {
+    open(request_.gallery[*opened]);
+  }
+  if (choices_.keys_shown) obey(draw_keys_list(ui));
+}
+
+}  // namespace mailscope::gui

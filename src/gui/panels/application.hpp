@@ -1,0 +1,51 @@
+#pragma once
+// The window's contents: the gallery or a show, from frame to frame. Knows no window library,
+// so that tests can feed it frames.
+
+#include <memory>
+#include <string>
+
+#include "gui/frame.hpp"
+#include "gui/kit/font_role.hpp"
+#include "gui/panels/stage.hpp"
+#include "gui/view.hpp"
+
+namespace mailscope::gui {
+
+class Application {
+ public:
+  // Opens the request's scenario, else the gallery. The request outlives it.
+  explicit Application(const ViewRequest& request);
+
+  // Lets keys and time have their effect and draws everything. Between the window's
+  // begin_frame and end_frame.
+  void frame(const Frame& frame, const FontSet& fonts);
+
+  bool moving() const { return playback_ && playback_->moving(); }
+  float scale() const { return choices_.scale; }
+  std::string title() const;
+  std::string characters() const;  // that may have to be written
+
+  const Show* show() const { return show_.get(); }  // null: the gallery
+  const Playback* playback() const { return playback_.get(); }
+  const Choices& choices() const { return choices_; }
+  const WidgetMap& widgets() const { return ui_.widgets; }
+
+ private:
+  void open(const scenario::Scenario& scenario);
+  void close();
+  void obey(Command command);
+  void obey_in_show(Command command);
+  void step(replay::Stride stride, bool forward);
+  replay::Stride stride() const;
+  void draw_show(Ui& ui);
+  Command draw_panels(Ui& ui, Stage& stage);
+
+  const ViewRequest& request_;
+  Choices choices_;
+  UiState ui_;
+  std::unique_ptr<Show> show_;
+  std::unique_ptr<Playback> playback_;
+};
+
+}  // namespace mailscope::gui

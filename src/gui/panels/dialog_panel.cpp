@@ -1,0 +1,228 @@
+#include "gui/panels/dialog_panel.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "gui/kit/widgets.hpp"
+#include "gui/show/dialog_rows.hpp"
+#include "gui/show/words.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+using Kind = DialogRow::Kind;
+
+constexpr float kLetter = 24;  // the column of C and S
+constexpr float kTimes = 68;
+constexpr float kPadding = 5;  // above and below the words of a row
+constexpr float kPhase = 40;
+constexpr float kMargin = 8;
+constexpr float kScrollBar = 12;
+
+// How many sessions have begun.
+std::size_t begun(const Stage& stage) {
+  return stage.world.sessions.size();
+}
+
+Text over(trace::Protocol protocol) {
+  return protocol == trace::Protocol::smtp ? Text::smtp_over_tcp : Text::imap_over_tcp;
+}
+
+void draw_title(Ui& ui, Rect row, const Stage& stage, SessionId session) {
+  const Theme& theme = ui.theme();
+  const replay::Transcript& transcript = stage.show.transcripts[session.index()];
+  const std::uint32_t attempt = stage.show.sessions.stories[session.index()].attempt;
+  const bool again = attempt > 1;
+  const std::string beside =
+      again ? filled(Text::try_number, ui.language(), {std::to_string(attempt)})
+            : std::string(ui.text(over(transcript.protocol)));
+  const float width = ui.measure(beside, FontRole::label_strong).width;
+  ui.write_in(row.take_right(width), beside, FontRole::label_strong,
+              theme.text(again ? theme.failure : theme.muted, theme.panel));
+  row.take_right(8);
+  const std::string client = title_of(stage.world, transcript.client);
+  const float left = std::min(ui.measure(client, FontRole::body_strong).width, row.width / 2);
+  ui.write_in(row.take_left(left), client, FontRole::body_strong, theme.ink);
+  Painter paint = ui.paint();
+  draw_sign(paint, Sign::arrow_right, row.take_left(28).centre(), 12, theme.ink);
+  ui.write_in(row,
+              fmt::format("{} : {}", title_of(stage.world, transcript.server), transcript.port),
+              FontRole::body_strong, theme.ink);
+}
+
+// With one session there is nothing to choose.
+void draw_chooser(Ui& ui, Rect row, Stage& stage, SessionId session) {
+  const Theme& theme = ui.theme();
+  if (button(ui, {.name = "dialog.previous",
+                  .rect = row.take_left(kTarget),
+                  .sign = Sign::back,
+                  .enabled = session.index() > 0}))
+    choose_session(stage, -1);
+  const std::string place =
+      filled(Text::session_place, ui.language(),
+             {std::to_string(session.index() + 1), std::to_string(begun(stage))});
+  ui.write_in(row.take_left(72), place, FontRole::body, theme.text(theme.muted, theme.panel),
+              Align::centre);
+  if (button(ui, {.name = "dialog.next",
+                  .rect = row.take_left(kTarget),
+                  .sign = Sign::forward,
+                  .enabled = session.index() + 1 < begun(stage)}))
+    choose_session(stage, 1);
+  if (!stage.choices.held) return;
+  const std::string_view follow = ui.text(Text::session_follow);
+  const float width = button_width(ui, follow, Sign::none);
+  if (button(ui, {.name = "dialog.follow", .rect = row.take_right(width), .label = follow}))
+    stage.choices.held.reset();
+}
+
+struct Placed {
+  const DialogRow* row;
+  float y;
+  float height;
+};
+
+float text_width(float width) {
+  return width - kLetter - kTimes;
+}
+
+float height_of(const Ui& ui, const DialogRow& row, float width) {
+  switch (row.kind) {
+    case Kind::phase:
+      return kPhase;
+    case Kind::outcome:
+      return 20 + ui.line_height(FontRole::body_strong) +
+             ui.wrapped_height(width - 32, row.beside, FontRole::body) + 24;
+    case Kind::awaited:
+      return kTarget;
+    case Kind::line:
+    case Kind::more:
+    case Kind::connecting:
+      break;
+  }
+  const FontRole role = row.kind == Kind::line ? FontRole::dialog : FontRole::body;
+  return std::max(kTarget, ui.wrapped_height(text_width(width), row.text, role) + 2 * kPadding);
+}
+
+std::vector<Placed> place(const Ui& ui, const std::vector<DialogRow>& rows, float width,
+                          float& total) {
+  std::vector<Placed> placed;
+  total = 0;
+  for (const DialogRow& row : rows) {
+    const float height = height_of(ui, row, width);
+    placed.push_back({&row, total, height});
+    total += height;
+  }
+  return placed;
+}
+
+void draw_dots(Ui& ui, Point left, Colour colour) {
+  Painter paint = ui.paint();
+  for (int i = 0; i < 3; ++i)
+    paint.disc({left.x + 3 + static_cast<float>(i) * 11, left.y}, 2, colour);
+}
+
+void draw_outcome(Ui& ui, const Rect& rect, const DialogRow& row) {
+  const Theme& theme = ui.theme();
+  const Rect box{rect.x, rect.y + 12, rect.width, rect.height - 12};
+  ui.paint().fill(box, theme.soft, 10);
+  Rect inside = box.inset(16, 12);
+  ui.write_in(inside.take_top(ui.line_height(FontRole::body_strong)), row.text,
+              FontRole::body_strong, theme.text(theme.failure, theme.soft));
+  ui.write_wrapped(inside, row.beside, FontRole::body, theme.text(theme.ink, theme.soft));
+}
+
+void draw_letter(Ui& ui, const Rect& cell, const DialogRow& row, Colour surface, bool faint) {
+  const Theme& theme = ui.theme();
+  const bool client = row.side == Side::client;
+  const Colour colour = theme.text(client ? theme.client : theme.server, surface);
+  ui.write_in(cell, client ? "C" : "S", FontRole::dialog_strong,
+              faint ? mixed(colour, surface, 0.5) : colour);
+}
+
+void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
+  const Theme& theme = ui.theme();
+  const bool spoken = row.kind == Kind::line;
+  const FontRole role = spoken ? FontRole::dialog : FontRole::body;
+  const Rect letter = rect.take_left(kLetter);
+  const Rect first{letter.x, letter.y, letter.width, kTarget};
+  if (spoken) draw_letter(ui, first, row, surface, false);
+  const Rect times = rect.take_right(kTimes);
+  ui.write_in({times.x, times.y, times.width, kTarget}, row.beside, FontRole::stamp,
+              theme.text(theme.muted, surface), Align::right);
+  // Not yet heard: on its way.
+  const Colour colour = row.under_way || !spoken ? theme.muted : theme.ink;
+  const float height = ui.wrapped_height(rect.width, row.text, role);
+  ui.write_wrapped({rect.x, rect.y + (rect.height - height) / 2, rect.width, height}, row.text,
+                   role, theme.text(row.present ? theme.ink : colour, surface));
+}
+
+void draw_row(Ui& ui, const Rect& rect, const DialogRow& row, std::size_t number, Stage& stage) {
+  const Theme& theme = ui.theme();
+  if (row.kind == Kind::phase) return section(ui, {rect.x, rect.y + 8, rect.width, 24}, row.text);
+  const Touch touch = ui.touch(fmt::format("dialog.row.{}", number), rect.inset(-kMargin, 0),
+                               !row.target.is_none());
+  if (touch.clicked) stage.playback.go_to(row.target);
+  if (row.kind == Kind::outcome) return draw_outcome(ui, rect, row);
+  if (row.kind == Kind::awaited) {
+    Rect rest = rect;
+    draw_letter(ui, rest.take_left(kLetter), row, theme.panel, true);
+    return draw_dots(ui, {rest.x, rest.centre().y}, theme.muted);
+  }
+  const Colour surface = row.present     ? theme.glow
+                         : touch.hovered ? mixed(theme.panel, theme.soft, 0.6)
+                                         : theme.panel;
+  if (row.present || touch.hovered) ui.paint().fill(rect.inset(-kMargin, 1), surface, 6);
+  draw_line(ui, rect, row, surface);
+  if (touch.focused) focus_ring(ui, rect, 6);
+}
+
+void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Stage& stage) {
+  const float width = area.width - kScrollBar - kMargin;
+  float total = 0;
+  const auto placed = place(ui, rows, width, total);
+  // Rows reach out by kMargin on both sides.
+  ScrollArea scroll(ui, "dialog.lines",
+                    {area.x - kMargin, area.y, area.width + kMargin, area.height}, total + 16);
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const Rect rect{area.x, scroll.content().y + placed[i].y, width, placed[i].height};
+    const bool latest = i + 1 == placed.size();
+    if (placed[i].row->present || latest) scroll.reveal(rect);
+    if (scroll.sees(rect)) draw_row(ui, rect, *placed[i].row, i, stage);
+  }
+}
+
+}  // namespace
+
+void choose_session(Stage& stage, int step) {
+  const SessionId now = stage.session();
+  if (begun(stage) == 0 || now.is_none()) return;
+  const auto last = static_cast<std::ptrdiff_t>(begun(stage)) - 1;
+  const auto wanted = static_cast<std::ptrdiff_t>(now.index()) + step;
+  stage.choices.held =
+      SessionId(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(wanted, 0, last)));
+}
+
+void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
+  const Theme& theme = ui.theme();
+  Rect rest = rect;
+  const SessionId session = stage.session();
+  if (session.is_none()) {
+    ui.write_wrapped(rest, ui.text(Text::no_session_yet), FontRole::body,
+                     theme.text(theme.muted, theme.panel));
+    return;
+  }
+  draw_title(ui, rest.take_top(kTarget), stage, session);
+  if (begun(stage) > 1) draw_chooser(ui, rest.take_top(kTarget), stage, session);
+  rest.take_top(4);
+  const auto rows = dialog_rows(stage.show, session, stage.playback.cursor(), ui.language());
+  if (rows.empty()) {
+    ui.write_wrapped(rest.inset(0, 8), ui.text(Text::nothing_said_yet), FontRole::body,
+                     theme.text(theme.muted, theme.panel));
+    return;
+  }
+  draw_rows(ui, rest, rows, stage);
+}
+
+}  // namespace mailscope::gui

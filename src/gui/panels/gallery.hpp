@@ -1,0 +1,17 @@
+#pragma once
+// The first page: a card for each shipped scenario.
+
+#include <optional>
+#include <span>
+
+#include "gui/kit/ui.hpp"
+#include "gui/panels/stage.hpp"
+#include "scenario/scenario.hpp"
+
+namespace mailscope::gui {
+
+// Returns the scenario that was opened in this frame. Widgets: card.N for each, from 0.
+std::optional<std::size_t> draw_gallery(Ui& ui, std::span<const scenario::Scenario> scenarios,
+                                        Choices& choices);
+
+}  // namespace mailscope::gui

@@ -1,0 +1,31 @@
+#include "gui/panels/inspector.hpp"
+
+#include <array>
+
+#include "gui/kit/widgets.hpp"
+#include "gui/panels/dialog_panel.hpp"
+#include "gui/panels/message_panel.hpp"
+#include "gui/panels/why_panel.hpp"
+
+namespace mailscope::gui {
+
+// A panel is a name, a word and a function: one line here.
+void draw_inspector(Ui& ui, const Rect& rect, Stage& stage) {
+  if (rect.empty()) return;
+  const std::array<Choice, 3> names{{{"dialog", ui.text(Text::tab_dialog)},
+                                     {"message", ui.text(Text::tab_message)},
+                                     {"why", ui.text(Text::tab_why)}}};
+  constexpr std::array kPanels{draw_dialog_panel, draw_message_panel, draw_why_panel};
+
+  Rect rest = rect.inset(kEdge, 0);
+  rest.take_top(8);
+  const Rect row = rest.take_top(40);
+  ui.paint().rule({rect.x + 1, row.bottom() - 1}, rect.width - 1, ui.theme().line);
+  const auto current = static_cast<std::size_t>(stage.choices.tab);
+  if (const auto pressed = tabs(ui, "tab", row, names, current))
+    stage.choices.tab = static_cast<Tab>(*pressed);
+  rest.take_top(8);
+  kPanels[current](ui, rest, stage);
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,216 @@
+#include "gui/panels/lanes_panel.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gui/kit/widgets.hpp"
+#include "gui/show/words.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+constexpr float kNames = 112;
+constexpr float kHandle = 10;  // above the lanes
+constexpr float kReach = 5;    // of a press on a mark
+constexpr float kOverview = 10;
+constexpr float kLeastLane = 14;
+
+Colour colour_of(const Theme& theme, const replay::LaneMark& mark) {
+  if (mark.failed) return theme.failure;
+  switch (mark.colour) {
+    case replay::Colour::smtp:
+      return theme.smtp;
+    case replay::Colour::imap:
+      return theme.imap;
+    case replay::Colour::tcp:
+      break;
+  }
+  return theme.tcp;
+}
+
+// Acknowledgements alone matter to who looks at packets.
+bool is_shown(const Stage& stage, const replay::LaneMark& mark) {
+  if (mark.failed || stage.choices.level == Level::packets) return true;
+  const auto* sent = std::get_if<trace::PacketSent>(&stage.show.trace[mark.record].what);
+  return !sent || sent->flags != trace::tcp_flags::ack || !sent->payload.empty();
+}
+
+class Drawing {
+ public:
+  Drawing(Ui& ui, const LaneView& view, const Stage& stage)
+      : ui_(ui), view_(view), stage_(stage), theme_(ui.theme()), paint_(ui.paint()) {}
+
+  void lane(std::size_t index, const replay::Lane& lane) {
+    const Rect rect = view_.lane(index);
+    paint_.rule({rect.x, rect.centre().y}, rect.width, theme_.line);
+    for (const replay::DownSpan& span : lane.down) down(rect, span);
+  }
+
+  void marks(std::size_t index, const replay::Lane& lane) {
+    const Rect rect = view_.lane(index);
+    float last = -1000;
+    for (const replay::LaneMark& mark : lane.marks) {
+      const float x = view_.x(mark.screen);
+      if (x < rect.x - 1 || x > rect.right() + 1 || !is_shown(stage_, mark)) continue;
+      if (x - last < 1.5f && !mark.failed) continue;  // nothing more to be seen there
+      last = x;
+      draw_mark({x, rect.centre().y}, std::min(rect.height - 4, 14.0f), mark);
+    }
+  }
+
+  void folds() {
+    for (const replay::Stretch& stretch : stage_.show.clock.stretches()) {
+      if (stretch.kind != replay::Stretch::Kind::fold) continue;
+      const Rect rect = view_.between(stretch.screen_from, stretch.screen_to);
+      if (rect.width < 2) continue;
+      fold(rect, span_in_words(stretch.to - stretch.from, ui_.language()));
+    }
+  }
+
+  void playhead(Duration screen) {
+    const float x = std::round(view_.x(screen));
+    const Rect& area = view_.area();
+    const std::array<Point, 3> handle{Point{x - 8, area.y - kHandle},
+                                      Point{x + 8, area.y - kHandle}, Point{x, area.y + 2}};
+    paint_.polygon(handle, theme_.ink);
+    paint_.line({x, area.y - 4}, {x, area.bottom()}, theme_.ink, 2);
+    ui_.mark("time.playhead", {x - 8, area.y - kHandle, 16, area.height + kHandle});
+  }
+
+ private:
+  void down(const Rect& lane, const replay::DownSpan& span) {
+    Rect band = view_.between(span.from, span.to);
+    if (band.empty()) return;
+    band.y = lane.y + 2;
+    band.height = lane.height - 4;
+    const Colour surface = mixed(theme_.panel, theme_.failure, 0.16);
+    paint_.fill(band, surface, 3);
+    const std::string_view word = ui_.text(Text::lane_down);
+    if (ui_.measure(word, FontRole::label_strong).width + 12 > band.width) return;
+    ui_.write_in(band.inset(6, 0), word, FontRole::label_strong,
+                 theme_.text(theme_.failure, surface));
+  }
+
+  // A cross for what failed, a tall bar for what was said, a short one for bare TCP.
+  void draw_mark(Point centre, float height, const replay::LaneMark& mark) {
+    const Colour colour = colour_of(theme_, mark);
+    if (mark.failed) return draw_sign(paint_, Sign::cross, centre, std::min(height, 9.0f), colour);
+    const bool bare = mark.colour == replay::Colour::tcp;
+    paint_.fill(centred(centre, {3, bare ? height * 0.6f : height}), colour, 1);
+  }
+
+  void fold(const Rect& rect, std::string_view words) {
+    paint_.fill(rect, theme_.soft);
+    paint_.line(rect.top_left(), {rect.x, rect.bottom()}, theme_.line);
+    paint_.line({rect.right(), rect.y}, rect.bottom_right(), theme_.line);
+    const float width = ui_.measure(words, FontRole::label_strong).width;
+    if (width + 26 <= rect.width) {
+      const Rect box = centred(rect.centre(), {width + 18, 20});
+      paint_.fill(box, theme_.panel, 10);
+      return ui_.write_in(box, words, FontRole::label_strong,
+                          theme_.text(theme_.muted, theme_.panel), Align::centre);
+    }
+    crease(rect);
+  }
+
+  // Too narrow for words: a zigzag down the middle.
+  void crease(const Rect& rect) {
+    constexpr float kTooth = 5;
+    std::vector<Point> teeth;
+    const float reach = std::min(3.0f, rect.width / 3);
+    float side = -1;
+    for (float y = rect.y + 2; y < rect.bottom(); y += kTooth, side = -side)
+      teeth.push_back({rect.centre().x + side * reach, y});
+    paint_.path(teeth, theme_.muted, 1);
+  }
+
+  Ui& ui_;
+  const LaneView& view_;
+  const Stage& stage_;
+  const Theme& theme_;
+  Painter paint_;
+};
+
+void draw_names(Ui& ui, const Rect& names, const LaneView& view, const Stage& stage,
+                const std::vector<std::size_t>& order) {
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Rect lane = view.lane(i);
+    ui.write_in({names.x, lane.y, names.width - 8, lane.height},
+                title_of(stage.show.cast, stage.show.lanes[order[i]].host), FontRole::label,
+                ui.theme().ink);
+  }
+}
+
+// The whole show, with the part that the lanes show.
+void draw_overview(Ui& ui, const Rect& rect, const LaneView& view, Stage& stage) {
+  const Theme& theme = ui.theme();
+  const Duration length = stage.show.clock.length();
+  const auto x = [&](Duration screen) {
+    const double share = static_cast<double>(screen.ns()) / static_cast<double>(length.ns());
+    return rect.x + static_cast<float>(share * static_cast<double>(rect.width));
+  };
+  ui.paint().fill(rect, theme.soft, rect.height / 2);
+  const Rect part{x(view.from()), rect.y, x(view.to()) - x(view.from()), rect.height};
+  ui.paint().fill(part, mixed(theme.soft, theme.muted, 0.45), rect.height / 2);
+  ui.paint().fill(centred({x(stage.playback.screen()), rect.centre().y}, {3, rect.height + 4}),
+                  theme.ink);
+  const auto at = ui.dragged("time.overview", rect.inset(0, -4));
+  if (!at) return;
+  const float share = std::clamp((at->x - rect.x) / rect.width, 0.0f, 1.0f);
+  const double to = static_cast<double>(share) * static_cast<double>(length.ns());
+  stage.playback.seek(Duration(static_cast<std::int64_t>(to)));
+}
+
+void take_presses(Ui& ui, const LaneView& view, Stage& stage, const std::vector<std::size_t>& order,
+                  bool& held) {
+  const Rect& area = view.area();
+  const auto at = ui.dragged(
+      "time.lanes", {area.x - 8, area.y - kHandle, area.width + 16, area.height + kHandle});
+  held = at.has_value();
+  if (!at) return;
+  if (const auto lane = view.lane_at(at->y)) {
+    const replay::LaneMark* mark = mark_near(view, stage.show.lanes[order[*lane]], at->x, kReach);
+    if (mark && is_shown(stage, *mark)) return stage.playback.go_to(mark->record);
+  }
+  stage.playback.seek(view.screen(at->x));
+}
+
+// Where there is no room for every lane, the first ones are shown.
+std::vector<std::size_t> order_for(const Stage& stage, float height) {
+  auto order = lane_order(stage.show);
+  const auto room = static_cast<std::size_t>(std::max(1.0f, height / kLeastLane));
+  if (order.size() > room) order.resize(room);
+  return order;
+}
+
+}  // namespace
+
+void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
+  Rect rest = rect;
+  const bool long_show = stage.show.clock.length() > kLaneWindow;
+  Rect overview = long_show ? rest.take_bottom(kOverview) : Rect{};
+  if (long_show) rest.take_bottom(6);
+  const Rect names = rest.take_left(kNames);
+  overview.x = rest.x;
+  overview.width = rest.width;
+  rest.take_top(kHandle);
+  if (rest.height < kLeastLane) return;
+
+  Duration& from = stage.choices.lanes_from;
+  if (!stage.choices.lanes_held)
+    from = LaneView::follow(stage.show.clock.length(), from, stage.playback.screen());
+  const auto order = order_for(stage, rest.height);
+  const LaneView view(rest, stage.show.clock.length(), from, order.size());
+  take_presses(ui, view, stage, order, stage.choices.lanes_held);
+
+  draw_names(ui, names, view, stage, order);
+  Drawing drawing(ui, view, stage);
+  for (std::size_t i = 0; i < order.size(); ++i) drawing.lane(i, stage.show.lanes[order[i]]);
+  drawing.folds();
+  for (std::size_t i = 0; i < order.size(); ++i) drawing.marks(i, stage.show.lanes[order[i]]);
+  drawing.playhead(stage.playback.screen());
+  if (long_show) draw_overview(ui, overview, view, stage);
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,13 @@
+#pragma once
+// When? A lane for each host, with what it sent and when it was down, folds drawn as folds,
+// and the playhead to drag.
+
+#include "gui/panels/lane_view.hpp"
+#include "gui/panels/stage.hpp"
+
+namespace mailscope::gui {
+
+// Widgets: time.lanes, time.playhead; time.overview where the lanes show a part.
+void draw_lanes(Ui& ui, const Rect& rect, Stage& stage);
+
+}  // namespace mailscope::gui

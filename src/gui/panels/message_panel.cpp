@@ -1,0 +1,47 @@
+#include "gui/panels/message_panel.hpp"
+
+#include "gui/kit/widgets.hpp"
+#include "gui/panels/column.hpp"
+#include "gui/show/message_view.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+void add_places(Column& column, const MessageSheet& sheet) {
+  for (const PlaceRow& place : sheet.places) column.item(place.where, place.custody);
+}
+
+void add_bytes(Column& column, Ui& ui, const MessageSheet& sheet) {
+  column.section(ui.text(Text::message_header));
+  if (sheet.header.empty()) column.remark(ui.text(Text::message_no_header));
+  for (const std::string& line : sheet.header) column.bytes(line);
+  column.section(ui.text(Text::message_body));
+  for (const std::string& line : sheet.body) column.bytes(line);
+}
+
+void add_reading(Column& column, Ui& ui, const MessageSheet& sheet) {
+  if (sheet.readable_body.empty() && sheet.fields.empty()) return;
+  column.section(ui.text(Text::message_read_as));
+  for (const auto& [name, value] : sheet.fields) column.field(ui.text(name), value);
+  column.gap(8);
+  column.words(sheet.readable_body);
+}
+
+}  // namespace
+
+void draw_message_panel(Ui& ui, const Rect& rect, Stage& stage) {
+  const MessageSheet sheet = message_sheet(stage.show, stage.world, ui.language());
+  Column column(ui, "message.text", rect);
+  if (!sheet.exists) {
+    column.remark(ui.text(Text::message_none));
+  } else {
+    if (sheet.notification) column.section(ui.text(Text::message_notification));
+    column.section(ui.text(Text::message_where));
+    add_places(column, sheet);
+    add_reading(column, ui, sheet);
+    add_bytes(column, ui, sheet);
+  }
+  column.draw();
+}
+
+}  // namespace mailscope::gui

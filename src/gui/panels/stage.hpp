@@ -1,0 +1,45 @@
+#pragma once
+// What every panel is given: the run, where the show stands, and what the person has chosen
+// to see.
+
+#include <cstdint>
+#include <optional>
+
+#include "gui/kit/ui.hpp"
+#include "gui/layout.hpp"
+#include "gui/parts/top_bar.hpp"
+#include "gui/show/playback.hpp"
+#include "gui/show/show.hpp"
+
+namespace mailscope::gui {
+
+enum class Tab : std::uint8_t { dialog, message, why };
+
+struct Choices {
+  Wanted wanted;
+  Look look = Look::light;
+  float scale = 1;
+  Language language = Language::english;
+  Level level = Level::dialog;
+  Tab tab = Tab::dialog;
+  std::optional<SessionId> held;  // the session to show; none: the one that the story is at
+  bool keys_shown = false;
+  bool in_gallery = true;
+  std::size_t card = 0;     // chosen in the gallery
+  Duration lanes_from;      // where the lanes' window of the show begins
+  bool lanes_held = false;  // while they are dragged, their window stays
+};
+
+struct Stage {
+  const Show& show;
+  Playback& playback;
+  const replay::World& world;  // at the cursor with which the frame began
+  Choices& choices;
+
+  // What the dialog panel shows; none: no session has begun.
+  SessionId session() const {
+    return choices.held ? *choices.held : show.present_session(playback.cursor());
+  }
+};
+
+}  // namespace mailscope::gui

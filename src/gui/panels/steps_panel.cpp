@@ -1,0 +1,96 @@
+#include "gui/panels/steps_panel.hpp"
+
+#include <fmt/format.h>
+
+#include "gui/kit/widgets.hpp"
+#include "gui/show/step_rows.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+using State = StepRow::State;
+
+constexpr float kRow = 44;
+constexpr float kGap = 2;
+constexpr float kMargin = 12;  // rows reach further out than their words
+constexpr float kDisc = 13;
+constexpr float kHead = 44;
+
+Colour disc_colour(const Theme& theme, State state) {
+  switch (state) {
+    case State::present:
+      return theme.accent;
+    case State::done:
+      return theme.muted;
+    case State::to_come:
+      return theme.soft;
+  }
+  return theme.soft;
+}
+
+void draw_number(Ui& ui, Point centre, const StepRow& row) {
+  const Theme& theme = ui.theme();
+  const Colour fill = disc_colour(theme, row.state);
+  Painter paint = ui.paint();
+  paint.disc(centre, kDisc, fill);
+  const Colour colour = theme.text(row.state == State::to_come ? theme.muted : theme.panel, fill);
+  if (row.state == State::done) return draw_sign(paint, Sign::tick, centre, 12, colour);
+  ui.write_in(centred(centre, {2 * kDisc, 2 * kDisc}), fmt::format("{}", row.number),
+              FontRole::label_strong, colour, Align::centre);
+}
+
+void draw_words(Ui& ui, Rect place, const StepRow& row, Colour surface) {
+  const Theme& theme = ui.theme();
+  if (!row.beside.empty()) {
+    const float width = ui.measure(row.beside, FontRole::label_strong).width;
+    ui.write_in(place.take_right(width), row.beside, FontRole::label_strong,
+                theme.text(theme.failure, surface));
+    place.take_right(8);
+  }
+  const bool present = row.state == State::present;
+  const Colour wanted = row.state == State::to_come ? theme.muted : theme.ink;
+  ui.write_in(place, row.title, present ? FontRole::strong : FontRole::narration,
+              theme.text(wanted, surface));
+}
+
+void draw_row(Ui& ui, const Rect& rect, const StepRow& row, Stage& stage) {
+  const Theme& theme = ui.theme();
+  const Touch touch = ui.touch(fmt::format("steps.{}", row.number), rect, !row.target.is_none());
+  const bool present = row.state == State::present;
+  const Colour surface = present         ? theme.glow
+                         : touch.hovered ? mixed(theme.panel, theme.soft, 0.6)
+                                         : theme.panel;
+  if (present || touch.hovered) ui.paint().fill(rect, surface, 8);
+  Rect inside = rect.inset(kMargin, 0);
+  const Rect number = inside.take_left(2 * kDisc);
+  draw_number(ui, number.centre(), row);
+  inside.take_left(12);
+  draw_words(ui, inside, row, surface);
+  if (touch.focused) focus_ring(ui, rect, 8);
+  if (touch.clicked) stage.playback.go_to(row.target);
+}
+
+}  // namespace
+
+void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
+  if (rect.empty()) return;
+  const Theme& theme = ui.theme();
+  Rect rest = rect.inset(kEdge, 16);
+  ui.write_in(rest.take_top(kHead - 16), ui.text(Text::the_steps), FontRole::label_strong,
+              theme.text(theme.muted, theme.panel));
+  const RecordNumber cursor = stage.playback.cursor();
+  for (const StepRow& row : step_rows(stage.show, cursor, ui.language())) {
+    draw_row(ui, rest.take_top(kRow).inset(-kMargin, kGap / 2), row, stage);
+  }
+  rest.take_top(16);
+  ui.paint().rule(rest.top_left(), rest.width, theme.line);
+  rest.take_top(16);
+  const std::string words = narration(stage.show, stage.world, cursor, ui.language());
+  const float height = ui.wrapped_height(rest.width - 12, words, FontRole::narration);
+  const ScrollArea scroll(ui, "steps.narration", rest, height);
+  Rect content = scroll.content();
+  content.width -= 12;  // for a scroll bar
+  ui.write_wrapped(content, words, FontRole::narration, theme.ink);
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,50 @@
+#include "gui/panels/time_panel.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "gui/panels/lanes_panel.hpp"
+#include "gui/parts/transport.hpp"
+#include "gui/show/words.hpp"
+
+namespace mailscope::gui {
+
+std::string pace_in_words(const Stage& stage) {
+  const Language language = stage.choices.language;
+  const replay::PresentationClock& clock = stage.show.clock;
+  const Instant now = stage.playback.now();
+  if (const replay::Stretch* fold = clock.fold_at(now))
+    return filled(Text::time_folded, language, {span_in_words(fold->to - fold->from, language)});
+  const double slowed = clock.factor_at(now) / stage.playback.speed();
+  constexpr double kReal = 1.05;
+  if (slowed >= kReal)
+    return filled(
+        Text::slowed_times, language,
+        {fmt::format("{}", slowed < 10 ? std::round(slowed * 10) / 10 : std::round(slowed))});
+  if (slowed > 0 && 1 / slowed >= kReal)
+    return filled(Text::faster_times, language, {fmt::format("{}", std::round(10 / slowed) / 10)});
+  return std::string(text(Text::real_speed, language));
+}
+
+Command draw_time_panel(Ui& ui, const Rect& rect, Stage& stage) {
+  Rect rest = rect.inset(kEdge, 0);
+  rest.take_top(14);
+  const Playback& playback = stage.playback;
+  const std::string clock = format_clock(playback.now());
+  const std::string pace = pace_in_words(stage);
+  const std::string speed =
+      filled(Text::times_speed, stage.choices.language, {fmt::format("{}", playback.speed())});
+  const Command command = draw_transport(ui, rest.take_top(kTransportHeight - 14),
+                                         {.playing = playback.playing(),
+                                          .can_go_back = !playback.at_start(),
+                                          .can_go_on = true,
+                                          .clock = clock,
+                                          .pace = pace,
+                                          .speed = speed});
+  rest.take_bottom(14);
+  draw_lanes(ui, rest, stage);
+  return command;
+}
+
+}  // namespace mailscope::gui

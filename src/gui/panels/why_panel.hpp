@@ -1,0 +1,11 @@
+#pragma once
+// Why did this happen? The chain of causes, back to what a person did.
+
+#include "gui/panels/stage.hpp"
+
+namespace mailscope::gui {
+
+// Widgets: why.reasons, and why.N for each reason, from 0.
+void draw_why_panel(Ui& ui, const Rect& rect, Stage& stage);
+
+}  // namespace mailscope::gui

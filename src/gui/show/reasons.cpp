@@ -1,0 +1,178 @@
+#include "gui/show/reasons.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "gui/show/words.hpp"
+#include "replay/why.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+class Teller {
+ public:
+  Teller(const Show& show, RecordNumber number, Language language)
+      : show_(show), record_(show.trace[number]), language_(language) {}
+
+  std::string operator()(const trace::HostAdded&) const { return say(Text::why_built); }
+  std::string operator()(const trace::LinkAdded&) const { return say(Text::why_built); }
+  std::string operator()(const trace::MailboxAdded&) const { return say(Text::why_built); }
+  std::string operator()(const trace::InputApplied& r) const;
+  std::string operator()(const trace::HostDown&) const {
+    return say(Text::why_host_down, {here()});
+  }
+  std::string operator()(const trace::HostUp&) const { return say(Text::why_host_up, {here()}); }
+
+  std::string operator()(const trace::PacketSent& r) const {
+    return say(r.again ? Text::why_packet_again : Text::why_packet_sent,
+               {here(), show_.packets[r.packet].label});
+  }
+  std::string operator()(const trace::PacketArrived& r) const {
+    return say(Text::why_packet_arrived, {show_.packets[r.packet].label, here()});
+  }
+  std::string operator()(const trace::PacketLost& r) const {
+    const replay::Packet& packet = show_.packets[r.packet];
+    const std::string to = title(packet.to);
+    if (r.reason == trace::LossReason::link_loss)
+      return say(Text::why_packet_lost, {packet.label, to});
+    return say(Text::why_packet_unheard, {packet.label, to});
+  }
+  std::string operator()(const trace::ConnectionOpened& r) const {
+    return say(Text::why_connection_opened, {title(r.client), title(r.server)});
+  }
+  std::string operator()(const trace::TcpStateChanged& r) const {
+    return say(Text::why_tcp_state, {here(), trace::name(r.to)});
+  }
+  std::string operator()(const trace::RetransmissionTimeout&) const {
+    return say(Text::why_timer, {here()});
+  }
+  std::string operator()(const trace::BytesDelivered& r) const;
+  std::string operator()(const trace::ConnectionFailed& r) const {
+    switch (r.reason) {
+      case trace::ConnectionFailure::refused:
+        return say(Text::why_refused, {here()});
+      case trace::ConnectionFailure::timed_out:
+        return say(Text::why_timed_out, {here()});
+      case trace::ConnectionFailure::reset:
+        break;
+    }
+    return say(Text::why_reset, {here()});
+  }
+
+  std::string operator()(const trace::SessionOpened& r) const {
+    return say(Text::why_session,
+               {title(r.client), uppered(trace::name(r.protocol)), title(r.server)});
+  }
+  std::string operator()(const trace::Said& r) const {
+    if (r.line == trace::LineKind::data) return say(Text::why_content, {here()});
+    return say(Text::why_said, {here(), first_line(r.text)});
+  }
+  std::string operator()(const trace::TransactionStarted&) const {
+    return say(Text::why_transaction, {here()});
+  }
+  std::string operator()(const trace::LoginTried& r) const {
+    return say(r.accepted ? Text::why_login_ok : Text::why_login_refused,
+               {here(), person(r.address)});
+  }
+
+  std::string operator()(const trace::MessageComposed&) const {
+    return say(Text::why_composed, {here()});
+  }
+  std::string operator()(const trace::RecipientAdded& r) const {
+    return say(Text::why_recipient, {person(r.address)});
+  }
+  std::string operator()(const trace::SubmissionFailed&) const {
+    return say(Text::why_submission_failed, {here()});
+  }
+  std::string operator()(const trace::Queued&) const { return say(Text::why_queued, {here()}); }
+  std::string operator()(const trace::QueuedFor&) const { return say(Text::why_queued, {here()}); }
+  std::string operator()(const trace::AttemptStarted& r) const {
+    return say(Text::why_attempt, {here(), std::to_string(r.attempt)});
+  }
+  std::string operator()(const trace::RecipientDeferred&) const {
+    return say(Text::why_deferred, {here()});
+  }
+  std::string operator()(const trace::RecipientDone& r) const {
+    const bool failed = r.outcome == trace::RecipientOutcome::failed;
+    return say(failed ? Text::why_given_up : Text::why_done, {here()});
+  }
+  std::string operator()(const trace::Dequeued&) const { return say(Text::why_dequeued, {here()}); }
+  std::string operator()(const trace::MailboxStored& r) const {
+    return say(Text::why_stored, {person(r.address)});
+  }
+  std::string operator()(const trace::MarkedSeen& r) const {
+    return say(r.seen ? Text::why_seen : Text::why_unseen, {person(r.address)});
+  }
+  std::string operator()(const trace::MessageRead&) const { return say(Text::why_read, {here()}); }
+
+ private:
+  std::string say(Text which, std::initializer_list<std::string_view> values = {}) const {
+    return filled(which, language_, values);
+  }
+  std::string title(HostId host) const { return title_of(show_.cast, host); }
+  std::string here() const { return title(record_.host); }
+  std::string person(Bytes address) const {
+    return person_of(show_.cast, show_.trace.text(address));
+  }
+  std::string first_line(Bytes text) const {
+    const auto lines = lines_of(show_.trace.text(text));
+    return lines.empty() ? std::string() : shown(lines.front());
+  }
+
+  const Show& show_;
+  const trace::Record& record_;
+  Language language_;
+};
+
+// Who did it stands in the scenario; the trace knows only its number.
+std::string Teller::operator()(const trace::InputApplied& r) const {
+  const auto& actions = show_.scenario.actions;
+  if (r.number >= actions.size()) return say(Text::why_person);
+  const auto user = [&](std::size_t index) { return show_.scenario.users[index].title; };
+  const auto host = [&](const scenario::HostRef& ref) {
+    return ref.kind == scenario::HostRef::Kind::user ? user(ref.index)
+                                                     : show_.scenario.servers[ref.index].domain;
+  };
+  const auto& what = actions[r.number].what;
+  if (const auto* send = std::get_if<scenario::Send>(&what))
+    return say(Text::why_person_sends, {user(send->from)});
+  if (const auto* read = std::get_if<scenario::Read>(&what))
+    return say(Text::why_person_reads, {user(read->user)});
+  if (const auto* down = std::get_if<scenario::Down>(&what))
+    return say(Text::why_person_down, {host(down->host)});
+  if (const auto* up = std::get_if<scenario::Up>(&what))
+    return say(Text::why_person_up, {host(up->host)});
+  return say(Text::why_person);
+}
+
+// Of a line that has just been heard, the line is what matters.
+std::string Teller::operator()(const trace::BytesDelivered& r) const {
+  for (const replay::Transcript& transcript : show_.transcripts) {
+    if (transcript.connection != r.connection) continue;
+    for (const replay::Line& line : transcript.lines) {
+      if (line.heard && &show_.trace[line.heard] == &record_)
+        return say(Text::why_bytes, {here(), shown(line.text)});
+    }
+  }
+  return say(Text::why_bytes, {here(), "..."});
+}
+
+}  // namespace
+
+std::string in_words(const Show& show, RecordNumber record, Language language) {
+  return std::visit(Teller(show, record, language), show.trace[record].what);
+}
+
+std::vector<ReasonRow> reason_rows(const Show& show, RecordNumber cursor, Language language) {
+  if (cursor.is_none()) return {};
+  std::vector<ReasonRow> rows;
+  for (const replay::Reason& reason : replay::why_in_short(show.trace, cursor)) {
+    std::string words = in_words(show, reason.record, language);
+    if (reason.times > 1)
+      words = filled(Text::why_times, language, {words, std::to_string(reason.times)});
+    rows.push_back({std::move(words), format_clock(show.trace[reason.record].at), reason.record});
+  }
+  return rows;
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,53 @@
+#include "gui/view.hpp"
+
+#include "gui/panels/application.hpp"
+#include "gui/shell/picture.hpp"
+#include "gui/shell/window.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+// After the first frame the panels know how high their contents are.
+constexpr int kFramesToSettle = 3;
+
+Result<void> take_picture(Window& window, Application& application, const std::string& file) {
+  for (int i = 0; i < kFramesToSettle; ++i) {
+    application.frame(window.begin_frame(true), window.fonts());
+    window.end_frame();
+  }
+  application.frame(window.begin_frame(true), window.fonts());
+  const auto picture = window.end_frame_as_picture();
+  if (!picture) return fail(picture.error().message);
+  return write_png(*picture, file);
+}
+
+void show(Window& window, Application& application) {
+  std::string title;
+  while (window.is_open()) {
+    application.frame(window.begin_frame(application.moving()), window.fonts());
+    window.end_frame();
+    window.set_scale(application.scale());
+    if (title == application.title()) continue;
+    title = application.title();
+    window.set_title(title);
+    window.need_characters(application.characters());
+  }
+}
+
+}  // namespace
+
+Result<void> view(const ViewRequest& request) {
+  Application application(request);
+  Window::Options options;
+  options.title = application.title();
+  options.size = {static_cast<unsigned>(request.width), static_cast<unsigned>(request.height)};
+  options.characters = application.characters();
+  options.for_picture = !request.screenshot.empty();
+  auto window = Window::open(options);
+  if (!window) return fail(window.error().message);
+  if (options.for_picture) return take_picture(*window, application, request.screenshot);
+  show(*window, application);
+  return {};
+}
+
+}  // namespace mailscope::gui
