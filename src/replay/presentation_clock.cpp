@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/check.hpp"
+#include "replay/repeats.hpp"
 
 namespace mailscope::replay {
 namespace {
@@ -70,7 +70,7 @@ class Cutter {
   void add(Instant to, std::int64_t flight) {
     const Instant from = stretches_.empty() ? Instant() : stretches_.back().to;
     if (to <= from) return;
-    if (flight > 0 && flight == flight_) {
+    if (flight > 0 && flight == flight_ && !finished_) {
       stretches_.back().to = to;
     } else {
       finish();
@@ -83,6 +83,15 @@ class Cutter {
       stretches_.push_back(next);
     }
     flight_ = flight;
+    finished_ = false;
+  }
+  // All until `to` in one fold, whatever flies meanwhile.
+  void fold(Instant to) {
+    add(to, 0);
+    stretches_.back().kind = Stretch::Kind::fold;
+    finish();
+    stretches_.back().screen_to = stretches_.back().screen_from + PresentationClock::kAgain;
+    finished_ = true;
   }
   std::vector<Stretch> take() {
     finish();
@@ -92,7 +101,7 @@ class Cutter {
  private:
   // Gives the last stretch its room on the screen.
   void finish() {
-    if (stretches_.empty()) return;
+    if (stretches_.empty() || finished_) return;
     Stretch& last = stretches_.back();
     const Duration length = last.to - last.from;
     const Duration room =
@@ -104,7 +113,8 @@ class Cutter {
   }
 
   std::vector<Stretch> stretches_;
-  std::int64_t flight_ = 0;
+  std::int64_t flight_ = 0;  // of the last stretch
+  bool finished_ = false;    // the last stretch has its room
 };
 
 }  // namespace
@@ -112,8 +122,12 @@ class Cutter {
 PresentationClock::PresentationClock(const trace::Trace& trace, const Packets& packets) {
   Cutter cutter;
   std::multiset<std::int64_t> flights;
+  const std::vector<Repeat> folded = repeats(trace);
+  auto repeat = folded.begin();
   for (const Change& change : changes(trace, packets)) {
-    cutter.add(change.at, pace(flights));
+    if (repeat != folded.end() && change.at >= repeat->to) cutter.fold((repeat++)->to);
+    const bool inside = repeat != folded.end() && change.at > repeat->from;
+    if (!inside) cutter.add(change.at, pace(flights));
     if (change.flights > 0) flights.insert(change.flight);
     if (change.flights < 0) flights.erase(flights.find(change.flight));
   }

@@ -24,6 +24,8 @@ class PresentationClock {
  public:
   static constexpr Duration kFlight = seconds(1);        // of a packet, on the screen
   static constexpr Duration kFold = milliseconds(1500);  // longer silences are cut to this
+  // From the fourth try in vain on, a try with the wait behind it is folded to this.
+  static constexpr Duration kAgain = milliseconds(400);
   static constexpr Duration kThink = milliseconds(300);  // at most, between two packets
 
   PresentationClock(const trace::Trace& trace, const Packets& packets);

@@ -10,7 +10,7 @@ namespace {
 smtp::Phase phase_after(smtp::Phase phase, const trace::Said& said, std::string_view text) {
   if (said.side == Side::server) return phase;
   if (said.line != trace::LineKind::command) return smtp::Phase::transfer;
-  const auto verb = smtp::parse_verb(text);
+  const auto verb = smtp::parse_verb(text.substr(0, text.find("\r\n")));
   return verb ? std::max(phase, smtp::phase_of(*verb)) : phase;
 }
 

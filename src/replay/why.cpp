@@ -16,10 +16,6 @@ bool only_carries(const trace::Record& record) {
          std::holds_alternative<trace::ConnectionOpened>(record.what);
 }
 
-bool is_timeout(const trace::Record& record) {
-  return std::holds_alternative<trace::RetransmissionTimeout>(record.what);
-}
-
 }  // namespace
 
 std::vector<Reason> why(const trace::Trace& trace, RecordNumber record) {
@@ -31,11 +27,8 @@ std::vector<Reason> why(const trace::Trace& trace, RecordNumber record) {
 std::vector<Reason> why_in_short(const trace::Trace& trace, RecordNumber record) {
   std::vector<Reason> chain;
   for (const Reason& reason : why(trace, record)) {
-    const trace::Record& link = trace[reason.record];
-    if (!chain.empty() && only_carries(link)) continue;
-    const bool repeats =
-        !chain.empty() && is_timeout(link) && is_timeout(trace[chain.back().record]);
-    if (repeats) {
+    if (!chain.empty() && only_carries(trace[reason.record])) continue;
+    if (!chain.empty() && chain.back().kind == reason.kind) {
       ++chain.back().times;
     } else {
       chain.push_back(reason);

@@ -137,5 +137,19 @@ TEST(WhyTest, InShortItLeavesOutWhatOnlyCarries) {
   EXPECT_EQ(why_in_short(trace, deferred).back().kind, "input");
 }
 
+TEST(WhyTest, SeveralOfAKindInARowAreOne) {
+  trace::TraceBuilder b;
+  const HostId host = b.host(trace::HostRole::mail_server, "mail.crepes.fr", "crepes.fr");
+  b.input(host, trace::InputKind::send);
+  for (std::uint16_t i = 1; i <= 4; ++i) {
+    b.note(host, trace::RetransmissionTimeout{ConnectionId(0), Side::client, i, seconds(1)});
+  }
+  const RecordNumber last = b.note(host, trace::HostDown{});
+  const auto chain = why_in_short(b.trace, last);
+  ASSERT_EQ(chain.size(), 3u);
+  EXPECT_EQ(chain[1].times, 4u);
+  EXPECT_EQ(chain[1].record.index() + 1, last.index());
+}
+
 }  // namespace
 }  // namespace mailscope::replay

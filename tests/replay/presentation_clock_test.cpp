@@ -1,5 +1,7 @@
 #include "replay/presentation_clock.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "../trace/small_world.hpp"
@@ -17,6 +19,18 @@ struct Show {
   Packets packets;
   PresentationClock clock;
 };
+
+// Tries in vain, one every half hour, and then Bob's server is back.
+Trace many_tries(std::uint32_t tries, bool back_during_the_last) {
+  trace::SmallWorld w;
+  w.submit();
+  for (std::uint32_t i = 1; i <= tries; ++i) {
+    w.b.wait_until(minutes(30) * i);
+    w.try_in_vain(QueueItemId(0), i, minutes(30) * (i + 1));
+    if (back_during_the_last && i + 1 == tries) w.b.note(w.hamburger, trace::HostUp{});
+  }
+  return std::move(w.b.trace);
+}
 
 TEST(PresentationClockTest, AFlightIsSeen) {
   const Show show(trace::alice_to_bob());
@@ -39,7 +53,7 @@ TEST(PresentationClockTest, IdleTimeIsFoldedAndSaidToBe) {
 
 TEST(PresentationClockTest, StretchesCoverTheTraceWithoutGaps) {
   for (const Show& show :
-       {Show(trace::alice_to_bob()), Show(trace::down_then_up()), Show(trace::given_up())}) {
+       {Show(trace::alice_to_bob()), Show(trace::down_then_up()), Show(many_tries(6, true))}) {
     Instant at;
     Duration screen;
     for (const Stretch& s : show.clock.stretches()) {
@@ -103,6 +117,30 @@ TEST(PresentationClockTest, SlowAndFastFlightsTogether) {
   EXPECT_LT(seen(slow), seconds(4));
   EXPECT_GT(seen(slow), milliseconds(900));
   EXPECT_GT(seen(fast), milliseconds(10));
+}
+
+TEST(PresentationClockTest, WhatWasSeenThreeTimesPassesQuickly) {
+  const Show show(many_tries(10, false));
+  const auto screen_of_try = [&show](std::int64_t i) {
+    return show.clock.screen_at(Instant(minutes(30) * (i + 1))) -
+           show.clock.screen_at(Instant(minutes(30) * i));
+  };
+  EXPECT_GT(screen_of_try(3), seconds(5));
+  for (std::int64_t i = 4; i < 10; ++i) {
+    EXPECT_EQ(screen_of_try(i), PresentationClock::kAgain) << i;
+    EXPECT_NE(show.clock.fold_at(Instant(minutes(30) * i + seconds(1))), nullptr);
+  }
+}
+
+TEST(PresentationClockTest, WhatHappensBetweenTwoTriesEndsTheFold) {
+  const Show show(many_tries(6, true));
+  const auto found = std::find_if(
+      show.trace.records().begin(), show.trace.records().end(),
+      [](const trace::Record& r) { return std::holds_alternative<trace::HostUp>(r.what); });
+  ASSERT_NE(found, show.trace.records().end());
+  const Stretch* fold = show.clock.fold_at(found->at - nanoseconds(1));
+  ASSERT_NE(fold, nullptr);
+  EXPECT_EQ(fold->to, found->at);
 }
 
 TEST(PresentationClockTest, AnEmptyTraceHasNoShow) {
