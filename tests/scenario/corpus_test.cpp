@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "scenario/load.hpp"
-#include "scenario/shared.hpp"
+#include "tests/scenario/shared.hpp"
 
 namespace mailscope::scenario {
 namespace {

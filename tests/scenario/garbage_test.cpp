@@ -4,7 +4,7 @@
 
 #include "base/random.hpp"
 #include "scenario/load.hpp"
-#include "scenario/shared.hpp"
+#include "tests/scenario/shared.hpp"
 
 namespace mailscope::scenario {
 namespace {

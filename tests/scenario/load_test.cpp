@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "scenario/shared.hpp"
+#include "tests/scenario/shared.hpp"
 
 namespace mailscope::scenario {
 namespace {

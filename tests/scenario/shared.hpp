@@ -11,7 +11,7 @@
 namespace mailscope::scenario::test {
 
 inline std::filesystem::path here() {
-  return std::filesystem::path(__FILE__).parent_path();
+  return std::filesystem::path(MAILSCOPE_SOURCE_DIR) / "tests/scenario";
 }
 
 inline std::string shipped_directory() {
