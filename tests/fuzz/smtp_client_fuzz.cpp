@@ -1,0 +1,11 @@
+// Any bytes at the client's side of an SMTP connection: the reply parser and what it drives.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "smtp_any_input.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  mailscope::smtp::any_input::at_client({reinterpret_cast<const char*>(data), size});
+  return 0;
+}

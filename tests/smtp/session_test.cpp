@@ -1,0 +1,165 @@
+// What a dialog in a file cannot say: questions that wait, the owner's calls, random contents.
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "base/random.hpp"
+#include "smtp/client_session.hpp"
+#include "smtp/content_reader.hpp"
+#include "smtp/server_session.hpp"
+
+namespace mailscope::smtp {
+namespace {
+
+Instant at(std::int64_t s) {
+  return Instant(seconds(s));
+}
+
+// Polls until a T comes out; nothing else may stand behind it.
+template <class T, class Session>
+std::optional<T> poll_for(Session& session) {
+  while (auto output = session.poll()) {
+    if (auto* wanted = std::get_if<T>(&*output)) return *wanted;
+  }
+  return std::nullopt;
+}
+
+ServerSession server_at_question() {
+  ServerSession server({.host = "hamburger.edu"});
+  server.connected(at(0));
+  server.receive("HELO crepes.fr\r\nMAIL FROM:<a@b>\r\nNOOP\r\n", at(0));
+  EXPECT_TRUE(poll_for<AskSender>(server));
+  return server;
+}
+
+TEST(SmtpServerSession, HoldsEverythingBackUntilItsQuestionIsAnswered) {
+  ServerSession server = server_at_question();
+  EXPECT_FALSE(server.poll());
+  EXPECT_FALSE(server.deadline()) << "it is not the client that is late";
+  server.timeout(at(3600));
+  server.receive("NOOP\r\n", at(3600));
+  EXPECT_FALSE(server.poll());
+  server.answer(Verdict::accept());
+  EXPECT_EQ(server.state(), ServerState::sender);
+  EXPECT_EQ(server.deadline(), at(3600 + 300));
+  EXPECT_EQ(poll_for<ServerSay>(server)->bytes, "250 sender <a@b> ok\r\n");
+  EXPECT_EQ(poll_for<ServerSay>(server)->bytes, "250 OK\r\n");
+  EXPECT_EQ(poll_for<ServerSay>(server)->bytes, "250 OK\r\n");
+  EXPECT_FALSE(server.poll());
+}
+
+TEST(SmtpServerSession, KeepsOnlySoMuchBehindAQuestion) {
+  ServerSession server = server_at_question();
+  server.receive(std::string(ServerLimits{}.waiting_input + 1, 'x'), at(1));
+  EXPECT_TRUE(poll_for<ServerSay>(server)->bytes.starts_with("421 hamburger.edu "));
+  EXPECT_TRUE(poll_for<ServerHangup>(server));
+  server.answer(Verdict::accept());  // too late, and harmless
+  EXPECT_FALSE(server.poll());
+  EXPECT_EQ(server.state(), ServerState::closed);
+}
+
+TEST(SmtpServerSession, SaysAndAsksNothingOnceThePeerHasGone) {
+  ServerSession server = server_at_question();
+  server.closed();
+  server.answer(Verdict::accept());
+  server.receive("QUIT\r\n", at(1));
+  server.timeout(at(10'000));
+  EXPECT_FALSE(server.poll());
+  EXPECT_FALSE(server.deadline());
+}
+
+TEST(SmtpServerSession, FillsTextsOnce) {
+  ServerSession server(
+      {.host = "h.example", .texts = {.mail = "{address} {client} {host} {nothing} {"}});
+  server.connected(at(0));
+  server.receive("HELO c.example\r\nMAIL FROM:<{host}@b>\r\n", at(0));
+  ASSERT_TRUE(poll_for<AskSender>(server));
+  server.answer(Verdict::accept());
+  EXPECT_EQ(poll_for<ServerSay>(server)->bytes, "250 {host}@b c.example h.example {nothing} {\r\n");
+}
+
+ClientSession ready_client() {
+  ClientSession client({.name = "crepes.fr"});
+  client.connected(at(0));
+  client.receive("220 hi\r\n250 hi\r\n", at(0));
+  EXPECT_TRUE(poll_for<Ready>(client));
+  return client;
+}
+
+TEST(SmtpClientSession, CountsFromTheTimeItWasTold) {
+  ClientSession client = ready_client();
+  EXPECT_FALSE(client.deadline());
+  client.timeout(at(7200));
+  client.send({"a@b", {"c@d"}}, "");
+  EXPECT_EQ(client.deadline(), at(7200 + 300));
+}
+
+// RFC 5321 §4.5.3.2.5: three minutes for each block, so that a slow link is not a dead one.
+TEST(SmtpClientSession, GivesALargeMessageTime) {
+  ClientSession client = ready_client();
+  client.send({"a@b", {"c@d"}}, std::string(1'000'000, 'a'));
+  client.receive("250 ok\r\n250 ok\r\n354 go\r\n", at(0));
+  const auto data = [&] {
+    for (;;) {
+      const auto say = poll_for<ClientSay>(client);
+      if (!say || say->kind == LineKind::data) return say;
+    }
+  }();
+  ASSERT_TRUE(data);
+  EXPECT_EQ(data->bytes.size(), 1'000'002u);
+  EXPECT_EQ(poll_for<ClientSay>(client)->bytes, ".\r\n");
+  EXPECT_EQ(client.deadline(), Instant(minutes(10) + minutes(3) * 16));
+}
+
+std::string random_content(RandomStream& random, bool with_bare) {
+  static constexpr std::string_view kBytes = "..\r\n\n\rab\0\xff";
+  std::string content;
+  for (std::uint64_t n = random.below(40); n > 0; --n) {
+    const char c = kBytes[random.below(kBytes.size())];
+    if (c != '\r' && c != '\n') {
+      content += c;
+    } else if (with_bare) {
+      content += c;
+    } else {
+      content += "\r\n";
+    }
+  }
+  return content;
+}
+
+// RFC 5321 §4.5.2: what is stuffed comes out as it went in.
+TEST(SmtpContent, ComesOutAsItWentIn) {
+  RandomStream random(7, "smtp content");
+  for (int round = 0; round < 2000; ++round) {
+    std::string content = random_content(random, false);
+    LineReader lines;
+    lines.feed(dot_stuffed(content));
+    ContentReader reader(1000);
+    while (auto line = lines.next(1000)) {
+      ASSERT_FALSE(ContentReader::ends(*line));
+      reader.add(*line);
+    }
+    ASSERT_EQ(lines.size(), 0u);
+    ASSERT_FALSE(reader.fault());
+    if (!content.empty() && !content.ends_with("\r\n")) content += "\r\n";
+    ASSERT_EQ(reader.take(), content);
+  }
+}
+
+// RFC 5321 §2.3.8: whatever the content is, no CR or LF stands alone on the wire.
+TEST(SmtpContent, IsSentWithoutBareLineEnds) {
+  RandomStream random(8, "smtp content");
+  for (int round = 0; round < 2000; ++round) {
+    LineReader lines;
+    lines.feed(dot_stuffed(random_content(random, true)));
+    while (auto line = lines.next(1000)) {
+      ASSERT_FALSE(line->bare);
+      ASSERT_FALSE(ContentReader::ends(*line));
+    }
+    ASSERT_EQ(lines.size(), 0u);
+  }
+}
+
+}  // namespace
+}  // namespace mailscope::smtp
