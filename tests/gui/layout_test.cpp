@@ -1,0 +1,109 @@
+// The four places never overlap, never leave the window, and give up their room in the
+// right order when the window is small.
+
+#include "gui/layout.hpp"
+
+#include <array>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace mailscope::gui {
+namespace {
+
+struct Case {
+  float width, height, scale;
+};
+
+std::vector<Case> cases() {
+  std::vector<Case> all;
+  for (const Size s : {Size{1024, 700}, Size{1280, 800}, Size{1600, 1000}, Size{1920, 1080}})
+    for (const float scale : {1.0f, 1.5f, 2.0f}) all.push_back({s.width, s.height, scale});
+  return all;
+}
+
+Layout laid_out(const Case& c, const Wanted& wanted = {}) {
+  return layout({c.width / c.scale, c.height / c.scale}, wanted);
+}
+
+std::array<Rect, 5> places(const Layout& l) {
+  return {l.top, l.steps, l.map, l.inspector, l.time};
+}
+
+float area(const Rect& r) {
+  return r.width * r.height;
+}
+
+class LayoutTest : public testing::TestWithParam<Case> {};
+
+TEST_P(LayoutTest, PlacesFillTheWindowWithoutOverlap) {
+  const Case c = GetParam();
+  const Rect window{0, 0, c.width / c.scale, c.height / c.scale};
+  const auto all = places(laid_out(c));
+  float covered = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    EXPECT_TRUE(window.inset(-0.01f).contains(all[i])) << i;
+    covered += area(all[i]);
+    for (std::size_t j = 0; j < i; ++j)
+      EXPECT_FALSE(all[i].inset(0.01f).overlaps(all[j])) << i << j;
+  }
+  EXPECT_NEAR(covered, area(window), area(window) * 1e-5f);
+}
+
+TEST_P(LayoutTest, TheMapKeepsRoomForTwoDomains) {
+  const Layout l = laid_out(GetParam());
+  EXPECT_GE(l.map.width, 396);
+  EXPECT_GE(l.map.height, 160);
+}
+
+TEST_P(LayoutTest, APanelThatIsShownIsWideEnoughToRead) {
+  const Layout l = laid_out(GetParam());
+  EXPECT_TRUE(l.steps.empty() || l.steps.width >= 280);
+  EXPECT_TRUE(l.inspector.empty() || l.inspector.width >= 348);
+}
+
+TEST_P(LayoutTest, TheMapTakesTheRoomOfHiddenPanels) {
+  const Case c = GetParam();
+  const Layout l = laid_out(c, {.steps = false, .inspector = false});
+  EXPECT_TRUE(l.steps.empty());
+  EXPECT_TRUE(l.inspector.empty());
+  EXPECT_FLOAT_EQ(l.map.width, c.width / c.scale);
+}
+
+INSTANTIATE_TEST_SUITE_P(Windows, LayoutTest, testing::ValuesIn(cases()));
+
+TEST(Layout, AtUsualSizesEverythingIsShown) {
+  for (const Size s : {Size{1024, 700}, Size{1280, 800}, Size{1600, 1000}}) {
+    const Layout l = layout(s);
+    EXPECT_FALSE(l.steps.empty()) << s.width;
+    EXPECT_FALSE(l.inspector.empty()) << s.width;
+  }
+}
+
+TEST(Layout, WhereOnlyOnePanelFitsTheKeptOneStays) {
+  const Size narrow{850, 560};
+  const Layout story = layout(narrow, {.kept = SidePanel::steps});
+  EXPECT_FALSE(story.steps.empty());
+  EXPECT_TRUE(story.inspector.empty());
+  const Layout dialog = layout(narrow, {.kept = SidePanel::inspector});
+  EXPECT_TRUE(dialog.steps.empty());
+  EXPECT_FALSE(dialog.inspector.empty());
+}
+
+TEST(Layout, WhereNonePanelFitsTheMapHasAllTheWidth) {
+  const Layout l = layout(kSmallestWindow);
+  EXPECT_EQ(l.map.width, kSmallestWindow.width);
+  EXPECT_GT(l.map.height, 0);
+}
+
+TEST(Layout, AWindowBelowTheSmallestHasNoNegativeSizes) {
+  for (const Size s : {Size{0, 0}, Size{10, 10}, Size{1, 5000}, Size{5000, 1}})
+    for (const Rect& r : places(layout(s))) {
+      EXPECT_GE(r.width, 0);
+      EXPECT_GE(r.height, 0);
+      EXPECT_LE(r.bottom(), s.height);
+    }
+}
+
+}  // namespace
+}  // namespace mailscope::gui

@@ -1,0 +1,57 @@
+#include "gui/shell/picture.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <SFML/Graphics/Image.hpp>
+#include <gtest/gtest.h>
+
+namespace mailscope::gui {
+namespace {
+
+namespace fs = std::filesystem;
+
+class PictureTest : public testing::Test {
+ protected:
+  void SetUp() override { fs::create_directories(folder); }
+  void TearDown() override { fs::remove_all(folder); }
+  fs::path folder =
+      fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
+  Picture picture{{2, 1}, {255, 0, 0, 255, 0, 0, 255, 255}};
+};
+
+TEST_F(PictureTest, ReadsBackAsItWasWritten) {
+  const fs::path file = folder / "frame.png";
+  ASSERT_TRUE(write_png(picture, file.string()));
+  sf::Image image;
+  ASSERT_TRUE(image.loadFromFile(file.string()));
+  EXPECT_EQ(image.getSize(), sf::Vector2u(2, 1));
+  EXPECT_EQ(image.getPixel(0, 0), sf::Color::Red);
+  EXPECT_EQ(image.getPixel(1, 0), sf::Color::Blue);
+}
+
+TEST_F(PictureTest, NothingIsLeftBeside) {
+  ASSERT_TRUE(write_png(picture, (folder / "frame.png").string()));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
+}
+
+// The name decides nothing: a screenshot asked for as `frame` is a PNG as well.
+TEST_F(PictureTest, AFileWithoutAnEndingIsWrittenToo) {
+  EXPECT_TRUE(write_png(picture, (folder / "frame").string()));
+  EXPECT_TRUE(fs::exists(folder / "frame"));
+}
+
+TEST_F(PictureTest, AFolderThatIsNotThereIsAFault) {
+  const auto done = write_png(picture, (folder / "nowhere" / "frame.png").string());
+  ASSERT_FALSE(done);
+  EXPECT_NE(done.error().message.find("nowhere/frame.png"), std::string::npos);
+}
+
+TEST_F(PictureTest, AFolderInPlaceOfTheFileIsAFaultAndLeavesNothing) {
+  fs::create_directories(folder / "taken" / "inside");
+  EXPECT_FALSE(write_png(picture, (folder / "taken").string()));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
+}
+
+}  // namespace
+}  // namespace mailscope::gui
