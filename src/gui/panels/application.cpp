@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "gui/kit/ui.hpp"
+#include "gui/map/map_panel.hpp"
 #include "gui/panels/dialog_panel.hpp"
 #include "gui/panels/gallery.hpp"
 #include "gui/panels/inspector.hpp"
@@ -20,6 +21,36 @@ void toggle(Wanted& wanted, SidePanel panel) {
   bool& shown = panel == SidePanel::steps ? wanted.steps : wanted.inspector;
   shown = !shown;
   if (shown) wanted.kept = panel;
+}
+
+Detail detail(Level level) {
+  switch (level) {
+    case Level::messages:
+      return Detail::messages;
+    case Level::dialog:
+      return Detail::dialog;
+    case Level::packets:
+      return Detail::packets;
+  }
+  return Detail::dialog;
+}
+
+// What is pressed on the map is asked why it happened.
+void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
+  const Playback& playback = stage.playback;
+  const auto pressed = draw_map(ui, rect,
+                                {.trace = stage.show.trace,
+                                 .world = stage.world,
+                                 .packets = stage.show.packets,
+                                 .clock = stage.show.clock,
+                                 .cursor = playback.cursor(),
+                                 .now = playback.now(),
+                                 .focus = stage.show.chapter.message(),
+                                 .detail = detail(stage.choices.level),
+                                 .settled = !playback.moving()});
+  if (!pressed || pressed->record.is_none()) return;
+  stage.choices.asked = Question{pressed->record, playback.cursor()};
+  stage.choices.tab = Tab::why;
 }
 
 }  // namespace
@@ -51,19 +82,6 @@ std::string Application::characters() const {
   for (const scenario::Scenario& scenario : request_.gallery)
     all += scenario.title + scenario.teaches;
   return show_ ? all + show_->characters() : all;
-}
-
-// How far an arrow key goes depends on how deep one looks.
-replay::Stride Application::stride() const {
-  switch (choices_.level) {
-    case Level::messages:
-      return replay::Stride::chapter;
-    case Level::dialog:
-      return replay::Stride::line;
-    case Level::packets:
-      return replay::Stride::packet;
-  }
-  return replay::Stride::line;
 }
 
 void Application::step(replay::Stride stride, bool forward) {
@@ -110,9 +128,9 @@ void Application::obey_in_show(Command command) {
     case Command::play_to_step:
       return playback_->play_to_next_step();
     case Command::line_forward:
-      return step(stride(), true);
+      return step(Stride::line, true);
     case Command::line_back:
-      return step(stride(), false);
+      return step(Stride::line, false);
     case Command::step_forward:
       return step(Stride::chapter, true);
     case Command::step_back:
@@ -168,6 +186,7 @@ Command Application::draw_panels(Ui& ui, Stage& stage) {
   draw_sheet(ui, places);
   draw_steps_panel(ui, places.steps, stage);
   draw_inspector(ui, places.inspector, stage);
+  draw_middle(ui, places.map, stage);
   const Command of_time = draw_time_panel(ui, places.time, stage);
   const std::string seed =
       filled(Text::seed, choices_.language, {std::to_string(stage.show.scenario.seed)});

@@ -37,7 +37,6 @@ class Application {
   void obey(Command command);
   void obey_in_show(Command command);
   void step(replay::Stride stride, bool forward);
-  replay::Stride stride() const;
   void draw_show(Ui& ui);
   Command draw_panels(Ui& ui, Stage& stage);
 

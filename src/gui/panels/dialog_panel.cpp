@@ -15,6 +15,7 @@ namespace {
 using Kind = DialogRow::Kind;
 
 constexpr float kLetter = 24;  // the column of C and S
+constexpr float kSyn = 28;     // the flag of TCP, where nobody has spoken yet
 constexpr float kTimes = 68;
 constexpr float kPadding = 5;  // above and below the words of a row
 constexpr float kPhase = 40;
@@ -63,8 +64,9 @@ void draw_chooser(Ui& ui, Rect row, Stage& stage, SessionId session) {
   const std::string place =
       filled(Text::session_place, ui.language(),
              {std::to_string(session.index() + 1), std::to_string(begun(stage))});
-  ui.write_in(row.take_left(72), place, FontRole::body, theme.text(theme.muted, theme.panel),
-              Align::centre);
+  const float width = ui.measure(place, FontRole::body).width;
+  ui.write_in(row.take_left(width + 24), place, FontRole::body,
+              theme.text(theme.muted, theme.panel), Align::centre);
   if (button(ui, {.name = "dialog.next",
                   .rect = row.take_left(kTarget),
                   .sign = Sign::forward,
@@ -72,8 +74,8 @@ void draw_chooser(Ui& ui, Rect row, Stage& stage, SessionId session) {
     choose_session(stage, 1);
   if (!stage.choices.held) return;
   const std::string_view follow = ui.text(Text::session_follow);
-  const float width = button_width(ui, follow, Sign::none);
-  if (button(ui, {.name = "dialog.follow", .rect = row.take_right(width), .label = follow}))
+  const float room = button_width(ui, follow, Sign::none);
+  if (button(ui, {.name = "dialog.follow", .rect = row.take_right(room), .label = follow}))
     stage.choices.held.reset();
 }
 
@@ -148,6 +150,11 @@ void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
   const Rect letter = rect.take_left(kLetter);
   const Rect first{letter.x, letter.y, letter.width, kTarget};
   if (spoken) draw_letter(ui, first, row, surface, false);
+  if (row.kind == Kind::connecting) {
+    ui.write_in({first.x, first.y, kSyn, first.height}, "SYN", FontRole::stamp,
+                theme.text(theme.tcp, surface));
+    rect.take_left(kSyn - kLetter + 12);
+  }
   const Rect times = rect.take_right(kTimes);
   ui.write_in({times.x, times.y, times.width, kTarget}, row.beside, FontRole::stamp,
               theme.text(theme.muted, surface), Align::right);
@@ -188,7 +195,8 @@ void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Sta
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const Rect rect{area.x, scroll.content().y + placed[i].y, width, placed[i].height};
     const bool latest = i + 1 == placed.size();
-    if (placed[i].row->present || latest) scroll.reveal(rect);
+    if (placed[i].row->present || latest)
+      scroll.reveal({rect.x, rect.y, rect.width, rect.height + 12});
     if (scroll.sees(rect)) draw_row(ui, rect, *placed[i].row, i, stage);
   }
 }

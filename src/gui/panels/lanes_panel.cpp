@@ -41,10 +41,13 @@ class Drawing {
   Drawing(Ui& ui, const LaneView& view, const Stage& stage)
       : ui_(ui), view_(view), stage_(stage), theme_(ui.theme()), paint_(ui.paint()) {}
 
-  void lane(std::size_t index, const replay::Lane& lane) {
+  void line(std::size_t index) {
     const Rect rect = view_.lane(index);
     paint_.rule({rect.x, rect.centre().y}, rect.width, theme_.line);
-    for (const replay::DownSpan& span : lane.down) down(rect, span);
+  }
+
+  void down(std::size_t index, const replay::Lane& lane) {
+    for (const replay::DownSpan& span : lane.down) down(view_.lane(index), span);
   }
 
   void marks(std::size_t index, const replay::Lane& lane) {
@@ -60,11 +63,22 @@ class Drawing {
   }
 
   void folds() {
-    for (const replay::Stretch& stretch : stage_.show.clock.stretches()) {
-      if (stretch.kind != replay::Stretch::Kind::fold) continue;
-      const Rect rect = view_.between(stretch.screen_from, stretch.screen_to);
+    for (const Fold& f : stage_.show.lane_scale.folds()) {
+      const Rect rect = view_.between(f.screen_from, f.screen_to);
       if (rect.width < 2) continue;
-      fold(rect, span_in_words(stretch.to - stretch.from, ui_.language()));
+      paint_.fill(rect, theme_.soft);
+      paint_.line(rect.top_left(), {rect.x, rect.bottom()}, theme_.line);
+      paint_.line({rect.right(), rect.y}, rect.bottom_right(), theme_.line);
+    }
+  }
+
+  // Over everything else, exactly if there is room, else roughly.
+  void fold_words() {
+    for (const Fold& f : stage_.show.lane_scale.folds()) {
+      const Rect rect = view_.between(f.screen_from, f.screen_to);
+      if (rect.width >= 2 && !write_fold(rect, span_in_words(f.silence, ui_.language())) &&
+          !write_fold(rect, span_roughly(f.silence, ui_.language())))
+        crease(rect);
     }
   }
 
@@ -100,18 +114,14 @@ class Drawing {
     paint_.fill(centred(centre, {3, bare ? height * 0.6f : height}), colour, 1);
   }
 
-  void fold(const Rect& rect, std::string_view words) {
-    paint_.fill(rect, theme_.soft);
-    paint_.line(rect.top_left(), {rect.x, rect.bottom()}, theme_.line);
-    paint_.line({rect.right(), rect.y}, rect.bottom_right(), theme_.line);
+  bool write_fold(const Rect& rect, std::string_view words) {
     const float width = ui_.measure(words, FontRole::label_strong).width;
-    if (width + 26 <= rect.width) {
-      const Rect box = centred(rect.centre(), {width + 18, 20});
-      paint_.fill(box, theme_.panel, 10);
-      return ui_.write_in(box, words, FontRole::label_strong,
-                          theme_.text(theme_.muted, theme_.panel), Align::centre);
-    }
-    crease(rect);
+    if (width + 22 > rect.width) return false;
+    const Rect box = centred(rect.centre(), {width + 16, 20});
+    paint_.fill(box, theme_.panel, 10);
+    ui_.write_in(box, words, FontRole::label_strong, theme_.text(theme_.muted, theme_.panel),
+                 Align::centre);
+    return true;
   }
 
   // Too narrow for words: a zigzag down the middle.
@@ -145,21 +155,22 @@ void draw_names(Ui& ui, const Rect& names, const LaneView& view, const Stage& st
 // The whole show, with the part that the lanes show.
 void draw_overview(Ui& ui, const Rect& rect, const LaneView& view, Stage& stage) {
   const Theme& theme = ui.theme();
-  const Duration length = stage.show.clock.length();
-  const auto x = [&](Duration screen) {
-    const double share = static_cast<double>(screen.ns()) / static_cast<double>(length.ns());
+  const LaneScale& scale = stage.show.lane_scale;
+  const auto x = [&](Duration along) {
+    const double share = static_cast<double>(along.ns()) / static_cast<double>(scale.length().ns());
     return rect.x + static_cast<float>(share * static_cast<double>(rect.width));
   };
   ui.paint().fill(rect, theme.soft, rect.height / 2);
   const Rect part{x(view.from()), rect.y, x(view.to()) - x(view.from()), rect.height};
   ui.paint().fill(part, mixed(theme.soft, theme.muted, 0.45), rect.height / 2);
-  ui.paint().fill(centred({x(stage.playback.screen()), rect.centre().y}, {3, rect.height + 4}),
-                  theme.ink);
+  ui.paint().fill(
+      centred({x(scale.along(stage.playback.screen())), rect.centre().y}, {3, rect.height + 4}),
+      theme.ink);
   const auto at = ui.dragged("time.overview", rect.inset(0, -4));
   if (!at) return;
   const float share = std::clamp((at->x - rect.x) / rect.width, 0.0f, 1.0f);
-  const double to = static_cast<double>(share) * static_cast<double>(length.ns());
-  stage.playback.seek(Duration(static_cast<std::int64_t>(to)));
+  const double to = static_cast<double>(share) * static_cast<double>(scale.length().ns());
+  stage.playback.seek(scale.screen(Duration(static_cast<std::int64_t>(to))));
 }
 
 void take_presses(Ui& ui, const LaneView& view, Stage& stage, const std::vector<std::size_t>& order,
@@ -188,7 +199,8 @@ std::vector<std::size_t> order_for(const Stage& stage, float height) {
 
 void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   Rect rest = rect;
-  const bool long_show = stage.show.clock.length() > kLaneWindow;
+  const LaneScale& scale = stage.show.lane_scale;
+  const bool long_show = scale.length() > kLaneWindow;
   Rect overview = long_show ? rest.take_bottom(kOverview) : Rect{};
   if (long_show) rest.take_bottom(6);
   const Rect names = rest.take_left(kNames);
@@ -198,17 +210,21 @@ void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   if (rest.height < kLeastLane) return;
 
   Duration& from = stage.choices.lanes_from;
-  if (!stage.choices.lanes_held)
-    from = LaneView::follow(stage.show.clock.length(), from, stage.playback.screen());
+  if (!stage.choices.lanes_held) from = LaneView::follow(scale, from, stage.playback.screen());
   const auto order = order_for(stage, rest.height);
-  const LaneView view(rest, stage.show.clock.length(), from, order.size());
+  const LaneView view(rest, scale, from, order.size());
   take_presses(ui, view, stage, order, stage.choices.lanes_held);
 
   draw_names(ui, names, view, stage, order);
   Drawing drawing(ui, view, stage);
-  for (std::size_t i = 0; i < order.size(); ++i) drawing.lane(i, stage.show.lanes[order[i]]);
+  const auto each = [&](const auto& draw) {
+    for (std::size_t i = 0; i < order.size(); ++i) draw(i, stage.show.lanes[order[i]]);
+  };
+  each([&](std::size_t i, const replay::Lane&) { drawing.line(i); });
   drawing.folds();
-  for (std::size_t i = 0; i < order.size(); ++i) drawing.marks(i, stage.show.lanes[order[i]]);
+  each([&](std::size_t i, const replay::Lane& lane) { drawing.down(i, lane); });
+  each([&](std::size_t i, const replay::Lane& lane) { drawing.marks(i, lane); });
+  drawing.fold_words();
   drawing.playhead(stage.playback.screen());
   if (long_show) draw_overview(ui, overview, view, stage);
 }

@@ -15,6 +15,12 @@ namespace mailscope::gui {
 
 enum class Tab : std::uint8_t { dialog, message, why };
 
+// About one record; forgotten when the show moves on.
+struct Question {
+  RecordNumber record;
+  RecordNumber asked_at;  // the cursor then
+};
+
 struct Choices {
   Wanted wanted;
   Look look = Look::light;
@@ -23,6 +29,7 @@ struct Choices {
   Level level = Level::dialog;
   Tab tab = Tab::dialog;
   std::optional<SessionId> held;  // the session to show; none: the one that the story is at
+  std::optional<Question> asked;  // what «Why?» explains; none: what happened last
   bool keys_shown = false;
   bool in_gallery = true;
   std::size_t card = 0;     // chosen in the gallery
@@ -39,6 +46,11 @@ struct Stage {
   // What the dialog panel shows; none: no session has begun.
   SessionId session() const {
     return choices.held ? *choices.held : show.present_session(playback.cursor());
+  }
+  // What «Why?» is about.
+  RecordNumber subject() const {
+    const bool asked = choices.asked && choices.asked->asked_at == playback.cursor();
+    return asked ? choices.asked->record : playback.cursor();
   }
 };
 

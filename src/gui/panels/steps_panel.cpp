@@ -16,10 +16,10 @@ constexpr float kMargin = 12;  // rows reach further out than their words
 constexpr float kDisc = 13;
 constexpr float kHead = 44;
 
-Colour disc_colour(const Theme& theme, State state) {
-  switch (state) {
+Colour disc_colour(const Theme& theme, const StepRow& row) {
+  switch (row.state) {
     case State::present:
-      return theme.accent;
+      return row.trouble ? theme.failure : theme.accent;
     case State::done:
       return theme.muted;
     case State::to_come:
@@ -30,7 +30,7 @@ Colour disc_colour(const Theme& theme, State state) {
 
 void draw_number(Ui& ui, Point centre, const StepRow& row) {
   const Theme& theme = ui.theme();
-  const Colour fill = disc_colour(theme, row.state);
+  const Colour fill = disc_colour(theme, row);
   Painter paint = ui.paint();
   paint.disc(centre, kDisc, fill);
   const Colour colour = theme.text(row.state == State::to_come ? theme.muted : theme.panel, fill);

@@ -14,6 +14,7 @@ std::string pace_in_words(const Stage& stage) {
   const Language language = stage.choices.language;
   const replay::PresentationClock& clock = stage.show.clock;
   const Instant now = stage.playback.now();
+  if (stage.playback.at_end()) return {};
   if (const replay::Stretch* fold = clock.fold_at(now))
     return filled(Text::time_folded, language, {span_in_words(fold->to - fold->from, language)});
   const double slowed = clock.factor_at(now) / stage.playback.speed();

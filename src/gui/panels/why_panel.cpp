@@ -49,7 +49,7 @@ void draw_reason(Ui& ui, const Rect& rect, const ReasonRow& row, std::size_t num
 }  // namespace
 
 void draw_why_panel(Ui& ui, const Rect& rect, Stage& stage) {
-  const auto rows = reason_rows(stage.show, stage.playback.cursor(), ui.language());
+  const auto rows = reason_rows(stage.show, stage.subject(), ui.language());
   const Theme& theme = ui.theme();
   if (rows.empty() || stage.playback.at_start()) {
     ui.write_wrapped(rect.inset(0, 8), ui.text(Text::why_nothing), FontRole::body,

@@ -44,11 +44,15 @@ enum class Command : std::uint8_t {
   leave,
 };
 
+// Under which heading the list of keys shows it.
+enum class Group : std::uint8_t { play, go, see, stories };
+
 struct Binding {
   Command command;
   KeyPress key;
   std::string_view caption;  // as printed on the key
   Text meaning;
+  Group group;
 };
 
 // In the order in which people are shown them. A command may have several keys; the first

@@ -79,7 +79,8 @@ class Maker {
       DialogRow row;
       row.kind = Kind::connecting;
       row.text = asked(i, tried, established);
-      row.beside = "+" + span_in_words(at(story_.asked[i]) - at(story_.opened), language_);
+      const Duration later = at(story_.asked[i]) - at(story_.opened);
+      if (later > Duration()) row.beside = "+" + span_in_words(later, language_);
       row.present = i + 1 == tried && !established && !by(story_.failed, cursor_);
       row.target = story_.asked[i];
       rows_.push_back(std::move(row));
@@ -151,7 +152,8 @@ class Maker {
     row.under_way = !by(line.heard, cursor_);
     row.present = present;
     row.target = line.heard ? line.heard : line.said;
-    if (!row.under_way && line.heard_at > since_) row.beside = after(line.heard_at);
+    if (!row.under_way && line.heard_at - since_ >= milliseconds(1))
+      row.beside = after(line.heard_at);
     rows_.push_back(std::move(row));
   }
 

@@ -83,6 +83,7 @@ void add_reading(MessageSheet& sheet, std::string_view content) {
   add(Text::field_subject, readable.subject);
   add(Text::field_date, readable.date);
   sheet.readable_body = readable.body.substr(0, kMostBytes);
+  while (sheet.readable_body.ends_with('\n')) sheet.readable_body.pop_back();
 }
 
 }  // namespace

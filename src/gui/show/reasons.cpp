@@ -168,8 +168,10 @@ std::vector<ReasonRow> reason_rows(const Show& show, RecordNumber cursor, Langua
   std::vector<ReasonRow> rows;
   for (const replay::Reason& reason : replay::why_in_short(show.trace, cursor)) {
     std::string words = in_words(show, reason.record, language);
+    const bool turns = std::holds_alternative<trace::Said>(show.trace[reason.record].what);
     if (reason.times > 1)
-      words = filled(Text::why_times, language, {words, std::to_string(reason.times)});
+      words = filled(turns ? Text::why_turns : Text::why_times, language,
+                     {words, std::to_string(turns ? reason.times - 1 : reason.times)});
     rows.push_back({std::move(words), format_clock(show.trace[reason.record].at), reason.record});
   }
   return rows;

@@ -23,15 +23,20 @@ class Reader {
     stories_.emplace_back().opened = number_;
     session_of_[r.connection.index()] = r.session;
     present_ = r.session;
+    open_.push_back(r.session);
   }
   void see(const trace::PacketSent& r) {
     const bool asks = r.side == Side::client && (r.flags & trace::tcp_flags::syn) != 0;
-    if (SessionStory* story = of(r.connection); story && asks) story->asked.push_back(number_);
+    SessionStory* story = of(r.connection);
+    if (!story || !asks) return;
+    story->asked.push_back(number_);
+    present_ = session_of_[r.connection.index()];
   }
   void see(const trace::TcpStateChanged& r) {
     SessionStory* story = of(r.connection);
-    if (story && r.side == Side::client && r.to == trace::TcpState::established)
-      story->established = number_;
+    if (!story || r.side != Side::client) return;
+    if (r.to == trace::TcpState::established) story->established = number_;
+    if (r.from == trace::TcpState::established) finish(session_of_[r.connection.index()]);
   }
   void see(const trace::BytesDelivered& r) {
     if (of(r.connection)) present_ = session_of_[r.connection.index()];
@@ -41,6 +46,7 @@ class Reader {
     if (!story) return;
     if (story->failed.is_none()) story->failed = number_;
     present_ = session_of_[r.connection.index()];
+    std::erase(open_, present_);
   }
   void see(const trace::Said& r) { present_ = r.session; }
   void see(const trace::AttemptStarted& r) {
@@ -53,6 +59,11 @@ class Reader {
     if (r.outcome == trace::RecipientOutcome::failed) note_outcome(r.item);
   }
 
+  // The client closes: the story goes on where another session is open, the latest.
+  void finish(SessionId session) {
+    std::erase(open_, session);
+    if (present_ == session && !open_.empty()) present_ = open_.back();
+  }
   void note_outcome(QueueItemId item) {
     if (item.index() < trying_.size() && trying_[item.index()])
       stories_[trying_[item.index()].index()].outcome = number_;
@@ -66,6 +77,7 @@ class Reader {
   std::vector<SessionStory>& stories_;
   RecordNumber number_;
   SessionId present_;
+  std::vector<SessionId> open_;        // their clients have not closed; in the order of opening
   std::vector<SessionId> session_of_;  // by ConnectionId
   std::vector<SessionId> trying_;      // by QueueItemId: of its latest attempt
 };

@@ -25,6 +25,7 @@ Show::Show(scenario::Scenario the_scenario, trace::Trace the_trace)
       transcripts(replay::transcripts(trace)),
       clock(trace, packets),
       lanes(replay::lanes(trace, packets, clock)),
+      lane_scale(clock),
       sessions(trace),
       cast(built(trace, steps)),
       replay(trace) {}

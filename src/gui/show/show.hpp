@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "gui/show/lane_scale.hpp"
 #include "gui/show/sessions.hpp"
 #include "replay/chapter.hpp"
 #include "replay/cursor.hpp"
@@ -30,6 +31,7 @@ struct Show {
   const std::vector<replay::Transcript> transcripts;  // by SessionId
   const replay::PresentationClock clock;
   const std::vector<replay::Lane> lanes;  // by HostId
+  const LaneScale lane_scale;
   const Sessions sessions;
   const replay::World cast;  // as it was built: who is who
   replay::Replay replay;

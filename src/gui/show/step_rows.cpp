@@ -101,7 +101,7 @@ std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language l
       row.state = StepRow::State::present;
       if (mark->attempt > 1)
         row.beside = filled(Text::try_number, language, {std::to_string(mark->attempt)});
-      row.trouble = told || mark->attempt > 1;
+      row.trouble = told;
     } else if (mark && begun && step < mark->step) {
       row.state = StepRow::State::done;
     }

@@ -16,7 +16,7 @@ struct StepRow {
   std::string title;
   std::string beside;  // which try, from the second on
   State state = State::to_come;
-  bool trouble = false;  // the message waits, or could not be delivered
+  bool trouble = false;  // the message could not be delivered
   RecordNumber target;   // where the step begins; none: it never does
 };
 

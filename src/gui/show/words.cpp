@@ -41,6 +41,17 @@ std::string span_in_words(Duration d, Language language) {
                               : amount(parts, Text::unit_ms, language);
 }
 
+std::string span_roughly(Duration d, Language language) {
+  const std::int64_t ns = d.ns() < 0 ? -d.ns() : d.ns();
+  for (const Unit& unit : kUnits) {
+    // 59 min 59 s is an hour.
+    const std::int64_t rounded = (ns + unit.ns / 2) / unit.ns;
+    const bool near = rounded >= 1 && (ns >= unit.ns || ns * 100 >= unit.ns * 97);
+    if (near) return amount(rounded, unit.text, language);
+  }
+  return span_in_words(d, language);
+}
+
 std::string named(Text which, Language language, std::initializer_list<std::string_view> values) {
   std::string result;
   const std::string_view all = text(which, language);

@@ -14,6 +14,9 @@ namespace mailscope::gui {
 // The two largest units that matter: "29 min 53 s", "20 ms", "5 d". Rounded, never to nothing.
 std::string span_in_words(Duration d, Language language);
 
+// The same to the nearest of its largest unit: "30 min".
+std::string span_roughly(Duration d, Language language);
+
 // A text whose values are numbered, since their order differs between languages: {0} {1} ...
 std::string named(Text which, Language language, std::initializer_list<std::string_view> values);
 

@@ -5,25 +5,26 @@
 #include <vector>
 
 #include "gui/geometry.hpp"
+#include "gui/show/lane_scale.hpp"
 #include "gui/show/show.hpp"
 
 namespace mailscope::gui {
 
 // A long show is seen through a window of this length, that goes along with the playhead.
-inline constexpr Duration kLaneWindow = seconds(150);
+inline constexpr Duration kLaneWindow = seconds(110);
 
 class LaneView {
  public:
-  // `area`: of the lanes, without their names. `from`: where the window begins.
-  LaneView(const Rect& area, Duration length, Duration from, std::size_t lanes);
+  // `area`: of the lanes, without their names. `from`: where the window begins on the scale,
+  // which outlives the view.
+  LaneView(const Rect& area, const LaneScale& scale, Duration from, std::size_t lanes);
 
-  // The beginning that keeps `playhead` in sight, as near to `from` as that can be.
-  static Duration follow(Duration length, Duration from, Duration playhead);
+  // The beginning that keeps `playhead` (show time) in sight, as near to `from` as can be.
+  static Duration follow(const LaneScale& scale, Duration from, Duration playhead);
 
   const Rect& area() const { return area_; }
   Duration from() const { return from_; }
   Duration to() const { return from_ + span_; }
-  bool is_part() const { return span_ < length_; }
   float x(Duration screen) const;  // perhaps outside the area
   Duration screen(float x) const;  // kept inside the show
   Rect lane(std::size_t index) const;
@@ -33,7 +34,7 @@ class LaneView {
 
  private:
   Rect area_;
-  Duration length_;
+  const LaneScale& scale_;
   Duration from_;
   Duration span_;
   std::size_t lanes_;

@@ -1,29 +1,31 @@
-#include "gui/panels/lane_view.hpp"
+#include "gui/show/lane_view.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace mailscope::gui {
 
-LaneView::LaneView(const Rect& area, Duration length, Duration from, std::size_t lanes)
+LaneView::LaneView(const Rect& area, const LaneScale& scale, Duration from, std::size_t lanes)
     : area_(area),
-      length_(std::max(length, nanoseconds(1))),
+      scale_(scale),
       from_(from),
-      span_(std::min(length_, kLaneWindow)),
+      span_(std::min(scale.length(), kLaneWindow)),
       lanes_(std::max<std::size_t>(lanes, 1)) {
-  from_ = std::clamp(from_, Duration(), length_ - span_);
+  from_ = std::clamp(from_, Duration(), scale.length() - span_);
 }
 
-Duration LaneView::follow(Duration length, Duration from, Duration playhead) {
-  const Duration span = std::min(length, kLaneWindow);
+Duration LaneView::follow(const LaneScale& scale, Duration from, Duration playhead) {
+  const Duration at = scale.along(playhead);
+  const Duration span = std::min(scale.length(), kLaneWindow);
   const Duration margin = span / 8;
-  from = std::min(from, playhead - margin);
-  from = std::max(from, playhead - span + margin);
-  return std::clamp(from, Duration(), std::max(Duration(), length - span));
+  from = std::min(from, at - margin);
+  from = std::max(from, at - span + margin);
+  return std::clamp(from, Duration(), scale.length() - span);
 }
 
 float LaneView::x(Duration screen) const {
-  const double share = static_cast<double>((screen - from_).ns()) / static_cast<double>(span_.ns());
+  const double share =
+      static_cast<double>((scale_.along(screen) - from_).ns()) / static_cast<double>(span_.ns());
   return area_.x + static_cast<float>(share * static_cast<double>(area_.width));
 }
 
@@ -32,7 +34,7 @@ Duration LaneView::screen(float x) const {
       static_cast<double>(x - area_.x) / std::max(1.0, static_cast<double>(area_.width));
   const auto along =
       static_cast<std::int64_t>(std::llround(share * static_cast<double>(span_.ns())));
-  return std::clamp(from_ + Duration(along), Duration(), length_);
+  return scale_.screen(std::max(Duration(), from_ + Duration(along)));
 }
 
 Rect LaneView::lane(std::size_t index) const {
