@@ -47,15 +47,13 @@ LinkId Network::link_between(HostId a, HostId b) const {
 }
 
 void Network::set_up(HostId host, bool up) {
-  hosts_[host.index()].up = up;
-  if (up) {
-    runtime_.note_as_cause(host, trace::HostUp{});
-  } else {
-    runtime_.note_as_cause(host, trace::HostDown{});
-  }
+  Host& h = hosts_[host.index()];
+  h.up = up;
+  h.since = up ? runtime_.note_as_cause(host, trace::HostUp{})
+               : runtime_.note_as_cause(host, trace::HostDown{});
 }
 
-RecordNumber Network::transmit(Packet packet, std::uint64_t offset, bool again) {
+Network::Sent Network::transmit(Packet packet, std::uint64_t offset, bool again) {
   packet.id = PacketId(packets_++);
   const LinkId link_id = link_between(packet.from, packet.to);
   Link& link = links_[link_id.index()];
@@ -75,7 +73,7 @@ RecordNumber Network::transmit(Packet packet, std::uint64_t offset, bool again) 
   runtime_.schedule(way.free_at + flight, engine::EventKind::packet_arrival, packet.to,
                     keep({packet, lost}));
   runtime_.cause = before;
-  return record;
+  return {packet.id, record};
 }
 
 std::uint32_t Network::keep(const InFlight& packet) {
@@ -89,17 +87,22 @@ std::uint32_t Network::keep(const InFlight& packet) {
   return slot;
 }
 
-std::optional<Packet> Network::arrival(std::uint32_t slot) {
+Network::Arrival Network::arrival(std::uint32_t slot) {
   const InFlight flight = flights_[slot];
   free_slots_.push_back(slot);
   const Packet& p = flight.packet;
-  if (flight.lost || !up(p.to)) {
-    const auto reason = flight.lost ? trace::LossReason::link_loss : trace::LossReason::host_down;
-    runtime_.note(p.to, trace::PacketLost{p.id, p.connection, reason});
-    return std::nullopt;
+  if (flight.lost) {
+    const auto loss = trace::PacketLost{p.id, p.connection, trace::LossReason::link_loss};
+    return {p, runtime_.note(p.to, loss)};
+  }
+  const Host& host = hosts_[p.to.index()];
+  if (!host.up) {  // and that is the reason, more than that somebody sent it
+    runtime_.cause = host.since;
+    const auto loss = trace::PacketLost{p.id, p.connection, trace::LossReason::host_down};
+    return {p, runtime_.note(p.to, loss)};
   }
   runtime_.note_as_cause(p.to, trace::PacketArrived{p.id, p.connection});
-  return p;
+  return {p, RecordNumber::none()};
 }
 
 }  // namespace mailscope::net

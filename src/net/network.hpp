@@ -3,7 +3,6 @@
 
 #include <array>
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,16 +48,25 @@ class Network {
   std::size_t host_count() const { return hosts_.size(); }
 
   // Puts a packet on the link to its destination; gives it its number. `offset` and `again` are
-  // for the record. Returns that record.
-  RecordNumber transmit(Packet packet, std::uint64_t offset, bool again);
-  // An event of kind packet_arrival: the packet, if it reaches a host that is up.
-  std::optional<Packet> arrival(std::uint32_t slot);
+  // for the record.
+  struct Sent {
+    PacketId packet;
+    RecordNumber record;
+  };
+  Sent transmit(Packet packet, std::uint64_t offset, bool again);
+  // An event of kind packet_arrival: the packet has reached its host, or was lost.
+  struct Arrival {
+    Packet packet;
+    RecordNumber lost;  // its PacketLost; none: it has arrived
+  };
+  Arrival arrival(std::uint32_t slot);
 
  private:
   struct Host {
     std::string name;
     std::uint32_t address;
     bool up = true;
+    RecordNumber since = {};  // its HostUp or HostDown
   };
   struct Direction {
     Instant free_at;  // the wire is busy until then

@@ -89,6 +89,11 @@ void Stack::packet_arrived(const Packet& packet) {
   drain(at);
 }
 
+void Stack::packet_lost(const Packet& packet, RecordNumber loss) {
+  End* end = find({packet.connection, packet.side});
+  if (end != nullptr && end->last_packet == packet.id) end->timer_cause = loss;
+}
+
 // RFC 9293 §3.10.7.2: a SYN, and nothing else, makes a new connection.
 void Stack::accept(const Packet& packet, Endpoint at) {
   const auto listener = listeners_.find({packet.to, packet.port});
@@ -122,7 +127,7 @@ void Stack::timer(ConnectionId connection, Side side) {
   if (end == nullptr) return;
   end->timer_at = Instant::never();
   if (runtime_.now >= end->tcp.deadline()) {
-    if (end->last_sent) runtime_.cause = end->last_sent;
+    if (end->timer_cause) runtime_.cause = end->timer_cause;
     end->tcp.timeout(runtime_.now);
   }
   touch(at, *end);
@@ -223,7 +228,9 @@ void Stack::transmit(Endpoint at, End& end) {
     packet.side = at.side;
     packet.port = connection.server_port;
     packet.segment = out->segment;
-    end.last_sent = network_.transmit(packet, out->offset, out->again);
+    const Network::Sent sent = network_.transmit(packet, out->offset, out->again);
+    end.last_packet = sent.packet;
+    end.timer_cause = sent.record;
   }
 }
 

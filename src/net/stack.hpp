@@ -30,6 +30,8 @@ class Stack {
 
   // ---- For the simulation's loop.
   void packet_arrived(const Packet& packet);
+  // TCP does not learn of it; but when its timer runs out, this will have been the reason.
+  void packet_lost(const Packet& packet, RecordNumber loss);
   void timer(ConnectionId connection, Side side);
   void host_down(HostId host);  // every end there vanishes; nobody is told
   void flush();                 // sends what is due; call at the end of each event
@@ -46,7 +48,8 @@ class Stack {
     tcp::Connection tcp;
     Application* application;
     Instant timer_at = Instant::never();  // the earliest event scheduled
-    RecordNumber last_sent;
+    PacketId last_packet;
+    RecordNumber timer_cause;     // its PacketSent, or its PacketLost
     RecordNumber cause;           // of what is to be sent
     std::uint64_t delivered = 0;  // bytes handed to the application
     bool dirty = false;

@@ -42,7 +42,7 @@ void Simulation::happen(const engine::Event& event) {
   runtime_.cause = event.cause;
   switch (static_cast<EventKind>(event.kind)) {
     case EventKind::packet_arrival:
-      if (const auto packet = network_.arrival(event.subject)) stack_.packet_arrived(*packet);
+      packet_arrival(event.subject);
       break;
     case EventKind::tcp_timer:
       stack_.timer(ConnectionId(event.subject), static_cast<Side>(event.argument));
@@ -60,6 +60,15 @@ void Simulation::happen(const engine::Event& event) {
       break;
   }
   stack_.flush();
+}
+
+void Simulation::packet_arrival(std::uint32_t slot) {
+  const net::Network::Arrival arrival = network_.arrival(slot);
+  if (arrival.lost) {
+    stack_.packet_lost(arrival.packet, arrival.lost);
+  } else {
+    stack_.packet_arrived(arrival.packet);
+  }
 }
 
 void Simulation::apply(std::size_t input) {

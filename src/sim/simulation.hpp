@@ -41,6 +41,7 @@ class Simulation {
   void build_links();
   HostId host_of(const scenario::HostRef& ref) const;
   void happen(const engine::Event& event);
+  void packet_arrival(std::uint32_t slot);
   void apply(std::size_t input);
   void apply(const scenario::Send& send);
   void apply(const scenario::Read& read);

@@ -130,6 +130,22 @@ TEST(MailServer, KeepsItsQueueThroughACrash) {
   }
 }
 
+// Why does the message wait? The chain of causes ends at who pulled the plug.
+TEST(Causes, LeadFromTheQueueToTheInputThatStoppedTheServer) {
+  const Played run(shipped("server-down-then-up"));
+  const auto& records = run.trace.records();
+  std::size_t n = 0;
+  while (!std::holds_alternative<trace::RecipientDeferred>(records.at(n).what)) ++n;
+  std::vector<std::string> chain;
+  for (RecordNumber r(n); r; r = run.trace[r].cause) {
+    std::visit([&](const auto& what) { chain.emplace_back(what.kind); }, run.trace[r].what);
+  }
+  ASSERT_GE(chain.size(), 4U);
+  EXPECT_EQ(chain.back(), "input");
+  EXPECT_EQ(chain[chain.size() - 2], "host-down");
+  EXPECT_EQ(chain[chain.size() - 3], "packet-lost");
+}
+
 // RFC 3501 §6.2.3: a wrong password is refused, and shows nothing.
 TEST(Reading, AWrongPasswordShowsNothing) {
   Played run(from_json(
