@@ -31,7 +31,7 @@ class PartsTest : public testing::TestWithParam<Case> {
       take(draw_top_bar(ui, places.top, {"Alice writes to Bob", "seed 1", Level::dialog}));
       Rect time = places.time.inset(kEdge, 16);
       take(draw_transport(ui, time.take_top(kTransportHeight),
-                          {false, true, true, "00:00:01.284", "slowed 60 times"}));
+                          {false, true, true, "00:00:01.284", "slowed 60 times", "1×"}));
     });
   }
   void take(Command command) {

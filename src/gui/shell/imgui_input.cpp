@@ -109,7 +109,8 @@ void feed_key(ImGuiIO& io, const sf::Event::KeyEvent& key, bool down) {
   io.KeyCtrl = key.control;
   io.KeyShift = key.shift;
   io.KeyAlt = key.alt;
-  if (key.code >= 0 && key.code < IM_ARRAYSIZE(io.KeysDown)) io.KeysDown[key.code] = down;
+  const int code = key.code;  // -1 for a key it has no name for
+  if (code >= 0 && code < IM_ARRAYSIZE(io.KeysDown)) io.KeysDown[code] = down;
 }
 
 void feed_position(ImGuiIO& io, float x, float y) {

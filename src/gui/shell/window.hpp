@@ -24,10 +24,10 @@ class Window {
   struct Options {
     std::string title;
     PixelSize size{1280, 800};
-    float scale = 1;           // 0.75 to 2.5
-    std::string characters;    // beyond Latin, what the texts to be shown need
-    bool for_picture = false;  // frames have exactly `size`, whatever the desktop makes of it,
-                               // and 1/60 s between them, whatever the clock says
+    float scale = 1;              // 0.75 to 2.5
+    std::string characters = {};  // beyond Latin, what the texts to be shown need
+    bool for_picture = false;     // frames have exactly `size`, whatever the desktop makes of it,
+                                  // and 1/60 s between them, whatever the clock says
   };
 
   // Fails, with a line for a person, where there is no display. One window at a time.
