@@ -39,11 +39,11 @@ class AgentMaker {
     a.picture = plan_.picture;
     a.down = !host_.up;
     const Set set = plan_.beside ? Set::left : Set::centre;
-    const FontRole role =
-        b_.plan.density == Density::tiny ? FontRole::label_strong : FontRole::body_strong;
-    const std::string owner = b_.letters.filled(owner_text(a.device), {shown(host_.title)});
+    const FontRole role = b_.plan.density == Density::tiny ? FontRole::label_strong
+                          : b_.plan.large_words            ? FontRole::strong
+                                                           : FontRole::body_strong;
     a.title =
-        b_.letters.first_fitting(plan_.title, {owner, shown(host_.title)},
+        b_.letters.first_fitting(plan_.title, {called(b_.letters, host_), shown(host_.title)},
                                  {role, a.down ? Tone::failure : Tone::ink, Surface::ground}, set);
     a.role = b_.letters.in(plan_.role, role_text(), role_style(a.down), set);
     put_envelopes(a);
@@ -83,7 +83,7 @@ class AgentMaker {
     const Tone tone = failed                        ? Tone::failure
                       : wire && wire->words.empty() ? wire->tone
                                                     : Tone::muted;
-    return {failed ? FontRole::label_strong : FontRole::label, tone, Surface::ground};
+    return {failed ? b_.strong() : b_.plain(), tone, Surface::ground};
   }
 
   // On the screen: what is being written, and what has been read.
@@ -105,7 +105,7 @@ class AgentMaker {
   // Side by side; of more than have room, the latest.
   static void arrange(Agent& a) {
     const float share = a.device == Device::phone ? 0.72f : 0.42f;
-    const float width = std::clamp(a.picture.width * share, 8.0f, 34.0f);
+    const float width = std::clamp(a.picture.width * share, 8.0f, 48.0f);
     const Size size{width, width * 0.68f};
     const float usable = a.picture.width * (a.device == Device::phone ? 0.9f : 0.72f);
     const auto room = std::max<std::size_t>(1, static_cast<std::size_t>(usable / (width + 2)));
@@ -126,6 +126,11 @@ class AgentMaker {
 };
 
 }  // namespace
+
+std::string called(const Letters& letters, const replay::Host& host) {
+  if (host.role == trace::HostRole::mail_server) return shown(host.name);
+  return letters.filled(owner_text(device_of(host.device)), {shown(host.title)});
+}
 
 Agent make_agent(const Builder& b, const AgentPlan& plan) {
   return AgentMaker(b, plan).make();

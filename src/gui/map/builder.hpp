@@ -2,6 +2,8 @@
 // The steps that make a scene, each on top of those before it: wires, hosts, packets,
 // travelling envelopes, words, things to point at.
 
+#include <string>
+
 #include "gui/map/plan.hpp"
 #include "gui/map/scene.hpp"
 #include "gui/map/words.hpp"
@@ -16,6 +18,12 @@ struct Builder {
 
   const replay::World& world() const { return view.world; }
   const replay::Host& host(HostId id) const { return view.world.host(id); }
+
+  // The fonts of small words.
+  FontRole plain() const { return plan.large_words ? FontRole::body : FontRole::label; }
+  FontRole strong() const {
+    return plan.large_words ? FontRole::body_strong : FontRole::label_strong;
+  }
 };
 
 void add_wires(Builder& b);
@@ -31,6 +39,8 @@ void put_queue(const Builder& b, Server& server, const ServerPlan& plan);
 void put_mailboxes(const Builder& b, Server& server, const ServerPlan& plan);
 
 const Wire* wire_between(const Scene& scene, const replay::World& world, HostId a, HostId b);
+// What people call a host: "Alice's laptop", "mail.crepes.fr".
+std::string called(const Letters& letters, const replay::Host& host);
 // Where the wire meets `host`, one of its ends.
 Point end_at(const Wire& wire, const replay::World& world, HostId host);
 

@@ -32,7 +32,7 @@ const Measures& measures(Density density) {
 
 constexpr float kTallestPicture = 88;
 constexpr float kLongestAgentLink = 150;
-constexpr int kMostRows = 4;
+constexpr int kMostRows = 2;
 constexpr float kNarrowestBeside = 112;  // of a cell whose words stand beside its picture
 
 // On a tiny map queue and mailboxes share a row.
@@ -146,7 +146,7 @@ void DomainPlanner::spread(float spare) {
     const float taller = std::min(kTallestPicture - m.picture, spare * 0.3f);
     picture_ += taller;
     spare -= taller;
-    for (; rows_ < kMostRows && spare > 3 * m.shelf_row; ++rows_) spare -= m.shelf_row;
+    for (; rows_ < kMostRows && spare > 4 * m.shelf_row; ++rows_) spare -= m.shelf_row;
   }
   height_ -= std::max(0.0f, spare - (kLongestAgentLink - m.link));
 }
@@ -182,7 +182,7 @@ void DomainPlanner::place_agents(DomainPlan& d, const Rect& strip) const {
     const Rect cell = rest.take_left(width).inset(2, 0);
     AgentPlan a = plan_agent(world_, host, cell, density_, picture_);
     const float x = std::clamp(cell.centre().x, box.x + 14, box.right() - 14);
-    a.port = {x, d.row > 0 ? cell.y - 2 : cell.bottom() + 2};
+    a.port = {x, d.row > 0 ? cell.y - 4 : cell.bottom() + 4};
     d.agent_plans.push_back(a);
   }
 }

@@ -8,6 +8,8 @@
 namespace mailscope::gui::map {
 namespace {
 
+constexpr float kEnvelope = 1.42f;  // width over height
+
 std::vector<Envelope> envelopes_in(const MapView& view, const replay::Mailbox& mailbox) {
   std::vector<Envelope> all;
   for (const replay::Folder& folder : mailbox.folders)
@@ -19,36 +21,55 @@ std::vector<Envelope> envelopes_in(const MapView& view, const replay::Mailbox& m
   return all;
 }
 
-Hole make_hole(const Builder& b, const replay::Mailbox& mailbox, const Rect& rect) {
-  constexpr float kBetween = 3;
-  Hole hole;
-  hole.rect = rect;
-  Rect rest = rect.inset(std::min(8.0f, rect.width * 0.1f), 0);
-  const float height = std::min(17.0f, rect.height * 0.6f);
-  const float width = height * 1.42f;
-  const Style style{FontRole::label, Tone::muted, Surface::soft};
-  hole.name = b.letters.in(rest.take_left(std::max(0.0f, rest.width - width - kBetween)),
-                           shown(local_part(mailbox.address)), style);
-  rest = rect.inset(std::min(8.0f, rect.width * 0.1f), 0);
-  rest.take_left(hole.name.rect.width + 6);
-  std::vector<Envelope> all = envelopes_in(b.view, mailbox);
-  auto room =
-      static_cast<std::size_t>(std::max(1.0f, (rest.width + kBetween) / (width + kBetween)));
-  if (all.size() > room) {
-    const std::size_t shown_ones = room > 1 ? room - 1 : 1;
-    const std::string more =
-        b.letters.filled(Text::and_more, {std::to_string(all.size() - shown_ones)});
-    if (room > 1)
-      hole.more = b.letters.in(rest.take_right(width), more,
+constexpr float kBetween = 3;  // envelopes
+
+// Puts as many of the latest as have room, and how many more there are.
+void put_envelopes(const Builder& b, Hole& hole, Rect room, float width,
+                   std::vector<Envelope> all) {
+  const auto most =
+      static_cast<std::size_t>(std::max(1.0f, (room.width + kBetween) / (width + kBetween)));
+  if (all.size() > most) {
+    const std::size_t kept = std::max<std::size_t>(1, most - 1);
+    const std::string more = b.letters.filled(Text::and_more, {std::to_string(all.size() - kept)});
+    if (most > 1)
+      hole.more = b.letters.in(room.take_right(width), more,
                                {FontRole::label, Tone::ink, Surface::soft}, Set::right);
-    all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(shown_ones));
+    all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(kept));
   }
+  const float height = width / kEnvelope;
   for (Envelope& envelope : all) {
-    const Rect slot = rest.take_left(width);
+    const Rect slot = room.take_left(width);
     envelope.rect = {slot.x, slot.centre().y - height / 2, slot.width, height};
-    rest.take_left(kBetween);
+    room.take_left(kBetween);
   }
   hole.envelopes = std::move(all);
+}
+
+// The name beside the envelopes, or above them in a narrow hole; in one that is low as well it
+// makes way for them.
+Hole make_hole(const Builder& b, const replay::Mailbox& mailbox, const Rect& rect) {
+  constexpr float kGap = 6;
+  constexpr float kHighEnough = 34;
+  Hole hole;
+  hole.rect = rect;
+  Rect inside = rect.inset(std::min(8.0f, rect.width * 0.08f), 0);
+  const std::string name = shown(local_part(mailbox.address));
+  const Style style{FontRole::label, Tone::muted, Surface::soft};
+  std::vector<Envelope> all = envelopes_in(b.view, mailbox);
+  float width = std::min(20.0f, rect.height * 0.6f) * kEnvelope;
+  const float beside = inside.width - width - kGap;
+  if (b.letters.size(name, FontRole::label).width <= beside) {
+    hole.name = b.letters.in_first_fitting({inside.x, inside.y, beside, inside.height}, name,
+                                           {b.plain(), FontRole::label}, style);
+    inside.take_left(hole.name.rect.width + kGap);
+  } else if (rect.height >= kHighEnough) {
+    hole.name = b.letters.in(inside.take_top(17), name, style, Set::centre);
+    width = std::min(inside.width, (inside.height - 4) * kEnvelope);
+    inside = inside.inset(0, 2);
+  } else if (all.empty()) {
+    hole.name = b.letters.in(inside, name, style, Set::centre);
+  }
+  put_envelopes(b, hole, inside, width, std::move(all));
   return hole;
 }
 
@@ -56,7 +77,7 @@ Hole make_hole(const Builder& b, const replay::Mailbox& mailbox, const Rect& rec
 
 void put_mailboxes(const Builder& b, Server& s, const ServerPlan& plan) {
   const auto& mailboxes = b.host(s.host).mailboxes;
-  const Style small{FontRole::label, Tone::muted, Surface::panel};
+  const Style small{b.plain(), Tone::muted, Surface::panel};
   s.mailboxes_title = b.letters.in(plan.mailboxes_title, b.letters.text(Text::mailboxes), small);
   constexpr float kBetween = 6;
   const auto count = static_cast<float>(mailboxes.size());

@@ -2,6 +2,7 @@
 // nobody stands on another: who is too close behind waits its turn, at the sender if need be.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "gui/map/builder.hpp"
@@ -10,11 +11,9 @@
 namespace mailscope::gui::map {
 namespace {
 
-constexpr float kHeight = 20;
 constexpr float kNose = 7;  // the arrow head before a packet
 constexpr float kDisc = 4;
 constexpr float kApart = 3;
-constexpr float kLane = 11;  // from the middle of the wire
 constexpr Size kLetter{18, 12};
 
 bool across(const Wire& wire) {
@@ -72,7 +71,8 @@ struct Item {
   float length = 0;        // along the wire
   std::size_t behind = 0;  // packets that had to wait for it at the sender
   Size size;
-  std::string label;
+  std::array<std::string, 2> labels;
+  std::string label;  // that of them which has room
   bool landed = false;
 };
 
@@ -86,7 +86,9 @@ class Lane {
     heading_ = across_ ? Point{to_.x > from_.x ? 1.0f : -1.0f, 0}
                        : Point{0, to_.y > from_.y ? 1.0f : -1.0f};
     // Client's and server's lanes never meet: each side keeps to its own half.
-    if (across_) aside_ = {0, heading_.x > 0 ? -kLane : kLane};
+    // Where no pipe is drawn they go along the line itself.
+    if (across_ && wire.pipe != PipeState::none && !wire.silent)
+      aside_ = {0, (heading_.x > 0 ? -1.0f : 1.0f) * (height() / 2 + 1)};
   }
 
   void add(const Candidate& c) {
@@ -94,7 +96,7 @@ class Lane {
     item.id = c.id;
     item.wanted = static_cast<float>(c.progress);
     item.landed = c.landed;
-    item.label = label(b_.view.packets[c.id]);
+    item.labels = labels(b_.view.packets[c.id]);
     measure(item);
     items_.push_back(std::move(item));
   }
@@ -115,27 +117,33 @@ class Lane {
   bool has_letter(const Item& item) const {
     return carries_message(b_.view.trace, b_.view.packets[item.id]);
   }
+  float height() const { return b_.letters.size("", b_.strong()).height + 6; }
+  // Of a disc and the gap to its word, which stands beside the wire if that is upright.
+  float disc_room() const { return across_ ? 2 * kDisc + 4 : kDisc + wire_.width / 2 + 4; }
   float widest() const { return across_ ? length_ * 0.72f : 96; }
 
-  std::string label(const replay::Packet& p) const {
+  // The longer one with the bytes, and the one for little room.
+  std::array<std::string, 2> labels(const replay::Packet& p) const {
     if (b_.view.detail == Detail::messages) return {};
-    std::string text = p.label;
-    if (b_.view.detail == Detail::packets && p.payload > 0)
-      text += " · " + b_.letters.filled(Text::bytes, {std::to_string(p.payload)});
-    return p.again ? b_.letters.filled(Text::packet_again, {text}) : text;
+    const std::string brief = p.again ? b_.letters.filled(Text::packet_again, {p.label}) : p.label;
+    if (b_.view.detail != Detail::packets || p.payload == 0) return {brief, brief};
+    return {brief + " · " + b_.letters.filled(Text::bytes, {std::to_string(p.payload)}), brief};
   }
 
   // A pill around its words and its envelope, or a disc with its word behind it.
   void measure(Item& item) const {
     const float nose = disc(item) ? 0 : kNose;
-    const float frame =
-        disc(item) ? 2 * kDisc + 4 : 14 + (has_letter(item) ? kLetter.width + 4 : 0);
+    const float frame = disc(item) ? disc_room() : 14 + (has_letter(item) ? kLetter.width + 4 : 0);
     const float room = widest() - frame - (across_ ? nose : 0);
-    const FontRole role = FontRole::label_strong;
-    const Words words = b_.letters.in({0, 0, room, kHeight}, item.label, {role});
-    item.label = words.text;
-    const float width = std::max(words.rect.width + frame, disc(item) ? 0.0f : kHeight);
-    item.size = {width + (across_ ? nose : 0), kHeight + (across_ ? 0 : nose)};
+    const FontRole role = b_.strong();
+    const Words words =
+        b_.letters.first_fitting({0, 0, room, height()}, {item.labels[0], item.labels[1]}, {role});
+    // An envelope says more than half a word.
+    const bool cut = words.text != item.labels[0] && words.text != item.labels[1];
+    item.label = has_letter(item) && cut ? std::string() : words.text;
+    const float text = item.label.empty() ? 0 : words.rect.width;
+    const float width = std::max(text + frame, disc(item) ? 0.0f : height());
+    item.size = {width + (across_ ? nose : 0), height() + (across_ ? 0 : nose)};
     item.length = across_ ? item.size.width : item.size.height;
   }
 
@@ -161,7 +169,8 @@ class Lane {
   // The last of a crowd says how many there are behind it.
   void count_those_behind(Item& item) {
     if (item.behind == 0 || item.label.empty() || disc(item)) return;
-    item.label += " " + b_.letters.filled(Text::and_more, {std::to_string(item.behind)});
+    const std::string more = b_.letters.filled(Text::and_more, {std::to_string(item.behind)});
+    for (std::string& text : item.labels) text += " " + more;
     measure(item);
     item.along = std::max(item.along, item.length / 2);
   }
@@ -176,7 +185,9 @@ class Lane {
     f.again = p.again;
     const bool nobody = p.lost && p.reason == trace::LossReason::host_down;
     f.dying = p.lost && (nobody ? item.landed : item.wanted >= 0.5f);
-    f.rect = centred(between(from_, to_, item.along / length_) + aside_, item.size);
+    const Point at = between(from_, to_, item.along / length_) + aside_;
+    f.rect = centred(at, item.size);
+    if (f.disc && !across_) f.rect.x = at.x - kDisc;
     fill(f, item);
     return f;
   }
@@ -184,10 +195,10 @@ class Lane {
   void fill(Flying& f, const Item& item) const {
     Rect inside = f.rect;
     if (f.disc) {
-      const bool right = heading_.x >= 0;
-      f.disc_centre = {right ? inside.right() - kDisc : inside.x + kDisc, inside.centre().y};
-      right ? inside.take_right(2 * kDisc + 4) : inside.take_left(2 * kDisc + 4);
-      f.label = b_.letters.in(inside, item.label, {FontRole::label, Tone::muted, Surface::paper});
+      const bool leads_right = heading_.x > 0;
+      f.disc_centre = {leads_right ? inside.right() - kDisc : inside.x + kDisc, inside.centre().y};
+      leads_right ? inside.take_right(disc_room()) : inside.take_left(disc_room());
+      f.label = b_.letters.in(inside, item.label, {b_.plain(), Tone::muted, Surface::paper});
       return;
     }
     if (heading_.x > 0) inside.take_right(kNose);
@@ -203,8 +214,7 @@ class Lane {
                    message_of(b_.world(), b_.view.packets[item.id])};
       inside.take_left(6 + kLetter.width);
     }
-    f.label = b_.letters.in(inside, item.label, {FontRole::label_strong, f.tone, Surface::panel},
-                            Set::centre);
+    f.label = b_.letters.in(inside, item.label, {b_.strong(), f.tone, Surface::panel}, Set::centre);
   }
 
   Builder& b_;

@@ -13,15 +13,21 @@ namespace {
 constexpr float kCross = 22;
 constexpr float kNose = 7;
 
-// The outline of a band around a line, with round ends.
+// The outline of a band around a line, with round corners.
 Path band(Point from, Point to, float width) {
+  constexpr float kRadius = 14;
   const Point along = to - from;
   const float length = std::hypot(along.x, along.y);
   const Point unit = along * (1 / std::max(length, 1.0f));
   const Point across{-unit.y, unit.x};
   Path path;
-  for (const Point p : rounded_outline({0, -width / 2, length, width}, width / 2))
-    path.push_back(from + unit * p.x + across * p.y);
+  for (const Point p : rounded_outline({0, -width / 2, length, width}, kRadius)) {
+    const Point point = from + unit * p.x + across * p.y;
+    // A corner of no angle would leave a notch in the line.
+    if (path.empty() || std::hypot(point.x - path.back().x, point.y - path.back().y) > 0.1f)
+      path.push_back(point);
+  }
+  path.pop_back();  // it is closed where it is drawn
   return path;
 }
 
@@ -115,7 +121,9 @@ void Pencil::draw_pipe(const Wire& wire) {
   paint_.polygon(outline, theme_.panel);
   const Colour line = colour(wire.tone);
   if (wire.pipe == PipeState::established) return paint_.path(outline, line, 2, true);
-  for (const Path& dash : dashes(outline, 7, 5)) paint_.path(dash, line, 2);
+  Path closed = outline;
+  closed.push_back(outline.front());
+  for (const Path& dash : dashes(closed, 7, 5)) paint_.path(dash, line, 2);
 }
 
 void Pencil::draw_device(const Agent& agent, Colour line) {
@@ -143,7 +151,7 @@ void Pencil::draw(const Server& server) {
   draw(server.role);
   draw(server.queue_title);
   draw(server.mailboxes_title);
-  paint_.fill(server.shelf, theme_.soft, 6);
+  for (const Rect& shelf : server.shelves) paint_.fill(shelf, theme_.soft, 6);
   if (server.queue_title.surface == Surface::soft) draw(server.queue_title);
   draw(server.more);
   for (const QueueRow& row : server.queue) {
@@ -179,8 +187,8 @@ void Pencil::draw_nose(const Flying& packet, Colour fill) {
   const Rect& r = packet.rect;
   const Point tip =
       r.centre() + Point{packet.heading.x * r.width / 2, packet.heading.y * r.height / 2};
-  const Point back = tip - packet.heading * (kNose - 0.5f);
-  const Point across = Point{-packet.heading.y, packet.heading.x} * 5;
+  const Point back = tip - packet.heading * (kNose + 4);  // under the round end
+  const Point across = Point{-packet.heading.y, packet.heading.x} * 6;
   const std::array<Point, 3> head{tip, back + across, back - across};
   paint_.polygon(head, fill);
 }
@@ -201,7 +209,7 @@ void Pencil::draw(const Flying& packet) {
   if (packet.heading.y > 0) body.take_bottom(kNose);
   if (packet.heading.y < 0) body.take_top(kNose);
   paint_.fill(body, fill, body.height / 2);
-  if (packet.again) paint_.outline(body.inset(2), theme_.panel, 1, body.height / 2 - 2);
+  if (packet.again) paint_.outline(body.inset(-3), fill, 1.5f, body.height / 2 + 3);
   draw_nose(packet, fill);
   if (packet.envelope) draw_envelope(paint_, packet.envelope->rect, fill, theme_.panel);
   ui_.write(packet.label.rect.top_left(), packet.label.text, packet.label.role,

@@ -10,6 +10,7 @@ namespace {
 constexpr float kFoot = 30;
 constexpr float kWidestRegion = 440;
 constexpr float kWidestGap = 300;
+constexpr float kLargeWords = 300;  // width of a region from which its words are larger
 
 // ---- Who belongs to whom.
 HostId home_of(const replay::World& world, HostId agent) {
@@ -64,7 +65,7 @@ Grid grid_for(std::size_t domains, const Rect& area) {
   if (g.columns > 1) {
     g.gap = std::min(kWidestGap, (room - g.width * columns) / (columns - 1));
   }
-  g.inset = std::clamp(g.width * 0.12f, 6.0f, 44.0f);
+  g.inset = std::clamp(g.width * 0.09f, 6.0f, 40.0f);
   g.row_gap = g.rows == 1 ? 0 : std::clamp(area.height * 0.12f, 40.0f, 130.0f);
   g.height = (area.height - g.row_gap * (rows - 1)) / rows;
   return g;
@@ -84,6 +85,7 @@ Plan plan(const replay::World& world, const Rect& area) {
   const DomainPlanner planner(world, grid.height, grid.inset, grid.rows > 1);
   result.density = planner.density();
   result.gap = grid.gap;
+  result.large_words = result.density == Density::roomy && grid.width >= kLargeWords;
   for (std::size_t i = 0; i < result.domains.size(); ++i) {
     DomainPlan& domain = result.domains[i];
     domain.row = static_cast<int>(i) / grid.columns;

@@ -36,6 +36,7 @@ struct DomainPlan {
 };
 struct Plan {
   Density density = Density::roomy;
+  bool large_words = false;  // there is room for larger ones
   std::vector<DomainPlan> domains;
   float gap = 0;  // between neighbouring regions
   Rect foot;      // for the line below the map

@@ -45,12 +45,12 @@ StateWords state_of(const Builder& b, const replay::QueueEntry& entry) {
 }
 
 QueueRow make_row(const Builder& b, const replay::QueueEntry& entry, const Rect& rect) {
-  constexpr float kBetween = 8;
+  constexpr float kBetween = 6;
   QueueRow row;
   row.item = entry.item;
   row.rect = rect;
   Rect rest = rect.inset(6, 0);
-  const float height = std::min(22.0f, rect.height * 0.62f);
+  const float height = std::min(22.0f, rect.height * (rect.width < 200 ? 0.5f : 0.62f));
   const Rect slot = rest.take_left(height * 1.42f);
   row.envelope = {{slot.x, slot.centre().y - height / 2, slot.width, height},
                   EnvelopeLook::closed,
@@ -71,17 +71,29 @@ QueueRow make_row(const Builder& b, const replay::QueueEntry& entry, const Rect&
   if (state.full.empty()) {
     row.to = b.letters.in(rest, to, {FontRole::label_strong, Tone::ink, Surface::soft});
   } else {
-    row.state = b.letters.first_fitting(rest, {state.full, state.brief}, style, Set::right);
+    row.state = b.letters.first_fitting(rest, {state.full, state.brief, ""}, style, Set::right);
   }
   return row;
+}
+
+std::vector<Rect> shelves(const ServerPlan& plan) {
+  constexpr float kBetween = 4;
+  std::vector<Rect> all;
+  const auto rows = static_cast<float>(plan.rows);
+  const float height = (plan.shelf.height - kBetween * (rows - 1)) / rows;
+  Rect rest = plan.shelf;
+  for (int i = 0; i < plan.rows; ++i) {
+    all.push_back(rest.take_top(height));
+    rest.take_top(kBetween);
+  }
+  return all;
 }
 
 }  // namespace
 
 void put_queue(const Builder& b, Server& s, const ServerPlan& plan) {
   const auto& queue = b.host(s.host).queue;
-  const Style small{FontRole::label, Tone::muted, Surface::panel};
-  s.shelf = plan.shelf;
+  const Style small{b.plain(), Tone::muted, Surface::panel};
   const bool titled = !plan.queue_title.empty();
   if (titled) {
     s.queue_title = b.letters.in(plan.queue_title, b.letters.text(Text::queue), small);
@@ -90,16 +102,19 @@ void put_queue(const Builder& b, Server& s, const ServerPlan& plan) {
                                  {FontRole::label, Tone::muted, Surface::soft}, Set::centre);
   }
   const auto rows = static_cast<std::size_t>(plan.rows);
-  Rect shelf = plan.shelf;
   if (queue.size() > rows) {
-    const Rect room = titled ? plan.queue_title : shelf.take_right(26);
+    Rect shelf = plan.shelf;
+    const Rect room = titled ? plan.queue_title : shelf.take_right(24);
     s.more = b.letters.in(
         room, b.letters.filled(Text::and_more, {std::to_string(queue.size() - rows)}),
         {FontRole::label_strong, Tone::ink, titled ? Surface::panel : Surface::soft}, Set::right);
   }
-  const float height = shelf.height / static_cast<float>(plan.rows);
-  for (std::size_t i = 0; i < std::min(rows, queue.size()); ++i)
-    s.queue.push_back(make_row(b, queue[i], shelf.take_top(height)));
+  s.shelves = shelves(plan);
+  for (std::size_t i = 0; i < std::min(rows, queue.size()); ++i) {
+    Rect room = s.shelves[i];
+    if (!titled && !s.more.text.empty()) room.take_right(26);
+    s.queue.push_back(make_row(b, queue[i], room));
+  }
 }
 
 }  // namespace mailscope::gui::map

@@ -38,8 +38,8 @@ void add_custody(Builder& b) {
   const HostId keeper = custody(world, b.view.focus);
   if (keeper.is_none()) return;
   const Instant since = custody_since(world, world.message(b.view.focus), keeper);
-  const std::string text =
-      b.letters.filled(Text::custody_since, {b.host(keeper).name, format_clock(since)});
+  const std::string text = b.letters.filled(
+      Text::custody_since, {called(b.letters, b.host(keeper)), format_clock(since)});
   b.scene.custody = b.letters.in(b.plan.foot, text,
                                  {FontRole::body_strong, Tone::smtp, Surface::paper}, Set::centre);
 }

@@ -73,7 +73,7 @@ struct Server {
   HostId host;
   Rect rect;  // the box
   Words title, role, queue_title, mailboxes_title, more;
-  Rect shelf;
+  std::vector<Rect> shelves;  // one a row
   std::vector<QueueRow> queue;
   std::vector<Hole> holes;
   bool down = false;
@@ -85,8 +85,9 @@ struct Wire {  // a link, and the connection over it
   Point from, to;  // at the hosts' edges; `from` is the link's `a`
   PipeState pipe = PipeState::none;
   Tone tone = Tone::muted;
-  float width = 0;      // of the pipe
-  bool silent = false;  // one end is down
+  float width = 0;          // of the pipe
+  bool silent = false;      // one end is down
+  bool unanswered = false;  // and the other one tries in vain
   std::vector<Words> words;
 };
 

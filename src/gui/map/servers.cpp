@@ -35,13 +35,13 @@ std::string server_role(const Builder& b, HostId id) {
 
 Style server_role_style(const Builder& b, HostId id, Surface surface) {
   const replay::World& world = b.world();
-  if (!b.host(id).up) return {FontRole::label_strong, Tone::failure, surface};
+  if (!b.host(id).up) return {b.strong(), Tone::failure, surface};
   if (has_open(world, trace::Protocol::smtp, id, Side::client) ||
       has_open(world, trace::Protocol::smtp, id, Side::server))
-    return {FontRole::label_strong, Tone::smtp, surface};
+    return {b.strong(), Tone::smtp, surface};
   if (has_open(world, trace::Protocol::imap, id, Side::server))
-    return {FontRole::label_strong, Tone::imap, surface};
-  return {FontRole::label, Tone::muted, surface};
+    return {b.strong(), Tone::imap, surface};
+  return {b.plain(), Tone::muted, surface};
 }
 
 }  // namespace
@@ -53,9 +53,12 @@ Server make_server(const Builder& b, const ServerPlan& plan) {
   s.host = plan.host;
   s.rect = plan.box;
   s.down = !host.up;
-  s.title = b.letters.in(plan.title, shown(host.name),
-                         {tiny ? FontRole::label_strong : FontRole::body_strong,
-                          s.down ? Tone::failure : Tone::ink, Surface::panel});
+  const FontRole largest = tiny                 ? FontRole::label_strong
+                           : b.plan.large_words ? FontRole::strong
+                                                : FontRole::body_strong;
+  s.title = b.letters.in_first_fitting(
+      plan.title, shown(host.name), {largest, b.strong(), FontRole::label_strong},
+      {largest, s.down ? Tone::failure : Tone::ink, Surface::panel});
   const bool inside = plan.box.contains(plan.role);
   s.role = b.letters.in(plan.role, server_role(b, plan.host),
                         server_role_style(b, plan.host, inside ? Surface::panel : Surface::ground),

@@ -31,7 +31,7 @@ class Traveller {
   void hole(const Server& server, Envelope& envelope) const {
     const Instant since = stored_since(server.host, envelope.message);
     const auto way = way_in(server.host);
-    arrive(envelope, way ? *way : server.shelf.centre(), since);
+    arrive(envelope, way ? *way : server.shelves.front().centre(), since);
   }
 
   void screen(const Agent& agent, Envelope& envelope) const {
@@ -105,7 +105,10 @@ class Traveller {
   void depart(Envelope& envelope, HostId host, SessionId session) const {
     const replay::Session& s = world_.session(session);
     const Wire* wire = wire_between(b_.scene, world_, s.client, s.server);
-    if (!wire || envelope.rect.empty() || s.sending != envelope.message) return;
+    // Between the verdict's being said and being heard the session sends nothing, but the
+    // message has left.
+    const bool sends_another = s.sending && s.sending != envelope.message;
+    if (!wire || envelope.rect.empty() || sends_another) return;
     const Instant leaves = data_leaves(b_.view, s.connection, kSlide);
     if (leaves == Instant::never()) return;
     const Duration gone = shown_since(leaves) + kSlide;

@@ -11,10 +11,10 @@ namespace {
 
 using trace::TcpState;
 
-constexpr float kServerPipe = 50;  // two packets side by side
+constexpr float kServerPipe = 46;  // two packets side by side
+constexpr float kLargePipe = 54;
 constexpr float kAgentPipe = 22;
-constexpr float kBesidePackets = 52;  // from a vertical wire to words that packets do not cover
-constexpr float kLine = 16;           // pitch of small words
+constexpr float kBesidePackets = 56;  // from a vertical wire to words that packets do not cover
 
 struct End {  // of a wire: a server's box, or the port of an agent
   const ServerPlan* server = nullptr;
@@ -112,9 +112,10 @@ class WireMaker {
     wire_.link = id;
     wire_.from = leave(from, to);
     wire_.to = leave(to, from);
-    wire_.width = with_agent() ? kAgentPipe : kServerPipe;
+    wire_.width = with_agent() ? kAgentPipe : b.plan.large_words ? kLargePipe : kServerPipe;
     wire_.silent = !b.host(link_.a).up || !b.host(link_.b).up;
     connection_ = connection_over(b.world(), link_);
+    wire_.unanswered = wire_.silent && connection_ && !awaits_first_answer();
     if (connection_) open_pipe();
   }
 
@@ -135,8 +136,19 @@ class WireMaker {
   bool across() const {
     return std::abs(wire_.to.x - wire_.from.x) >= std::abs(wire_.to.y - wire_.from.y);
   }
+  float pitch() const { return b_.letters.size("", b_.plain()).height + 1; }
   float length() const { return std::hypot(wire_.to.x - wire_.from.x, wire_.to.y - wire_.from.y); }
   Point middle() const { return between(wire_.from, wire_.to, 0.5f); }
+
+  // What was sent to a host that is down may still be on its way: nobody knows yet.
+  bool awaits_first_answer() const {
+    if (connection_->retransmitted > 0) return false;
+    const auto& flying = b_.world().in_flight;
+    return std::any_of(flying.begin(), flying.end(), [this](const replay::FlyingPacket& f) {
+      const replay::Packet& p = b_.view.packets[f.packet];
+      return &b_.world().connection(p.connection) == connection_;
+    });
+  }
 
   void open_pipe() {
     wire_.pipe = state_of(*connection_);
@@ -148,13 +160,13 @@ class WireMaker {
   // "TCP port 25", "established"
   std::vector<std::string> connection_words() const {
     if (!connection_) return {};
-    if (wire_.silent) return {std::string(b_.letters.text(Text::no_answer))};
+    if (wire_.unanswered) return {std::string(b_.letters.text(Text::no_answer))};
     const std::string port = std::to_string(connection_->end(Side::server).port);
     return {b_.letters.filled(Text::tcp_port, {port}),
             std::string(b_.letters.text(word_of(wire_.pipe)))};
   }
   Style connection_style(Surface surface) const {
-    return {FontRole::label_strong, wire_.silent ? Tone::failure : wire_.tone, surface};
+    return {b_.strong(), wire_.unanswered ? Tone::failure : wire_.tone, surface};
   }
 
   std::vector<std::string> link_words() const {
@@ -175,7 +187,7 @@ class WireMaker {
 
   void put_lines(Rect room, const std::vector<std::string>& words, Style style, Set set) {
     for (const std::string& word : words) {
-      const Words line = b_.letters.in(room.take_top(kLine), word, style, set);
+      const Words line = b_.letters.in(room.take_top(pitch()), word, style, set);
       if (!line.text.empty()) wire_.words.push_back(line);
     }
   }
@@ -183,29 +195,30 @@ class WireMaker {
   void words_above() {
     const Style style = connection_style(Surface::paper);
     const auto words = lines(connection_words(), style.role);
-    const float height = kLine * static_cast<float>(words.size());
+    const float height = pitch() * static_cast<float>(words.size());
     const float bottom = middle().y - wire_.width / 2 - 4;
     put_lines({middle().x - length() / 2 + 4, bottom - height, length() - 8, height}, words, style,
               Set::centre);
   }
 
   void words_below() {
-    if (b_.view.detail == Detail::messages) return;
-    const Style style{FontRole::label, Tone::muted, Surface::paper};
+    // On a crowded map only what is unusual; the card has the rest.
+    const bool crowded = from_.row > 0 || b_.plan.domains.size() > 2;
+    if (b_.view.detail == Detail::messages || (crowded && link_.loss <= 0)) return;
+    const Style style{b_.plain(), Tone::muted, Surface::paper};
     const auto words = lines(link_words(), style.role);
     const float top = middle().y + wire_.width / 2 + 4;
     put_lines({middle().x - length() / 2 + 4, top, length() - 8,
-               kLine * static_cast<float>(words.size())},
+               pitch() * static_cast<float>(words.size())},
               words, style, Set::centre);
   }
 
-  // Beside a wire between two rows: only while something happens there.
+  // Beside a wire between two rows there is room for bad news alone.
   void words_at_right() {
-    const auto words = connection_words();
-    const float height = kLine * static_cast<float>(words.size());
+    if (!wire_.unanswered) return;
     const float left = middle().x + kBesidePackets;
-    put_lines({left, middle().y - height / 2, 90, height}, words, connection_style(Surface::paper),
-              Set::left);
+    put_lines({left, middle().y - pitch() / 2, 90, pitch()}, connection_words(),
+              connection_style(Surface::paper), Set::left);
   }
 
   // The protocol at the right, the connection at the left; neither if it has to be cut.
@@ -214,38 +227,47 @@ class WireMaker {
     const Rect cell = (from_.agent ? from_.agent : to_.agent)->cell;
     if (protocol) {
       const bool smtp = *protocol == trace::Protocol::smtp;
-      const Style style{FontRole::label, connection_ ? protocol_tone(*protocol) : Tone::muted,
+      const Style style{b_.plain(), connection_ ? protocol_tone(*protocol) : Tone::muted,
                         Surface::ground};
       const std::string word(b_.letters.text(smtp ? Text::smtp_push : Text::imap_pull));
-      if (!put_beside(cell.right(), {word}, style) && !connection_)
-        put_close(cell.right(), word, style);
+      if (!has_room_beside(cell, style.role)) {
+        if (!connection_) put_close(cell.right(), word, style);
+      } else {
+        put_beside(cell.right(), {word}, style);
+      }
     }
     if (connection_) put_beside(cell.x, connection_words(), connection_style(Surface::ground));
   }
 
+  // For either protocol, so that all wires of a map are alike.
+  bool has_room_beside(const Rect& cell, FontRole role) const {
+    const float width = std::max(b_.letters.size(b_.letters.text(Text::smtp_push), role).width,
+                                 b_.letters.size(b_.letters.text(Text::imap_pull), role).width);
+    return cell.right() - middle().x - kBesidePackets >= width;
+  }
+
   // All lines between the packets and `edge`, at its side of the wire.
-  bool put_beside(float edge, std::vector<std::string> words, Style style) {
+  void put_beside(float edge, std::vector<std::string> words, Style style) {
     const Point at = middle();
     const bool right = edge > at.x;
     const float width = std::abs(edge - at.x) - kBesidePackets;
     const auto fits = [&](const std::string& word) {
       return b_.letters.size(word, style.role).width <= width;
     };
-    if (!std::all_of(words.begin(), words.end(), fits)) return false;
-    if (static_cast<float>(words.size()) * kLine > length()) words.erase(words.begin());
-    const float height = kLine * static_cast<float>(words.size());
+    if (!std::all_of(words.begin(), words.end(), fits)) return;
+    if (static_cast<float>(words.size()) * pitch() > length()) words.erase(words.begin());
+    const float height = pitch() * static_cast<float>(words.size());
     const float left = right ? at.x + kBesidePackets : edge;
     put_lines({left, at.y - height / 2, width, height}, words, style,
               right ? Set::left : Set::right);
-    return true;
   }
 
   // Where packets will pass, while there are none.
   void put_close(float edge, const std::string& word, Style style) {
     const float left = middle().x + 8;
     const float width = edge - left;
-    if (b_.letters.size(word, style.role).width > width || length() < kLine) return;
-    put_lines({left, middle().y - kLine / 2, width, kLine}, {word}, style, Set::left);
+    if (b_.letters.size(word, style.role).width > width || length() < pitch()) return;
+    put_lines({left, middle().y - pitch() / 2, width, pitch()}, {word}, style, Set::left);
   }
 
   Builder& b_;
@@ -276,7 +298,7 @@ void add_wires(Builder& b) {
     if (!from || !to) continue;
     b.scene.wires.push_back(WireMaker(b, LinkId(i), from, to).make());
     const Wire& wire = b.scene.wires.back();
-    if (!wire.silent || wire.pipe == PipeState::none) continue;
+    if (!wire.unanswered) continue;
     b.scene.crosses.push_back(b.host(link.a).up ? wire.to : wire.from);
   }
   drop_overlapping(b.scene.wires);

@@ -49,6 +49,15 @@ Words Letters::in(const Rect& room, std::string_view text, Style style, Set set)
   return words;
 }
 
+Words Letters::in_first_fitting(const Rect& room, std::string_view text,
+                                std::initializer_list<FontRole> roles, Style style, Set set) const {
+  for (const FontRole role : roles) {
+    style.role = role;
+    if (size(text, role).width <= room.width) break;
+  }
+  return in(room, text, style, set);
+}
+
 Words Letters::first_fitting(const Rect& room, std::initializer_list<std::string_view> texts,
                              Style style, Set set) const {
   for (const std::string_view text : texts)
