@@ -16,11 +16,8 @@
 namespace mailscope::gui {
 namespace {
 
-// A panel that was asked for is the one to stay where there is room for one.
-void toggle(Wanted& wanted, SidePanel panel) {
-  bool& shown = panel == SidePanel::steps ? wanted.steps : wanted.inspector;
-  shown = !shown;
-  if (shown) wanted.kept = panel;
+Rect& place_of(SidePanel panel, Layout& places) {
+  return panel == SidePanel::steps ? places.steps : places.inspector;
 }
 
 Detail detail(Level level) {
@@ -37,6 +34,7 @@ Detail detail(Level level) {
 
 // What is pressed on the map is asked why it happened.
 void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
+  if (rect.empty()) return;
   const Playback& playback = stage.playback;
   const auto pressed = draw_map(ui, rect,
                                 {.trace = stage.show.trace,
@@ -87,6 +85,29 @@ std::string Application::characters() const {
 void Application::step(replay::Stride stride, bool forward) {
   choices_.held.reset();
   forward ? playback_->forward(stride) : playback_->back(stride);
+}
+
+// Where there is no room for a panel beside the map, it takes the map's place.
+Layout Application::places() const {
+  Layout places = layout(size_, choices_.wanted);
+  if (!choices_.over_map) return places;
+  Rect& panel = place_of(*choices_.over_map, places);
+  if (panel.empty()) panel = places.map.take_left(places.map.width);
+  return places;
+}
+
+// What is not seen is shown, whatever hid it. Of two panels without room for both, the one
+// that was asked for last stays.
+void Application::toggle(SidePanel panel) {
+  Layout now = places();
+  const bool seen = !place_of(panel, now).empty();
+  bool& wanted = panel == SidePanel::steps ? choices_.wanted.steps : choices_.wanted.inspector;
+  wanted = !seen;
+  choices_.over_map.reset();
+  if (seen) return;
+  choices_.wanted.kept = panel;
+  now = places();
+  if (place_of(panel, now).empty()) choices_.over_map = panel;
 }
 
 void Application::obey(Command command) {
@@ -157,9 +178,9 @@ void Application::obey_in_show(Command command) {
       choices_.level = Level::packets;
       return;
     case Command::toggle_steps:
-      return toggle(choices_.wanted, SidePanel::steps);
+      return toggle(SidePanel::steps);
     case Command::toggle_inspector:
-      return toggle(choices_.wanted, SidePanel::inspector);
+      return toggle(SidePanel::inspector);
     case Command::tab_dialog:
       choices_.tab = Tab::dialog;
       return;
@@ -182,16 +203,16 @@ void Application::obey_in_show(Command command) {
 }
 
 Command Application::draw_panels(Ui& ui, Stage& stage) {
-  const Layout places = layout(ui.frame().size(), choices_.wanted);
-  draw_sheet(ui, places);
-  draw_steps_panel(ui, places.steps, stage);
-  draw_inspector(ui, places.inspector, stage);
-  draw_middle(ui, places.map, stage);
-  const Command of_time = draw_time_panel(ui, places.time, stage);
+  const Layout at = places();
+  draw_sheet(ui, at);
+  draw_steps_panel(ui, at.steps, stage);
+  draw_inspector(ui, at.inspector, stage);
+  draw_middle(ui, at.map, stage);
+  const Command of_time = draw_time_panel(ui, at.time, stage);
   const std::string seed =
       filled(Text::seed, choices_.language, {std::to_string(stage.show.scenario.seed)});
   const Command of_top = draw_top_bar(
-      ui, places.top, {.title = stage.show.scenario.title, .note = seed, .level = choices_.level});
+      ui, at.top, {.title = stage.show.scenario.title, .note = seed, .level = choices_.level});
   return of_top != Command::none ? of_top : of_time;
 }
 
@@ -207,6 +228,7 @@ void Application::draw_show(Ui& ui) {
 
 void Application::frame(const Frame& frame, const FontSet& fonts) {
   if (playback_) playback_->advance(frame.elapsed_seconds);
+  size_ = frame.size();
   for (const KeyPress& press : frame.keys) obey(command_of(press));
   Ui ui(frame, theme(choices_.look), fonts, choices_.language, ui_);
   if (show_) {

@@ -37,11 +37,14 @@ class Application {
   void obey(Command command);
   void obey_in_show(Command command);
   void step(replay::Stride stride, bool forward);
+  void toggle(SidePanel panel);
+  Layout places() const;
   void draw_show(Ui& ui);
   Command draw_panels(Ui& ui, Stage& stage);
 
   const ViewRequest& request_;
   Choices choices_;
+  Size size_;  // of the latest frame
   UiState ui_;
   std::unique_ptr<Show> show_;
   std::unique_ptr<Playback> playback_;

@@ -15,7 +15,8 @@ namespace {
 using Kind = DialogRow::Kind;
 
 constexpr float kLetter = 24;  // the column of C and S
-constexpr float kSyn = 28;     // the flag of TCP, where nobody has spoken yet
+constexpr float kArrow = 28;
+constexpr float kSyn = 28;  // the flag of TCP, where nobody has spoken yet
 constexpr float kTimes = 68;
 constexpr float kPadding = 5;  // above and below the words of a row
 constexpr float kPhase = 40;
@@ -39,18 +40,21 @@ void draw_title(Ui& ui, Rect row, const Stage& stage, SessionId session) {
   const std::string beside =
       again ? filled(Text::try_number, ui.language(), {std::to_string(attempt)})
             : std::string(ui.text(over(transcript.protocol)));
-  const float width = ui.measure(beside, FontRole::label_strong).width;
-  ui.write_in(row.take_right(width), beside, FontRole::label_strong,
-              theme.text(again ? theme.failure : theme.muted, theme.panel));
-  row.take_right(8);
   const std::string client = title_of(stage.world, transcript.client);
+  const std::string server =
+      fmt::format("{} : {}", title_of(stage.world, transcript.server), transcript.port);
+  const float width = ui.measure(beside, FontRole::label_strong).width;
+  const float title = ui.measure(client + server, FontRole::body_strong).width + kArrow;
+  if (again || title + width + 8 <= row.width) {
+    ui.write_in(row.take_right(width), beside, FontRole::label_strong,
+                theme.text(again ? theme.failure : theme.muted, theme.panel));
+    row.take_right(8);
+  }
   const float left = std::min(ui.measure(client, FontRole::body_strong).width, row.width / 2);
   ui.write_in(row.take_left(left), client, FontRole::body_strong, theme.ink);
   Painter paint = ui.paint();
-  draw_sign(paint, Sign::arrow_right, row.take_left(28).centre(), 12, theme.ink);
-  ui.write_in(row,
-              fmt::format("{} : {}", title_of(stage.world, transcript.server), transcript.port),
-              FontRole::body_strong, theme.ink);
+  draw_sign(paint, Sign::arrow_right, row.take_left(kArrow).centre(), 12, theme.ink);
+  ui.write_in(row, server, FontRole::body_strong, theme.ink);
 }
 
 // With one session there is nothing to choose.
@@ -185,6 +189,26 @@ void draw_row(Ui& ui, const Rect& rect, const DialogRow& row, std::size_t number
   if (touch.focused) focus_ring(ui, rect, 6);
 }
 
+// From the present row to the last one, or the present one alone if that is too much.
+Rect to_reveal(const std::vector<Placed>& placed, const Rect& area, float top) {
+  const Placed* present = &placed.back();
+  for (const Placed& p : placed)
+    if (p.row->present) present = &p;
+  constexpr float kBelow = 12;
+  const float all = placed.back().y + placed.back().height - present->y + kBelow;
+  const float height = all <= area.height ? all : present->height + kBelow;
+  return {area.x, top + present->y, area.width, height};
+}
+
+bool is_new(Stage& stage) {
+  Scrolled& scrolled = stage.choices.scrolled;
+  const SessionId session = stage.session();
+  const RecordNumber cursor = stage.playback.cursor();
+  if (scrolled.session != session || scrolled.cursor != cursor) scrolled = {session, cursor, 0};
+  constexpr int kFrames = 2;
+  return scrolled.frames < kFrames && ++scrolled.frames > 0;
+}
+
 void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Stage& stage) {
   const float width = area.width - kScrollBar - kMargin;
   float total = 0;
@@ -192,11 +216,9 @@ void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Sta
   // Rows reach out by kMargin on both sides.
   ScrollArea scroll(ui, "dialog.lines",
                     {area.x - kMargin, area.y, area.width + kMargin, area.height}, total + 16);
+  if (is_new(stage)) scroll.reveal(to_reveal(placed, area, scroll.content().y));
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const Rect rect{area.x, scroll.content().y + placed[i].y, width, placed[i].height};
-    const bool latest = i + 1 == placed.size();
-    if (placed[i].row->present || latest)
-      scroll.reveal({rect.x, rect.y, rect.width, rect.height + 12});
     if (scroll.sees(rect)) draw_row(ui, rect, *placed[i].row, i, stage);
   }
 }

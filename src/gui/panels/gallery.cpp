@@ -21,7 +21,8 @@ std::size_t columns_for(float width) {
 }
 
 // The arrow keys move over the cards, row by row.
-void move(const Ui& ui, std::size_t& card, std::size_t count, std::size_t columns) {
+bool move(const Ui& ui, std::size_t& card, std::size_t count, std::size_t columns) {
+  const std::size_t before = card;
   const auto step = [&](Key key, std::ptrdiff_t by) {
     if (!ui.pressed(key)) return;
     const auto to = static_cast<std::ptrdiff_t>(card) + by;
@@ -31,6 +32,7 @@ void move(const Ui& ui, std::size_t& card, std::size_t count, std::size_t column
   step(Key::left, -1);
   step(Key::down, static_cast<std::ptrdiff_t>(columns));
   step(Key::up, -static_cast<std::ptrdiff_t>(columns));
+  return card != before;
 }
 
 bool draw_card(Ui& ui, const Rect& rect, const scenario::Scenario& scenario, std::size_t number,
@@ -77,7 +79,7 @@ std::optional<std::size_t> draw_gallery(Ui& ui, std::span<const scenario::Scenar
   }
 
   const std::size_t columns = columns_for(width);
-  move(ui, choices.card, scenarios.size(), columns);
+  const bool moved = move(ui, choices.card, scenarios.size(), columns);
   const std::size_t rows = (scenarios.size() + columns - 1) / columns;
   const float card = (width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   std::optional<std::size_t> opened;
@@ -88,7 +90,7 @@ std::optional<std::size_t> draw_gallery(Ui& ui, std::span<const scenario::Scenar
     const Rect rect{page.x + static_cast<float>(i % columns) * (card + kGap),
                     scroll.content().y + 4 + static_cast<float>(i / columns) * (kCard + kGap), card,
                     kCard};
-    if (i == choices.card) scroll.reveal(rect.inset(-4));
+    if (moved && i == choices.card) scroll.reveal(rect.inset(-4));
     if (draw_card(ui, rect, scenarios[i], i, i == choices.card)) opened = i;
   }
   return opened;

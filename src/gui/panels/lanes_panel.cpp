@@ -58,7 +58,7 @@ class Drawing {
       if (x < rect.x - 1 || x > rect.right() + 1 || !is_shown(stage_, mark)) continue;
       if (x - last < 1.5f && !mark.failed) continue;  // nothing more to be seen there
       last = x;
-      draw_mark({x, rect.centre().y}, std::min(rect.height - 4, 14.0f), mark);
+      draw_mark({x, rect.centre().y}, std::clamp(rect.height - 4, 4.0f, 14.0f), mark);
     }
   }
 
@@ -96,12 +96,14 @@ class Drawing {
   void down(const Rect& lane, const replay::DownSpan& span) {
     Rect band = view_.between(span.from, span.to);
     if (band.empty()) return;
-    band.y = lane.y + 2;
-    band.height = lane.height - 4;
+    band.y = lane.y + 1;
+    band.height = lane.height - 2;
     const Colour surface = mixed(theme_.panel, theme_.failure, 0.16);
     paint_.fill(band, surface, 3);
     const std::string_view word = ui_.text(Text::lane_down);
-    if (ui_.measure(word, FontRole::label_strong).width + 12 > band.width) return;
+    if (ui_.measure(word, FontRole::label_strong).width + 12 > band.width ||
+        band.height < kLeastLane - 2)
+      return;
     ui_.write_in(band.inset(6, 0), word, FontRole::label_strong,
                  theme_.text(theme_.failure, surface));
   }
@@ -187,14 +189,6 @@ void take_presses(Ui& ui, const LaneView& view, Stage& stage, const std::vector<
   stage.playback.seek(view.screen(at->x));
 }
 
-// Where there is no room for every lane, the first ones are shown.
-std::vector<std::size_t> order_for(const Stage& stage, float height) {
-  auto order = lane_order(stage.show);
-  const auto room = static_cast<std::size_t>(std::max(1.0f, height / kLeastLane));
-  if (order.size() > room) order.resize(room);
-  return order;
-}
-
 }  // namespace
 
 void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
@@ -203,19 +197,20 @@ void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   const bool long_show = scale.length() > kLaneWindow;
   Rect overview = long_show ? rest.take_bottom(kOverview) : Rect{};
   if (long_show) rest.take_bottom(6);
-  const Rect names = rest.take_left(kNames);
-  overview.x = rest.x;
-  overview.width = rest.width;
   rest.take_top(kHandle);
   if (rest.height < kLeastLane) return;
+  const auto order = lane_order(stage.show);
+  const bool named = rest.height >= kLeastLane * static_cast<float>(order.size());
+  const Rect names = rest.take_left(named ? kNames : 0);
+  overview.x = rest.x;
+  overview.width = rest.width;
 
   Duration& from = stage.choices.lanes_from;
   if (!stage.choices.lanes_held) from = LaneView::follow(scale, from, stage.playback.screen());
-  const auto order = order_for(stage, rest.height);
   const LaneView view(rest, scale, from, order.size());
   take_presses(ui, view, stage, order, stage.choices.lanes_held);
 
-  draw_names(ui, names, view, stage, order);
+  if (named) draw_names(ui, names, view, stage, order);
   Drawing drawing(ui, view, stage);
   const auto each = [&](const auto& draw) {
     for (std::size_t i = 0; i < order.size(); ++i) draw(i, stage.show.lanes[order[i]]);

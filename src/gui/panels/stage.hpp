@@ -21,14 +21,23 @@ struct Question {
   RecordNumber asked_at;  // the cursor then
 };
 
+// What the dialog was last scrolled to. From then on a person may scroll it.
+struct Scrolled {
+  SessionId session;
+  RecordNumber cursor;
+  int frames = 0;  // for which it has held: a scroll area needs two to follow
+};
+
 struct Choices {
   Wanted wanted;
+  std::optional<SidePanel> over_map;  // in its place, for want of room beside it
   Look look = Look::light;
   float scale = 1;
   Language language = Language::english;
   Level level = Level::dialog;
   Tab tab = Tab::dialog;
   std::optional<SessionId> held;  // the session to show; none: the one that the story is at
+  Scrolled scrolled;
   std::optional<Question> asked;  // what «Why?» explains; none: what happened last
   bool keys_shown = false;
   bool in_gallery = true;

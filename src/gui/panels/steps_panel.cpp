@@ -1,5 +1,7 @@
 #include "gui/panels/steps_panel.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
@@ -11,6 +13,8 @@ namespace {
 using State = StepRow::State;
 
 constexpr float kRow = 44;
+constexpr float kLowRow = 34;  // where the sentences would have no room
+constexpr float kRoomForWords = 130;
 constexpr float kGap = 2;
 constexpr float kMargin = 12;  // rows reach further out than their words
 constexpr float kDisc = 13;
@@ -79,12 +83,16 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   ui.write_in(rest.take_top(kHead - 16), ui.text(Text::the_steps), FontRole::label_strong,
               theme.text(theme.muted, theme.panel));
   const RecordNumber cursor = stage.playback.cursor();
-  for (const StepRow& row : step_rows(stage.show, cursor, ui.language())) {
-    draw_row(ui, rest.take_top(kRow).inset(-kMargin, kGap / 2), row, stage);
+  const auto rows = step_rows(stage.show, cursor, ui.language());
+  const float room = (rest.height - kRoomForWords) / static_cast<float>(rows.size());
+  const float height_of_row = std::clamp(room, kLowRow, kRow);
+  for (const StepRow& row : rows) {
+    draw_row(ui, rest.take_top(height_of_row).inset(-kMargin, kGap / 2), row, stage);
   }
-  rest.take_top(16);
+  const float gap = height_of_row < kRow ? 8.0f : 16.0f;
+  rest.take_top(gap);
   ui.paint().rule(rest.top_left(), rest.width, theme.line);
-  rest.take_top(16);
+  rest.take_top(gap);
   const std::string words = narration(stage.show, stage.world, cursor, ui.language());
   const float height = ui.wrapped_height(rest.width - 12, words, FontRole::narration);
   const ScrollArea scroll(ui, "steps.narration", rest, height);

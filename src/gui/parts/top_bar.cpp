@@ -28,7 +28,7 @@ Command draw_appearance(Ui& ui, Rect& row) {
     command = Command::toggle_keys;
   if (button(ui, {.name = "top.larger", .rect = place(kTarget), .label = "+"}))
     command = Command::larger;
-  const Rect size = place(ui.measure("Aa 250%", FontRole::body_strong).width);
+  const Rect size = place(ui.measure("Aa 000%", FontRole::body_strong).width + 2);
   ui.write_in(size, scale, FontRole::body_strong,
               ui.theme().text(ui.theme().muted, ui.theme().panel), Align::centre);
   if (button(ui, {.name = "top.smaller", .rect = place(kTarget), .label = "\xE2\x80\x93"}))

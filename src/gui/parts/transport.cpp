@@ -1,5 +1,6 @@
 #include "gui/parts/transport.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "gui/kit/widgets.hpp"
@@ -11,7 +12,6 @@ constexpr float kHeight = 40;
 constexpr float kGap = 8;
 constexpr float kSquare = 52;
 constexpr float kWord = 84;
-constexpr float kLeastClockRoom = 200;
 constexpr float kSpeed = 120;
 
 struct Entry {
@@ -35,7 +35,7 @@ constexpr std::array<Entry, 6> kEntries{{
 Button button_for(const Ui& ui, const Entry& entry, const Rect& rect, const Transport& transport) {
   const bool is_play = entry.command == Command::play_or_pause;
   Button button{.name = entry.name, .rect = rect};
-  if (entry.has_label) button.label = ui.text(entry.label);
+  if (entry.has_label && rect.width >= kWord) button.label = ui.text(entry.label);
   button.sign = is_play && transport.playing ? Sign::pause : entry.sign;
   button.sign_behind = entry.forward && entry.has_label;
   button.key = caption_of(entry.command);
@@ -47,10 +47,12 @@ Button button_for(const Ui& ui, const Entry& entry, const Rect& rect, const Tran
 // Words go where there is no room for them; the signs stay.
 Command draw_buttons(Ui& ui, Rect& row, const Transport& transport) {
   Command command = Command::none;
-  const float all = 2 * kSquare + 4 * kWord + 6 * kGap;
-  const float word = all + kLeastClockRoom <= row.width ? kWord : kSquare;
+  const float clock = ui.measure(transport.clock, FontRole::clock).width;
+  const float room = row.width - clock - 8 * kGap;
+  const bool words = room >= 2 * kSquare + 4 * kWord;
+  const float square = words ? kSquare : std::clamp(room / 6, kTarget, kSquare);
   for (const Entry& entry : kEntries) {
-    const Rect rect = row.take_left(entry.has_label ? word : kSquare);
+    const Rect rect = row.take_left(words && entry.has_label ? kWord : square);
     row.take_left(kGap);
     if (button(ui, button_for(ui, entry, rect, transport))) command = entry.command;
   }
@@ -61,8 +63,9 @@ Command draw_buttons(Ui& ui, Rect& row, const Transport& transport) {
 void draw_clock(Ui& ui, const Rect& rect, const Transport& transport, bool with_pace) {
   const Theme& theme = ui.theme();
   ui.mark("time.clock", rect);
-  ui.write_in({rect.x, rect.y, rect.width, kHeight}, transport.clock, FontRole::clock, theme.ink,
-              Align::centre);
+  const bool large = ui.measure(transport.clock, FontRole::clock).width <= rect.width;
+  ui.write_in({rect.x, rect.y, rect.width, kHeight}, transport.clock,
+              large ? FontRole::clock : FontRole::dialog_strong, theme.ink, Align::centre);
   ui.write_in({rect.x - kGap, rect.y + kHeight + 2, rect.width + 2 * kGap, 16},
               with_pace ? transport.pace : ui.text(Text::simulated_time), FontRole::label,
               theme.text(theme.muted, theme.panel), Align::centre);
@@ -101,7 +104,7 @@ Command draw_transport(Ui& ui, const Rect& rect, const Transport& transport) {
   // Centred in the window where the buttons leave room.
   const float least = std::max(row.x, row.right() - clock - (has_pace ? pace + 5 * kGap : 0));
   const float x = std::clamp(rect.centre().x - clock / 2, row.x, least);
-  draw_clock(ui, {x, row.y, clock, rect.height}, transport, !has_pace);
+  draw_clock(ui, {x, row.y, std::min(clock, row.right() - x), rect.height}, transport, !has_pace);
   if (has_pace) {
     const Theme& theme = ui.theme();
     ui.write_in({x + clock + 3 * kGap, row.y, pace + 1, kHeight}, transport.pace, FontRole::body,
