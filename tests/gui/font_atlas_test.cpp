@@ -51,7 +51,7 @@ TEST_F(FontAtlasTest, BytesThatAreNoTextDoNoHarm) {
 }
 
 TEST_F(FontAtlasTest, KoreanIsMergedForTheCharactersAskedFor) {
-  if (!find_font(Family::korean, 400)) GTEST_SKIP() << "no Korean font is installed";
+  if (!SystemFonts().find(Family::korean, 400)) GTEST_SKIP() << "no Korean font is installed";
   atlas.need("안");
   atlas.build(1);
   for (const FontRole role : {FontRole::narration, FontRole::heading, FontRole::dialog}) {

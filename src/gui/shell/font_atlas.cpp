@@ -13,8 +13,6 @@
 #include <string>
 #include <vector>
 
-#include "gui/shell/font_files.hpp"
-
 namespace mailscope::gui {
 namespace {
 
@@ -55,8 +53,9 @@ ImVector<ImWchar> ranges_of(const std::set<char32_t>& characters) {
 // Builds one atlas; holds what the atlas refers to until that is done.
 class Builder {
  public:
-  Builder(ImFontAtlas& atlas, float scale, const std::set<char32_t>& needed)
-      : atlas_(atlas), scale_(scale), needed_(ranges_of(needed)) {
+  Builder(ImFontAtlas& atlas, const SystemFonts& system, float scale,
+          const std::set<char32_t>& needed)
+      : atlas_(atlas), system_(system), scale_(scale), needed_(ranges_of(needed)) {
     korean_ = !needed.empty() && *needed.rbegin() >= kFirstKorean;
     atlas_.Clear();
     use_freetype();
@@ -123,7 +122,7 @@ class Builder {
   const std::optional<FontFile>& file(Family family, int weight) {
     const std::pair key(family, weight);
     auto found = files_.find(key);
-    if (found == files_.end()) found = files_.emplace(key, find_font(family, weight)).first;
+    if (found == files_.end()) found = files_.emplace(key, system_.find(family, weight)).first;
     return found->second;
   }
 
@@ -137,6 +136,7 @@ class Builder {
   }
 
   ImFontAtlas& atlas_;
+  const SystemFonts& system_;
   float scale_;
   ImVector<ImWchar> needed_;
   bool korean_ = false;
@@ -156,7 +156,7 @@ bool FontAtlas::need(std::string_view utf8) {
 }
 
 void FontAtlas::build(float scale) {
-  Builder builder(*ImGui::GetIO().Fonts, scale, needed_);
+  Builder builder(*ImGui::GetIO().Fonts, system_, scale, needed_);
   set_.scale = scale;
   for (std::size_t i = 0; i < kFontRoles; ++i)
     set_.fonts[i] = builder.load(font_spec(static_cast<FontRole>(i)));

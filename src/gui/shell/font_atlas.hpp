@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "gui/kit/font_role.hpp"
+#include "gui/shell/font_files.hpp"
 
 namespace mailscope::gui {
 
@@ -21,6 +22,7 @@ class FontAtlas {
   const FontSet& fonts() const { return set_; }
 
  private:
+  SystemFonts system_;
   std::set<char32_t> needed_;
   FontSet set_;
 };

@@ -39,13 +39,13 @@ std::span<const char* const> names(Family family) {
   return kSans;
 }
 
-Fonts faces_of(const char* family) {
+Fonts faces_of(FcConfig* installed, const char* family) {
   const Pattern pattern(FcPatternCreate());
   FcPatternAddString(pattern.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
   FcPatternAddBool(pattern.get(), FC_SCALABLE, FcTrue);
   const Fields fields(FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_WIDTH,
                                        FC_VARIABLE, static_cast<char*>(nullptr)));
-  return Fonts(FcFontList(nullptr, pattern.get(), fields.get()));
+  return Fonts(FcFontList(installed, pattern.get(), fields.get()));
 }
 
 double number(FcPattern* face, const char* field, double otherwise) {
@@ -110,10 +110,19 @@ FcPattern* nearest(const FcFontSet& faces, int weight) {
 
 }  // namespace
 
-std::optional<FontFile> find_font(Family family, int weight) {
-  if (!FcInit()) return std::nullopt;
+// Our own list: the library's global one is never given back.
+struct SystemFonts::List {
+  Handle<FcConfig, FcConfigDestroy> installed{FcInitLoadConfigAndFonts()};
+};
+
+SystemFonts::SystemFonts() : list_(std::make_unique<List>()) {}
+SystemFonts::~SystemFonts() = default;
+
+std::optional<FontFile> SystemFonts::find(Family family, int weight) const {
+  FcConfig* installed = list_->installed.get();
+  if (installed == nullptr) return std::nullopt;
   for (const char* name : names(family)) {
-    const Fonts faces = faces_of(name);
+    const Fonts faces = faces_of(installed, name);
     if (!faces) continue;
     FcPattern* face = nearest(*faces, weight);
     if (face == nullptr) continue;

@@ -1,6 +1,8 @@
 #pragma once
 // Where the system keeps its fonts.
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -14,8 +16,21 @@ struct FontFile {
 
 enum class Family : std::uint8_t { sans, monospace, korean };
 
-// The upright face of the best installed family nearest to the weight (CSS numbers):
-// Inter or JetBrains Mono or NanumGothic, else DejaVu; none if neither is there.
-std::optional<FontFile> find_font(Family family, int weight);
+// The list of installed fonts, read once.
+class SystemFonts {
+ public:
+  SystemFonts();
+  ~SystemFonts();
+  SystemFonts(const SystemFonts&) = delete;
+  SystemFonts& operator=(const SystemFonts&) = delete;
+
+  // The upright face of the best installed family nearest to the weight (CSS numbers):
+  // Inter or JetBrains Mono or NanumGothic, else DejaVu; none if neither is there.
+  std::optional<FontFile> find(Family family, int weight) const;
+
+ private:
+  struct List;
+  std::unique_ptr<List> list_;
+};
 
 }  // namespace mailscope::gui
