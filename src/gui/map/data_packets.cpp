@@ -38,7 +38,8 @@ MessageId message_of(const replay::World& world, const replay::Packet& packet) {
   return session ? world.session(session).sending : MessageId::none();
 }
 
-Instant data_leaves(const MapView& view, ConnectionId connection, Duration window) {
+std::optional<Departure> departure_of_data(const MapView& view, ConnectionId connection,
+                                           Duration window) {
   const auto& packets = view.packets.all();
   const auto ahead = std::upper_bound(
       packets.begin(), packets.end(), view.cursor,
@@ -47,13 +48,13 @@ Instant data_leaves(const MapView& view, ConnectionId connection, Duration windo
   for (auto p = ahead; p != packets.begin() && (p - 1)->departs >= opened; --p) {
     const replay::Packet& packet = *(p - 1);
     if (packet.connection != connection) continue;
-    if (carries_data(packet)) return packet.departs;
+    if (carries_data(packet)) return Departure{packet.departs, packet.departs <= view.now};
     if (begins_transaction(packet)) break;
   }
   const Duration until = view.clock.screen_at(view.now) + window;
   for (auto p = ahead; p != packets.end() && view.clock.screen_at(p->departs) <= until; ++p)
-    if (p->connection == connection && carries_data(*p)) return p->departs;
-  return Instant::never();
+    if (p->connection == connection && carries_data(*p)) return Departure{p->departs, false};
+  return std::nullopt;
 }
 
 }  // namespace mailscope::gui::map

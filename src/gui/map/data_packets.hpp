@@ -1,6 +1,8 @@
 #pragma once
 // Which packets carry a message, so that its envelope rides on them.
 
+#include <optional>
+
 #include "gui/map/map_view.hpp"
 
 namespace mailscope::gui::map {
@@ -11,8 +13,13 @@ bool carries_message(const trace::Trace& trace, const replay::Packet& packet);
 // The message that a packet of SMTP's data carries; none: unknown.
 MessageId message_of(const replay::World& world, const replay::Packet& packet);
 
-// When the data of the transaction under way on `connection` has left or will leave the client,
-// looking ahead for `window` of the show; never: not in that time.
-Instant data_leaves(const MapView& view, ConnectionId connection, Duration window);
+// When the data of the transaction under way on `connection` leaves the client.
+struct Departure {
+  Instant at;
+  bool done = false;  // it has left
+};
+// Looks ahead for `window` of the show; nothing: not in that time.
+std::optional<Departure> departure_of_data(const MapView& view, ConnectionId connection,
+                                           Duration window);
 
 }  // namespace mailscope::gui::map

@@ -30,8 +30,8 @@ const Measures& measures(Density density) {
   return kRoomy;
 }
 
-constexpr float kTallestPicture = 88;
-constexpr float kLongestAgentLink = 150;
+constexpr float kTallestPicture = 104;
+constexpr float kLongestAgentLink = 180;
 constexpr int kMostRows = 2;
 constexpr float kNarrowestBeside = 112;  // of a cell whose words stand beside its picture
 

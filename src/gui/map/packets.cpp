@@ -71,7 +71,7 @@ struct Item {
   float length = 0;        // along the wire
   std::size_t behind = 0;  // packets that had to wait for it at the sender
   Size size;
-  std::array<std::string, 2> labels;
+  std::array<std::string, 3> labels;
   std::string label;  // that of them which has room
   bool landed = false;
 };
@@ -122,12 +122,13 @@ class Lane {
   float disc_room() const { return across_ ? 2 * kDisc + 4 : kDisc + wire_.width / 2 + 4; }
   float widest() const { return across_ ? length_ * 0.72f : 96; }
 
-  // The longer one with the bytes, and the one for little room.
-  std::array<std::string, 2> labels(const replay::Packet& p) const {
+  // From the longest to the one for little room, where a second outline alone says "again".
+  std::array<std::string, 3> labels(const replay::Packet& p) const {
     if (b_.view.detail == Detail::messages) return {};
-    const std::string brief = p.again ? b_.letters.filled(Text::packet_again, {p.label}) : p.label;
-    if (b_.view.detail != Detail::packets || p.payload == 0) return {brief, brief};
-    return {brief + " · " + b_.letters.filled(Text::bytes, {std::to_string(p.payload)}), brief};
+    const std::string word = p.again ? b_.letters.filled(Text::packet_again, {p.label}) : p.label;
+    if (b_.view.detail != Detail::packets || p.payload == 0) return {word, word, p.label};
+    const std::string bytes = b_.letters.filled(Text::bytes, {std::to_string(p.payload)});
+    return {word + " · " + bytes, word, p.label};
   }
 
   // A pill around its words and its envelope, or a disc with its word behind it.
@@ -136,10 +137,11 @@ class Lane {
     const float frame = disc(item) ? disc_room() : 14 + (has_letter(item) ? kLetter.width + 4 : 0);
     const float room = widest() - frame - (across_ ? nose : 0);
     const FontRole role = b_.strong();
-    const Words words =
-        b_.letters.first_fitting({0, 0, room, height()}, {item.labels[0], item.labels[1]}, {role});
+    const Words words = b_.letters.first_fitting(
+        {0, 0, room, height()}, {item.labels[0], item.labels[1], item.labels[2]}, {role});
     // An envelope says more than half a word.
-    const bool cut = words.text != item.labels[0] && words.text != item.labels[1];
+    const bool cut =
+        std::find(item.labels.begin(), item.labels.end(), words.text) == item.labels.end();
     item.label = has_letter(item) && cut ? std::string() : words.text;
     const float text = item.label.empty() ? 0 : words.rect.width;
     const float width = std::max(text + frame, disc(item) ? 0.0f : height());

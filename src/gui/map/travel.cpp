@@ -109,12 +109,12 @@ class Traveller {
     // message has left.
     const bool sends_another = s.sending && s.sending != envelope.message;
     if (!wire || envelope.rect.empty() || sends_another) return;
-    const Instant leaves = data_leaves(b_.view, s.connection, kSlide);
-    if (leaves == Instant::never()) return;
-    const Duration gone = shown_since(leaves) + kSlide;
-    if (gone >= Duration() && gone < kSlide && !b_.view.settled)
-      travel(envelope, envelope.rect.centre(), end_at(*wire, world_, host), gone);
-    if (leaves <= b_.view.now || !b_.view.settled) envelope.look = EnvelopeLook::leaving;
+    const auto departure = departure_of_data(b_.view, s.connection, kSlide);
+    if (!departure) return;
+    const Duration gone = shown_since(departure->at) + kSlide;
+    if (!departure->done && gone >= Duration())
+      travel(envelope, envelope.rect.centre(), end_at(*wire, world_, host), std::min(gone, kSlide));
+    envelope.look = EnvelopeLook::leaving;
   }
 
   void travel(const Envelope& envelope, Point from, Point to, Duration gone) const {

@@ -126,7 +126,7 @@ class WireMaker {
       words_above();
       words_below();
     } else {
-      words_at_right();
+      words_at_side();
     }
     return std::move(wire_);
   }
@@ -214,11 +214,15 @@ class WireMaker {
   }
 
   // Beside a wire between two rows there is room for bad news alone.
-  void words_at_right() {
+  void words_at_side() {
     if (!wire_.unanswered) return;
-    const float left = middle().x + kBesidePackets;
-    put_lines({left, middle().y - pitch() / 2, 90, pitch()}, connection_words(),
-              connection_style(Surface::paper), Set::left);
+    const Style style = connection_style(Surface::paper);
+    const float width = b_.letters.size(connection_words()[0], style.role).width + 1;
+    const float right = middle().x + kBesidePackets;
+    const bool fits = right + width <= b_.plan.foot.right();
+    put_lines({fits ? right : middle().x - kBesidePackets - width, middle().y - pitch() / 2, width,
+               pitch()},
+              connection_words(), style, fits ? Set::left : Set::right);
   }
 
   // The protocol at the right, the connection at the left; neither if it has to be cut.
