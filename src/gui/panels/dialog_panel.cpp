@@ -18,9 +18,11 @@ constexpr float kLetter = 24;  // the column of C and S
 constexpr float kArrow = 28;
 constexpr float kSyn = 28;  // the flag of TCP, where nobody has spoken yet
 constexpr float kTimes = 68;
-constexpr float kPadding = 5;  // above and below the words of a row
+constexpr float kLongTimes = 92;  // of minutes
+constexpr float kPadding = 5;     // above and below the words of a row
 constexpr float kPhase = 40;
 constexpr float kMargin = 8;
+constexpr float kBelow = 12;  // the last row
 constexpr float kScrollBar = 12;
 
 // How many sessions have begun.
@@ -89,8 +91,8 @@ struct Placed {
   float height;
 };
 
-float text_width(float width) {
-  return width - kLetter - kTimes;
+float text_width(const DialogRow& row, float width) {
+  return row.kind == Kind::connecting ? width - kSyn - 12 - kLongTimes : width - kLetter - kTimes;
 }
 
 float height_of(const Ui& ui, const DialogRow& row, float width) {
@@ -108,7 +110,8 @@ float height_of(const Ui& ui, const DialogRow& row, float width) {
       break;
   }
   const FontRole role = row.kind == Kind::line ? FontRole::dialog : FontRole::body;
-  return std::max(kTarget, ui.wrapped_height(text_width(width), row.text, role) + 2 * kPadding);
+  return std::max(kTarget,
+                  ui.wrapped_height(text_width(row, width), row.text, role) + 2 * kPadding);
 }
 
 std::vector<Placed> place(const Ui& ui, const std::vector<DialogRow>& rows, float width,
@@ -159,7 +162,7 @@ void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
                 theme.text(theme.tcp, surface));
     rect.take_left(kSyn - kLetter + 12);
   }
-  const Rect times = rect.take_right(kTimes);
+  const Rect times = rect.take_right(spoken ? kTimes : kLongTimes);
   ui.write_in({times.x, times.y, times.width, kTarget}, row.beside, FontRole::stamp,
               theme.text(theme.muted, surface), Align::right);
   // Not yet heard: on its way.
@@ -194,19 +197,19 @@ Rect to_reveal(const std::vector<Placed>& placed, const Rect& area, float top) {
   const Placed* present = &placed.back();
   for (const Placed& p : placed)
     if (p.row->present) present = &p;
-  constexpr float kBelow = 12;
   const float all = placed.back().y + placed.back().height - present->y + kBelow;
   const float height = all <= area.height ? all : present->height + kBelow;
   return {area.x, top + present->y, area.width, height};
 }
 
-bool is_new(Stage& stage) {
-  Scrolled& scrolled = stage.choices.scrolled;
-  const SessionId session = stage.session();
-  const RecordNumber cursor = stage.playback.cursor();
-  if (scrolled.session != session || scrolled.cursor != cursor) scrolled = {session, cursor, 0};
+bool is_new(Stage& stage, float content, float area) {
+  Scrolled& last = stage.choices.scrolled;
+  const Scrolled now{stage.session(), stage.playback.cursor(), content, area, 0};
+  if (now.session != last.session || now.cursor != last.cursor || now.content != last.content ||
+      now.area != last.area)
+    last = now;
   constexpr int kFrames = 2;
-  return scrolled.frames < kFrames && ++scrolled.frames > 0;
+  return ++last.frames <= kFrames;
 }
 
 void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Stage& stage) {
@@ -215,8 +218,8 @@ void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Sta
   const auto placed = place(ui, rows, width, total);
   // Rows reach out by kMargin on both sides.
   ScrollArea scroll(ui, "dialog.lines",
-                    {area.x - kMargin, area.y, area.width + kMargin, area.height}, total + 16);
-  if (is_new(stage)) scroll.reveal(to_reveal(placed, area, scroll.content().y));
+                    {area.x - kMargin, area.y, area.width + kMargin, area.height}, total + kBelow);
+  if (is_new(stage, total, area.height)) scroll.reveal(to_reveal(placed, area, scroll.content().y));
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const Rect rect{area.x, scroll.content().y + placed[i].y, width, placed[i].height};
     if (scroll.sees(rect)) draw_row(ui, rect, *placed[i].row, i, stage);

@@ -15,6 +15,7 @@ constexpr float kHandle = 10;  // above the lanes
 constexpr float kReach = 5;    // of a press on a mark
 constexpr float kOverview = 10;
 constexpr float kLeastLane = 14;
+constexpr float kRoomForOverview = 60;
 
 Colour colour_of(const Theme& theme, const replay::LaneMark& mark) {
   if (mark.failed) return theme.failure;
@@ -194,7 +195,7 @@ void take_presses(Ui& ui, const LaneView& view, Stage& stage, const std::vector<
 void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   Rect rest = rect;
   const LaneScale& scale = stage.show.lane_scale;
-  const bool long_show = scale.length() > kLaneWindow;
+  const bool long_show = scale.length() > kLaneWindow && rect.height >= kRoomForOverview;
   Rect overview = long_show ? rest.take_bottom(kOverview) : Rect{};
   if (long_show) rest.take_bottom(6);
   rest.take_top(kHandle);

@@ -25,7 +25,8 @@ struct Question {
 struct Scrolled {
   SessionId session;
   RecordNumber cursor;
-  int frames = 0;  // for which it has held: a scroll area needs two to follow
+  float content = 0, area = 0;  // heights
+  int frames = 0;               // for which it has held: a scroll area needs two to follow
 };
 
 struct Choices {

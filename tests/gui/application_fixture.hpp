@@ -1,0 +1,104 @@
+#pragma once
+// The whole window without a window: frames from the test, Dear ImGui with its own font.
+
+#include <imgui.h>
+
+#include "gui/panels/application.hpp"
+#include "tests/gui/show_fixture.hpp"
+
+namespace mailscope::gui {
+
+// Of one scenario, told by hand.
+inline ViewRequest small_request(trace::Trace (*make)() = trace::alice_to_bob) {
+  ViewRequest request;
+  request.gallery = {small_scenario(), small_scenario()};
+  request.scenario = small_scenario();
+  request.run = [make](const scenario::Scenario&) { return make(); };
+  return request;
+}
+
+class ApplicationWindow {
+ public:
+  explicit ApplicationWindow(ViewRequest request, PixelSize size = {1280, 800}, float scale = 1)
+      : request_(std::move(request)) {
+    frame_.pixels = size;
+    frame_.scale = scale;
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    fonts_.scale = scale;
+    for (auto& font : fonts_.fonts) font = {io.Fonts->AddFontDefault(), 16 * scale};
+    unsigned char* pixels = nullptr;
+    int width = 0, height = 0;
+    io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+    frame();
+  }
+
+  void frame(std::vector<KeyPress> keys = {}, double elapsed = 0) {
+    frame_.keys = std::move(keys);
+    frame_.elapsed_seconds = elapsed;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(frame_.pixels.width),
+                      static_cast<float>(frame_.pixels.height)};
+    io.DeltaTime = 1.0f / 60;
+    ImGui::NewFrame();
+    application_.frame(frame_, fonts_);
+    ImGui::Render();
+  }
+  void press(Key key, bool shift = false, bool ctrl = false) { frame({{key, shift, ctrl}}); }
+  // Until a glide has arrived.
+  void settle() {
+    for (int i = 0; i < 1000 && application_.moving(); ++i) frame({}, 0.05);
+  }
+  void mouse(Point at, bool down) {
+    ImGuiIO& io = ImGui::GetIO();
+    const ImVec2 to{at.x * frame_.scale, at.y * frame_.scale};
+#if IMGUI_VERSION_NUM >= 18700
+    io.AddMousePosEvent(to.x, to.y);
+    io.AddMouseButtonEvent(0, down);
+#else
+    io.MousePos = to;
+    io.MouseDown[0] = down;
+#endif
+    for (int i = 0; i < 3; ++i) frame();
+  }
+  void click(Point at) {
+    mouse(at, false);
+    mouse(at, true);
+    mouse(at, false);
+  }
+
+  Application& application() {
+    return application_;
+  }
+  const Playback& playback() const {
+    return *application_.playback();
+  }
+  RecordNumber cursor() const {
+    return playback().cursor();
+  }
+  const Choices& choices() const {
+    return application_.choices();
+  }
+  const WidgetMap& widgets() const {
+    return application_.widgets();
+  }
+  Rect widget(std::string_view name) const {
+    return widgets().find(name).value_or(Rect{});
+  }
+  Size size() const {
+    return frame_.size();
+  }
+
+ private:
+  struct Context {
+    Context() { ImGui::CreateContext(); }
+    ~Context() { ImGui::DestroyContext(); }
+  };
+  Context context_;
+  ViewRequest request_;
+  Application application_{request_};
+  Frame frame_;
+  FontSet fonts_;
+};
+
+}  // namespace mailscope::gui

@@ -1,0 +1,243 @@
+// Keys, buttons and the hand on the timeline do what they say; everything is where the
+// layout says, at every size a classroom has.
+
+#include "gui/panels/application.hpp"
+
+#include <gtest/gtest.h>
+
+#include "gui/kit/widgets.hpp"
+#include "gui/panels/gallery.hpp"
+#include "tests/gui/application_fixture.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+using replay::Stride;
+
+const std::vector<RecordNumber>& stops(ApplicationWindow& w, Stride stride) {
+  return w.application().show()->steps.stops(stride);
+}
+
+TEST(Keys, TheyStepForwardAndBack) {
+  ApplicationWindow w(small_request());
+  const auto& lines = stops(w, Stride::line);
+  w.press(Key::right);
+  EXPECT_TRUE(w.application().moving());
+  w.settle();
+  EXPECT_EQ(w.cursor(), lines[0]);
+  w.press(Key::right);
+  w.press(Key::right);  // during the glide: at once
+  EXPECT_EQ(w.cursor(), lines[1]);
+  w.press(Key::left);
+  EXPECT_EQ(w.cursor(), lines[0]);
+  w.press(Key::home);
+  EXPECT_TRUE(w.playback().at_start());
+  w.press(Key::right, true);
+  w.settle();
+  EXPECT_EQ(w.cursor(), stops(w, Stride::packet)[0]);
+  w.press(Key::left, true);
+  EXPECT_TRUE(w.playback().at_start());
+}
+
+TEST(Keys, TheyStepThroughTheChapter) {
+  for (const KeyPress forward : {KeyPress{Key::n}, KeyPress{Key::page_down}}) {
+    const KeyPress back = forward.key == Key::n ? KeyPress{Key::n, true} : KeyPress{Key::page_up};
+    ApplicationWindow w(small_request());
+    const auto& steps = stops(w, Stride::chapter);
+    for (const RecordNumber stop : steps) {
+      w.frame({forward});
+      EXPECT_EQ(w.cursor(), stop);
+    }
+    for (std::size_t i = steps.size() - 1; i-- > 0;) {
+      w.frame({back});
+      EXPECT_EQ(w.cursor(), steps[i]);
+    }
+    w.frame({back});
+    EXPECT_TRUE(w.playback().at_start());
+  }
+}
+
+TEST(Keys, SpacePlaysAndPauses) {
+  ApplicationWindow w(small_request());
+  w.frame({}, 1);
+  EXPECT_TRUE(w.playback().at_start());
+  w.press(Key::space);
+  for (int i = 0; i < 50; ++i) w.frame({}, 0.1);
+  const RecordNumber there = w.cursor();
+  EXPECT_FALSE(w.playback().at_start());
+  w.press(Key::space);
+  w.frame({}, 1);
+  EXPECT_EQ(w.cursor(), there);
+}
+
+TEST(Keys, TheyChangeHowItLooks) {
+  ApplicationWindow w(small_request());
+  w.press(Key::t);
+  EXPECT_EQ(w.choices().look, Look::dark);
+  w.press(Key::t);
+  EXPECT_EQ(w.choices().look, Look::projector);
+  w.press(Key::plus, false, true);
+  EXPECT_FLOAT_EQ(w.application().scale(), 1.1f);
+  w.press(Key::minus, false, true);
+  w.press(Key::minus, false, true);
+  EXPECT_FLOAT_EQ(w.application().scale(), 0.9f);
+  w.press(Key::digit0, false, true);
+  EXPECT_FLOAT_EQ(w.application().scale(), 1);
+  w.press(Key::plus);
+  EXPECT_EQ(w.playback().speed(), 2);
+  w.press(Key::minus);
+  w.press(Key::minus);
+  EXPECT_EQ(w.playback().speed(), 0.5);
+}
+
+TEST(Keys, TheyChooseTheTabAndTheDetail) {
+  ApplicationWindow w(small_request());
+  w.press(Key::end);
+  for (const auto& [key, widget] : {std::pair{Key::digit4, "dialog.lines"},
+                                    {Key::digit5, "message.text"},
+                                    {Key::digit6, "why.reasons"}}) {
+    w.press(key);
+    EXPECT_TRUE(w.widgets().find(widget)) << widget;
+  }
+  w.press(Key::digit3);
+  EXPECT_EQ(w.choices().level, Level::packets);
+  w.press(Key::digit1);
+  EXPECT_EQ(w.choices().level, Level::messages);
+}
+
+TEST(Keys, ADialogCanBeHeldAndLetGo) {
+  ApplicationWindow w(small_request());
+  w.press(Key::end);
+  EXPECT_FALSE(w.choices().held);
+  w.press(Key::up);
+  EXPECT_EQ(w.choices().held, SessionId(1));
+  w.press(Key::up);
+  w.press(Key::up);
+  EXPECT_EQ(w.choices().held, SessionId(0));
+  EXPECT_TRUE(w.widgets().find("dialog.follow"));
+  w.press(Key::f);
+  EXPECT_FALSE(w.choices().held);
+}
+
+TEST(Keys, TheQuestionMarkShowsThemAll) {
+  ApplicationWindow w(small_request());
+  w.press(Key::question);
+  EXPECT_TRUE(w.widgets().find("keys"));
+  w.press(Key::escape);
+  w.frame();
+  EXPECT_FALSE(w.widgets().find("keys"));
+  EXPECT_NE(w.application().show(), nullptr);
+}
+
+TEST(Keys, EscapeLeadsToTheStoriesAndEnterIntoOne) {
+  ApplicationWindow w(small_request());
+  w.press(Key::escape);
+  w.frame();
+  EXPECT_EQ(w.application().show(), nullptr);
+  EXPECT_TRUE(w.widgets().find("card.0"));
+  EXPECT_TRUE(w.widgets().find("card.1"));
+  w.press(Key::right);
+  EXPECT_EQ(w.choices().card, 1u);
+  w.press(Key::right);
+  EXPECT_EQ(w.choices().card, 1u);
+  w.press(Key::enter);
+  ASSERT_NE(w.application().show(), nullptr);
+  EXPECT_TRUE(w.playback().at_start());
+}
+
+TEST(Keys, InTheGalleryTheOthersDoNothing) {
+  ViewRequest request = small_request();
+  request.scenario.reset();
+  ApplicationWindow w(std::move(request));
+  for (const Binding& b : bindings()) w.frame({b.key});
+  EXPECT_EQ(w.application().show(), nullptr);
+}
+
+TEST(Mouse, StepsLinesAndReasonsLeadToTheirMoments) {
+  ApplicationWindow w(small_request());
+  w.click(w.widget("steps.4").centre());
+  const RecordNumber smtp = w.cursor();
+  EXPECT_EQ(w.application().show()->chapter.current(smtp)->step, replay::Step::smtp);
+  w.press(Key::end);
+  w.press(Key::home);
+  w.press(Key::right);
+  w.settle();
+  const RecordNumber first = w.cursor();
+  w.press(Key::right);
+  w.settle();
+  w.click(w.widget("dialog.row.1").centre());
+  EXPECT_EQ(w.cursor(), first);
+  w.press(Key::digit6);
+  w.frame();
+  w.click(w.widget("why.1").centre());
+  EXPECT_LT(w.cursor(), first);
+}
+
+TEST(Mouse, TheTimelineIsDragged) {
+  ApplicationWindow w(small_request());
+  const Rect lanes = w.widget("time.lanes");
+  ASSERT_FALSE(lanes.empty());
+  Duration before;
+  for (const float share : {0.3f, 0.6f, 0.9f}) {
+    w.mouse({lanes.x + lanes.width * share, lanes.y + 2}, true);
+    EXPECT_GT(w.playback().screen(), before);
+    before = w.playback().screen();
+  }
+  w.mouse(lanes.centre(), false);
+  w.frame();
+  EXPECT_EQ(w.playback().screen(), before);
+}
+
+struct Case {
+  PixelSize pixels;
+  float scale;
+};
+
+class Places : public testing::TestWithParam<Case> {
+ protected:
+  ApplicationWindow w{small_request(trace::down_then_up), GetParam().pixels, GetParam().scale};
+};
+
+TEST_P(Places, EverythingToPressIsLargeEnoughAndInTheWindow) {
+  w.press(Key::n);
+  w.press(Key::n);
+  w.press(Key::n);
+  const Rect all{0, 0, w.size().width, w.size().height};
+  for (const Widget& widget : w.widgets().all()) {
+    const bool scrolls = widget.name.starts_with("dialog.row") || widget.name.starts_with("why.");
+    const bool drawn = widget.name.find(':') != std::string::npos;  // a thing on the map
+    if (!widget.enabled || widget.rect.empty() || scrolls || drawn) continue;
+    if (widget.name == "time.overview") continue;
+    EXPECT_GE(widget.rect.height, kTarget) << widget.name;
+    EXPECT_GE(widget.rect.width, kTarget) << widget.name;
+    EXPECT_TRUE(all.contains(widget.rect)) << widget.name;
+  }
+}
+
+TEST_P(Places, EveryPanelCanBeSeen) {
+  for (const auto& [key, widget] : {std::pair{Key::s, "steps"}, {Key::d, "inspector"}}) {
+    const bool seen = w.widgets().find(widget).has_value();
+    w.press(key);
+    EXPECT_EQ(w.widgets().find(widget).has_value(), !seen) << widget;
+    w.press(key);
+    EXPECT_EQ(w.widgets().find(widget).has_value(), seen) << widget;
+  }
+}
+
+TEST_P(Places, ThePlayheadStaysOnTheTimeline) {
+  const Rect time = w.widget("time");
+  while (w.cursor() != RecordNumber(w.application().show()->trace.size() - 1)) {
+    w.press(Key::n);
+    const Rect playhead = w.widget("time.playhead");
+    EXPECT_TRUE(playhead.empty() || time.inset(-0.1f).contains(playhead));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Windows, Places,
+                         testing::Values(Case{{1024, 700}, 1}, Case{{1280, 800}, 1},
+                                         Case{{1600, 1000}, 1}, Case{{1920, 1080}, 1},
+                                         Case{{1280, 800}, 1.5f}, Case{{1920, 1080}, 1.5f},
+                                         Case{{1024, 700}, 2}, Case{{1920, 1080}, 2}));
+
+}  // namespace
+}  // namespace mailscope::gui

@@ -1,0 +1,261 @@
+// What the panels say at each moment, as pure functions of the run.
+
+#include "gui/show/show.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "gui/show/dialog_rows.hpp"
+#include "gui/show/message_view.hpp"
+#include "gui/show/reasons.hpp"
+#include "gui/show/step_rows.hpp"
+#include "gui/show/words.hpp"
+#include "tests/gui/show_fixture.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+constexpr Language kEnglish = Language::english;
+using Kind = DialogRow::Kind;
+
+std::vector<DialogRow> rows_at(const Show& show, std::size_t session, RecordNumber cursor) {
+  return dialog_rows(show, SessionId(session), cursor, kEnglish);
+}
+std::size_t count(const std::vector<DialogRow>& rows, Kind kind) {
+  return static_cast<std::size_t>(
+      std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return row.kind == kind; }));
+}
+RecordNumber last(const Show& show) {
+  return RecordNumber(show.trace.size() - 1);
+}
+
+// ---- Words.
+TEST(Words, SpansHaveTheirTwoLargestUnits) {
+  for (const auto& [d, words] : {std::pair{milliseconds(20), "20 ms"},
+                                 {microseconds(3), "< 1 ms"},
+                                 {Duration(), "0 ms"},
+                                 {seconds(1), "1 s"},
+                                 {milliseconds(1500), "1 s 500 ms"},
+                                 {milliseconds(31'400), "31 s"},
+                                 {seconds(1793), "29 min 53 s"},
+                                 {minutes(30), "30 min"},
+                                 {hours(2) + minutes(5), "2 h 5 min"},
+                                 {days(5), "5 d"}}) {
+    EXPECT_EQ(span_in_words(d, kEnglish), words);
+  }
+}
+
+TEST(Words, RoughlyIsOneUnit) {
+  EXPECT_EQ(span_roughly(seconds(3599), kEnglish), "1 h");
+  EXPECT_EQ(span_roughly(seconds(1617), kEnglish), "27 min");
+  EXPECT_EQ(span_roughly(days(5) - minutes(1), kEnglish), "5 d");
+}
+
+TEST(Words, NumberedValuesStandInAnyOrder) {
+  const std::string words = named(Text::tell_composes, kEnglish, {"Alice", "Bob"});
+  EXPECT_EQ(words.find('{'), words.npos);
+  EXPECT_NE(words.find("Alice uses"), words.npos);
+  EXPECT_NE(words.find("to Bob"), words.npos);
+}
+
+// ---- Steps.
+TEST(StepRows, OneStepIsPresentAndThoseBeforeItAreDone) {
+  const auto show = show_of(trace::alice_to_bob());
+  for (const replay::Mark& mark : show->chapter.marks()) {
+    const auto rows = step_rows(*show, mark.record, kEnglish);
+    ASSERT_EQ(rows.size(), 6u);
+    for (const StepRow& row : rows) {
+      const int now = static_cast<int>(mark.step);
+      const auto wanted = row.number < now    ? StepRow::State::done
+                          : row.number == now ? StepRow::State::present
+                                              : StepRow::State::to_come;
+      EXPECT_EQ(row.state, wanted) << row.title;
+    }
+  }
+}
+
+TEST(StepRows, TheyNameThePeopleOfTheScenario) {
+  const auto show = show_of(trace::alice_to_bob());
+  const auto rows = step_rows(*show, show->steps.start(), kEnglish);
+  EXPECT_EQ(rows.front().title, "Alice composes");
+  EXPECT_EQ(rows.back().title, "Bob reads");
+}
+
+TEST(StepRows, ARetrySaysWhichTry) {
+  const auto show = show_of(trace::down_then_up());
+  const auto& marks = show->chapter.marks();
+  const auto again = std::find_if(marks.begin(), marks.end(), [](const replay::Mark& m) {
+    return m.step == replay::Step::tcp && m.attempt == 2;
+  });
+  ASSERT_NE(again, marks.end());
+  EXPECT_EQ(step_rows(*show, again->record, kEnglish)[2].beside, "try 2");
+}
+
+// The other ending takes the place of the mailbox and the reading.
+TEST(StepRows, InTheEndAliceIsTold) {
+  const auto show = show_of(trace::given_up());
+  const auto before = step_rows(*show, show->chapter.marks().front().record, kEnglish);
+  EXPECT_EQ(before.size(), 6u);
+  const auto rows = step_rows(*show, last(*show), kEnglish);
+  ASSERT_EQ(rows.size(), 5u);
+  EXPECT_EQ(rows.back().title, "Alice is told");
+  EXPECT_EQ(rows.back().state, StepRow::State::present);
+  EXPECT_TRUE(rows.back().trouble);
+}
+
+TEST(Narration, TheScenariosWordsComeFirst) {
+  scenario::Scenario scenario = small_scenario();
+  scenario.narration.push_back({1, "Alice begins."});
+  Show show(scenario, trace::alice_to_bob());
+  const auto& marks = show.chapter.marks();
+  const auto words = [&](RecordNumber cursor) {
+    return narration(show, show.replay.at(cursor), cursor, kEnglish);
+  };
+  EXPECT_EQ(words(marks[0].record), "Alice begins.");
+  EXPECT_NE(words(marks[1].record).find("message queue"), std::string::npos);
+}
+
+TEST(Narration, AMessageThatWaitsIsSaidToWait) {
+  const auto show = show_of(trace::down_then_up());
+  const RecordNumber deferred = last_of<trace::RecipientDeferred>(show->trace);
+  const auto words = narration(*show, show->replay.at(deferred), deferred, kEnglish);
+  EXPECT_NE(words.find("stays in the queue of Alice"), std::string::npos) << words;
+}
+
+// ---- Dialog.
+TEST(DialogRows, NothingIsShownBeforeItIsSaid) {
+  const auto show = show_of(trace::alice_to_bob());
+  const auto& transcript = show->transcripts[1];
+  for (std::size_t i = 0; i < show->trace.size(); ++i) {
+    const auto rows = rows_at(*show, 1, RecordNumber(i));
+    EXPECT_EQ(count(rows, Kind::line), replay::lines_said(transcript, RecordNumber(i)));
+  }
+}
+
+TEST(DialogRows, TheThreePhasesStandInTheirOrder) {
+  const auto show = show_of(trace::alice_to_bob());
+  std::vector<std::string> phases;
+  for (const DialogRow& row : rows_at(*show, 1, last(*show)))
+    if (row.kind == Kind::phase) phases.push_back(row.text);
+  EXPECT_EQ(phases, (std::vector<std::string>{"HANDSHAKE", "TRANSFER", "CLOSING"}));
+}
+
+TEST(DialogRows, AtALineStopThatLineIsPresentAndItsAnswerAwaited) {
+  const auto show = show_of(trace::alice_to_bob());
+  for (const RecordNumber stop : show->steps.stops(replay::Stride::line)) {
+    const SessionId session = show->present_session(stop);
+    const auto rows = dialog_rows(*show, session, stop, kEnglish);
+    const auto present =
+        std::find_if(rows.begin(), rows.end(), [](const DialogRow& r) { return r.present; });
+    ASSERT_NE(present, rows.end());
+    EXPECT_FALSE(present->under_way);
+    EXPECT_EQ(present->target, stop);
+  }
+}
+
+TEST(DialogRows, ALineOnItsWayIsUnderWay) {
+  const auto show = show_of(trace::alice_to_bob());
+  const replay::Line& line = show->transcripts[1].lines[0];
+  const auto rows = rows_at(*show, 1, line.said);
+  const auto first = std::find_if(rows.begin(), rows.end(),
+                                  [](const DialogRow& r) { return r.kind == Kind::line; });
+  ASSERT_NE(first, rows.end());
+  EXPECT_TRUE(first->under_way);
+  EXPECT_TRUE(first->beside.empty());
+}
+
+TEST(DialogRows, ASilentServerIsAskedAgainAndThenTheMessageWaits) {
+  const auto show = show_of(trace::down_then_up());
+  const SessionId session(1);
+  const RecordNumber deferred = last_of<trace::RecipientDeferred>(show->trace);
+  const auto rows = dialog_rows(*show, session, deferred, kEnglish);
+  ASSERT_EQ(count(rows, Kind::connecting), 3u);
+  EXPECT_EQ(rows[0].text, "asks for a connection: no answer");
+  EXPECT_EQ(rows[1].text, "again, 1 s 20 ms later: no answer");
+  EXPECT_EQ(rows.back().kind, Kind::outcome);
+  EXPECT_EQ(rows.back().text, "Connection timed out");
+  EXPECT_NE(rows.back().beside.find("Next try at 00:30:00"), std::string::npos);
+}
+
+// 500 lines of content: the first and the last of them, and how many are between.
+TEST(DialogRows, ALongContentIsShortened) {
+  trace::SmallWorld w;
+  const ConnectionId over = w.b.open(w.alice, w.crepes, 25, w.alice_crepes);
+  const SessionId session = w.b.session(over, trace::Protocol::smtp);
+  std::string content;
+  for (int i = 0; i < 500; ++i) content += "line " + std::to_string(i) + "\r\n";
+  w.b.handshake(over);
+  w.b.say(session, Side::client, trace::LineKind::data, content);
+  const auto show = show_of(std::move(w.b.trace));
+  const auto rows = rows_at(*show, 0, last(*show));
+  EXPECT_EQ(count(rows, Kind::more), 1u);
+  EXPECT_EQ(count(rows, Kind::line), 12u);
+  EXPECT_EQ(rows.back().text, "line 499");
+}
+
+// ---- The session that the story is at.
+TEST(PresentSession, WhoeverSpokeLastAndTheNewOneWhenTheOldCloses) {
+  const auto show = show_of(trace::alice_to_bob());
+  EXPECT_TRUE(show->present_session(show->steps.start()).is_none());
+  for (const replay::Transcript& transcript : show->transcripts)
+    for (const replay::Line& line : transcript.lines)
+      EXPECT_EQ(show->present_session(line.heard), transcript.session);
+}
+
+// ---- Message.
+TEST(MessageSheet, ItIsWhereTheWorldHasIt) {
+  const auto show = show_of(trace::alice_to_bob());
+  const auto sheet = [&](RecordNumber cursor) {
+    return message_sheet(*show, show->replay.at(cursor), kEnglish);
+  };
+  EXPECT_FALSE(sheet(show->steps.start()).exists);
+  const RecordNumber queued = last_of<trace::QueuedFor>(show->trace);
+  EXPECT_EQ(sheet(queued).places.back().where, "the queue of crepes.fr");
+  const auto read = sheet(last(*show));
+  EXPECT_EQ(read.places.back().where, "Bob has read it");
+  EXPECT_EQ(read.readable_body, "Do you like ketchup?\nHow about pickles?");
+  EXPECT_EQ(read.body, (std::vector<std::string>{"Do you like ketchup?", "How about pickles?"}));
+}
+
+TEST(MessageSheet, OneAnswersForItAtATime) {
+  const auto show = show_of(trace::alice_to_bob());
+  for (std::size_t i = 0; i < show->trace.size(); ++i) {
+    const auto sheet = message_sheet(*show, show->replay.at(RecordNumber(i)), kEnglish);
+    const auto hosts = std::count_if(sheet.places.begin(), sheet.places.end(),
+                                     [](const PlaceRow& p) { return p.custody; });
+    EXPECT_EQ(hosts, sheet.places.empty() ? 0 : 1) << i;
+  }
+}
+
+TEST(MessageSheet, WhenAliceIsToldItIsTheNotification) {
+  const auto show = show_of(trace::given_up());
+  const auto sheet = message_sheet(*show, show->replay.at(last(*show)), kEnglish);
+  EXPECT_TRUE(sheet.notification);
+  EXPECT_EQ(sheet.places.back().where, "the mailbox of Alice");
+}
+
+// ---- Why?
+TEST(Reasons, TheyBeginWithWhatHappenedAndEachHasWords) {
+  for (auto* make : {trace::alice_to_bob, trace::down_then_up, trace::given_up}) {
+    const auto show = show_of(make());
+    for (std::size_t i = 0; i < show->trace.size(); ++i) {
+      const auto rows = reason_rows(*show, RecordNumber(i), kEnglish);
+      ASSERT_FALSE(rows.empty());
+      EXPECT_EQ(rows.front().target, RecordNumber(i));
+      for (const ReasonRow& row : rows) {
+        EXPECT_FALSE(row.text.empty());
+        EXPECT_EQ(row.text.find('{'), std::string::npos) << row.text;
+      }
+    }
+  }
+}
+
+TEST(Reasons, AHeardLineIsNamed) {
+  const auto show = show_of(trace::alice_to_bob());
+  const RecordNumber heard = show->transcripts[1].lines[0].heard;
+  EXPECT_EQ(in_words(*show, heard, kEnglish), "crepes.fr hears: 220 hamburger.edu");
+}
+
+}  // namespace
+}  // namespace mailscope::gui
