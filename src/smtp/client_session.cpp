@@ -164,8 +164,7 @@ void ClientSession::say_content() {
 }
 
 void ClientSession::message_answered(const Reply& reply) {
-  const bool accepted = state_ == ClientState::content && reply.positive();
-  outputs_.push_back(MessageAnswered{reply, accepted});
+  outputs_.push_back(MessageAnswered{reply, reply.positive()});
   envelope_ = {};
   content_ = {};
 }

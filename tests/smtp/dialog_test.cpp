@@ -59,7 +59,7 @@ TEST(SmtpBothSides, SayTheSameHoweverTheBytesArrive) {
   const auto dialogs = dialogs_in("both", ' ');
   ASSERT_FALSE(dialogs.empty());
   for (const Dialog& dialog : dialogs) {
-    for (const std::size_t longest : {0, 1, 2, 3, 5, 17, 100}) {
+    for (const std::size_t longest : {0u, 1u, 2u, 3u, 5u, 17u, 100u}) {
       for (int round = 0; round < 20; ++round) {
         ASSERT_EQ(play_both(dialog, longest, random), expected(dialog, Feed::lines))
             << dialog.title << ", pieces of up to " << longest;
