@@ -186,8 +186,8 @@ TEST(MapStory, PacketsLieOnTheirLinks) {
         EXPECT_LE(most, std::max(from, to) + 0.5f) << f.label.text;
         for (const Flying& other : shown.packets) {
           if (other.packet == f.packet || other.heading != f.heading) continue;
-          if (stage.packets[other.packet].link == p.link)
-            EXPECT_FALSE(other.rect.overlaps(f.rect)) << f.label.text << " " << other.label.text;
+          if (stage.packets[other.packet].link != p.link) continue;
+          EXPECT_FALSE(other.rect.overlaps(f.rect)) << f.label.text << " " << other.label.text;
         }
       }
     }
@@ -283,8 +283,9 @@ TEST(MapStory, AnAcknowledgementAloneIsAGreyDisc) {
   for (Duration t; t < stage.clock.length(); t = t + milliseconds(100))
     for (const Flying& f : stage.at_show(t).packets) {
       EXPECT_EQ(f.disc, stage.packets[f.packet].label == "ACK");
-      if (f.disc) EXPECT_EQ(f.tone, Tone::tcp);
-      discs += f.disc;
+      if (!f.disc) continue;
+      EXPECT_EQ(f.tone, Tone::tcp);
+      ++discs;
     }
   EXPECT_GT(discs, 0);
 }

@@ -34,7 +34,7 @@ void add_custody(Builder& b);
 void add_things(Builder& b);
 
 Agent make_agent(const Builder& b, const AgentPlan& plan);
-Server make_server(const Builder& b, const ServerPlan& plan);
+Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font);
 void put_queue(const Builder& b, Server& server, const ServerPlan& plan);
 void put_mailboxes(const Builder& b, Server& server, const ServerPlan& plan);
 

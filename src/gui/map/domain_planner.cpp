@@ -14,7 +14,7 @@ struct Measures {
   float agents() const { return picture + (picture > 0 ? 4 : 0) + words(); }
 };
 
-constexpr Measures kRoomy{10, 26, 6, 56, 19, 16, 64, 20, 10, 22, 17, 34, 8, 36};
+constexpr Measures kRoomy{10, 26, 6, 56, 19, 16, 64, 20, 10, 22, 19, 34, 8, 36};
 constexpr Measures kCompact{6, 22, 2, 30, 18, 0, 36, 17, 6, 19, 15, 26, 3, 26};
 constexpr Measures kTiny{3, 17, 0, 22, 16, 0, 20, 15, 4, 17, 0, 24, 0, 24};
 
@@ -33,6 +33,7 @@ const Measures& measures(Density density) {
 constexpr float kTallestPicture = 104;
 constexpr float kLongestAgentLink = 180;
 constexpr int kMostRows = 2;
+constexpr float kWideBox = 170;          // there is room for a wider margin
 constexpr float kNarrowestBeside = 112;  // of a cell whose words stand beside its picture
 
 // On a tiny map queue and mailboxes share a row.
@@ -53,7 +54,7 @@ float domain_height(Density density, bool role_inside) {
 void plan_box(ServerPlan& s, Density density, bool role_inside, const Rect& box) {
   const Measures& m = measures(density);
   s.box = box;
-  Rect inside = box.inset(density == Density::tiny ? 8 : 12, m.box_pad);
+  Rect inside = box.inset(box.width < kWideBox ? 8 : 12, m.box_pad);
   s.title = inside.take_top(m.box_title);
   if (role_inside) s.role = inside.take_top(m.role);
   if (density == Density::tiny) {

@@ -6,29 +6,51 @@
 namespace mailscope::gui::map {
 namespace {
 
-FontRole region_font(Density density) {
-  switch (density) {
+constexpr float kTitleInset = 4;
+
+// Titles of one kind are alike on all of the map.
+FontRole region_font(const Builder& b, const std::vector<std::string>& titles) {
+  std::vector<Letters::Fitting> all;
+  for (std::size_t i = 0; i < titles.size(); ++i)
+    all.push_back({titles[i], b.plan.domains[i].title.width - 2 * kTitleInset});
+  switch (b.plan.density) {
     case Density::tiny:
       return FontRole::label_strong;
     case Density::compact:
-      return FontRole::body_strong;
+      return b.letters.common_font(all, {FontRole::body_strong, FontRole::label_strong});
     case Density::roomy:
       break;
   }
-  return FontRole::heading;
+  return b.letters.common_font(
+      all, {FontRole::heading, FontRole::strong, FontRole::body_strong, FontRole::label_strong});
+}
+
+FontRole server_font(const Builder& b, const std::vector<std::string>& names) {
+  std::vector<Letters::Fitting> all;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    all.push_back({names[i], b.plan.domains[i].server_plan.title.width});
+  if (b.plan.density == Density::tiny) return FontRole::label_strong;
+  if (b.plan.large_words)
+    return b.letters.common_font(all,
+                                 {FontRole::strong, FontRole::body_strong, FontRole::label_strong});
+  return b.letters.common_font(all, {FontRole::body_strong, FontRole::label_strong});
 }
 
 }  // namespace
 
 void add_domains(Builder& b) {
+  std::vector<std::string> titles, names;
   for (const DomainPlan& domain : b.plan.domains) {
-    Region region{domain.region, {}};
-    if (domain.server) {
-      region.title = b.letters.in(domain.title.inset(4, 0), shown(b.host(domain.server).title),
-                                  {region_font(b.plan.density), Tone::ink, Surface::ground});
-      b.scene.servers.push_back(make_server(b, domain.server_plan));
-    }
-    b.scene.regions.push_back(region);
+    titles.push_back(domain.server ? shown(b.host(domain.server).title) : "");
+    names.push_back(domain.server ? shown(b.host(domain.server).name) : "");
+  }
+  const FontRole title_font = region_font(b, titles), name_font = server_font(b, names);
+  for (std::size_t i = 0; i < b.plan.domains.size(); ++i) {
+    const DomainPlan& domain = b.plan.domains[i];
+    b.scene.regions.push_back(
+        {domain.region, b.letters.in(domain.title.inset(kTitleInset, 0), titles[i],
+                                     {title_font, Tone::ink, Surface::ground})});
+    if (domain.server) b.scene.servers.push_back(make_server(b, domain.server_plan, name_font));
     for (const AgentPlan& agent : domain.agent_plans)
       b.scene.agents.push_back(make_agent(b, agent));
   }

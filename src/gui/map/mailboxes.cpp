@@ -59,8 +59,9 @@ Hole make_hole(const Builder& b, const replay::Mailbox& mailbox, const Rect& rec
   float width = std::min(20.0f, rect.height * 0.6f) * kEnvelope;
   const float beside = inside.width - width - kGap;
   if (b.letters.size(name, FontRole::label).width <= beside) {
-    hole.name = b.letters.in_first_fitting({inside.x, inside.y, beside, inside.height}, name,
-                                           {b.plain(), FontRole::label}, style);
+    const FontRole font = b.letters.font_for(name, beside, {b.plain(), FontRole::label});
+    hole.name = b.letters.in({inside.x, inside.y, beside, inside.height}, name,
+                             {font, Tone::muted, Surface::soft});
     inside.take_left(hole.name.rect.width + kGap);
   } else if (rect.height >= kHighEnough) {
     hole.name = b.letters.in(inside.take_top(17), name, style, Set::centre);
@@ -79,13 +80,13 @@ void put_mailboxes(const Builder& b, Server& s, const ServerPlan& plan) {
   const auto& mailboxes = b.host(s.host).mailboxes;
   const Style small{b.plain(), Tone::muted, Surface::panel};
   s.mailboxes_title = b.letters.in(plan.mailboxes_title, b.letters.text(Text::mailboxes), small);
-  constexpr float kBetween = 6;
+  constexpr float kApart = 6;
   const auto count = static_cast<float>(mailboxes.size());
   Rect rest = plan.holes;
-  const float width = (rest.width - kBetween * (count - 1)) / count;
+  const float width = (rest.width - kApart * (count - 1)) / count;
   for (const replay::Mailbox& mailbox : mailboxes) {
     s.holes.push_back(make_hole(b, mailbox, rest.take_left(width)));
-    rest.take_left(kBetween);
+    rest.take_left(kApart);
   }
 }
 

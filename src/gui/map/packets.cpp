@@ -14,7 +14,8 @@ namespace {
 constexpr float kNose = 7;  // the arrow head before a packet
 constexpr float kDisc = 4;
 constexpr float kApart = 3;
-constexpr Size kLetter{18, 12};
+constexpr Size kLetter{18, 12};  // beside words
+constexpr Size kLetterAlone{23, 15};
 
 bool across(const Wire& wire) {
   return std::abs(wire.to.x - wire.from.x) >= std::abs(wire.to.y - wire.from.y);
@@ -120,7 +121,8 @@ class Lane {
   float height() const { return b_.letters.size("", b_.strong()).height + 6; }
   // Of a disc and the gap to its word, which stands beside the wire if that is upright.
   float disc_room() const { return across_ ? 2 * kDisc + 4 : kDisc + wire_.width / 2 + 4; }
-  float widest() const { return across_ ? length_ * 0.72f : 96; }
+  // Words may fill the wire; beside an envelope they are not worth its way.
+  float widest(bool letter) const { return across_ ? length_ * (letter ? 0.72f : 0.94f) : 96; }
 
   // From the longest to the one for little room, where a second outline alone says "again".
   std::array<std::string, 3> labels(const replay::Packet& p) const {
@@ -134,8 +136,8 @@ class Lane {
   // A pill around its words and its envelope, or a disc with its word behind it.
   void measure(Item& item) const {
     const float nose = disc(item) ? 0 : kNose;
-    const float frame = disc(item) ? disc_room() : 14 + (has_letter(item) ? kLetter.width + 4 : 0);
-    const float room = widest() - frame - (across_ ? nose : 0);
+    const float frame = disc(item) ? disc_room() : 14 + (has_letter(item) ? kLetterAlone.width : 0);
+    const float room = widest(has_letter(item)) - frame - (across_ ? nose : 0);
     const FontRole role = b_.strong();
     const Words words = b_.letters.first_fitting(
         {0, 0, room, height()}, {item.labels[0], item.labels[1], item.labels[2]}, {role});
@@ -165,16 +167,22 @@ class Lane {
       placed.push_back(std::move(item));
     }
     items_ = std::move(placed);
-    for (Item& item : items_) count_those_behind(item);
+    float end = length_;
+    for (Item& item : items_) {
+      if (item.behind > 0) count_those_behind(item, end);
+      end = item.along - item.length / 2 - kApart;
+    }
   }
 
-  // The last of a crowd says how many there are behind it.
-  void count_those_behind(Item& item) {
-    if (item.behind == 0 || item.label.empty() || disc(item)) return;
+  // The last of a crowd says how many there are behind it, if it has room up to `end`.
+  void count_those_behind(Item& item, float end) const {
+    Item counting = item;
     const std::string more = b_.letters.filled(Text::and_more, {std::to_string(item.behind)});
-    for (std::string& text : item.labels) text += " " + more;
-    measure(item);
-    item.along = std::max(item.along, item.length / 2);
+    for (std::string& text : counting.labels)
+      if (!text.empty()) text += " " + more;
+    measure(counting);
+    counting.along = std::max(item.along, counting.length / 2);
+    if (!disc(item) && counting.along + counting.length / 2 <= end) item = std::move(counting);
   }
 
   Flying flying(const Item& item) const {
@@ -187,14 +195,15 @@ class Lane {
     f.again = p.again;
     const bool nobody = p.lost && p.reason == trace::LossReason::host_down;
     f.dying = p.lost && (nobody ? item.landed : item.wanted >= 0.5f);
+    f.crossed = f.dying && !nobody;
     const Point at = between(from_, to_, item.along / length_) + aside_;
     f.rect = centred(at, item.size);
     if (f.disc && !across_) f.rect.x = at.x - kDisc;
-    fill(f, item);
+    fill(f, item, p);
     return f;
   }
 
-  void fill(Flying& f, const Item& item) const {
+  void fill(Flying& f, const Item& item, const replay::Packet& p) const {
     Rect inside = f.rect;
     if (f.disc) {
       const bool leads_right = heading_.x > 0;
@@ -208,13 +217,13 @@ class Lane {
     if (heading_.y > 0) inside.take_bottom(kNose);
     if (heading_.y < 0) inside.take_top(kNose);
     if (has_letter(item)) {
-      const float left = item.label.empty() ? inside.centre().x - kLetter.width / 2 : inside.x + 6;
-      f.envelope =
-          Envelope{{left, inside.centre().y - kLetter.height / 2, kLetter.width, kLetter.height},
-                   EnvelopeLook::closed,
-                   f.tone,
-                   message_of(b_.world(), b_.view.packets[item.id])};
-      inside.take_left(6 + kLetter.width);
+      const Size size = item.label.empty() ? kLetterAlone : kLetter;
+      const float left = item.label.empty() ? inside.centre().x - size.width / 2 : inside.x + 6;
+      f.envelope = Envelope{{left, inside.centre().y - size.height / 2, size.width, size.height},
+                            EnvelopeLook::closed,
+                            f.tone,
+                            message_of(b_.world(), p)};
+      inside.take_left(6 + size.width);
     }
     f.label = b_.letters.in(inside, item.label, {b_.strong(), f.tone, Surface::panel}, Set::centre);
   }

@@ -198,7 +198,7 @@ void Pencil::draw(const Flying& packet) {
   if (packet.disc) {
     paint_.disc(packet.disc_centre, 4, theme_.tcp);
     draw(packet.label);
-    if (packet.dying) draw_cross_at(packet.disc_centre);
+    if (packet.crossed) draw_cross_at(packet.disc_centre);
     return;
   }
   // The surface is dark enough for its words.
@@ -214,7 +214,7 @@ void Pencil::draw(const Flying& packet) {
   if (packet.envelope) draw_envelope(paint_, packet.envelope->rect, fill, theme_.panel);
   ui_.write(packet.label.rect.top_left(), packet.label.text, packet.label.role,
             readable(theme_.panel, fill));
-  if (packet.dying) draw_cross_at(packet.rect.centre());
+  if (packet.crossed) draw_cross_at(packet.rect.centre());
 }
 
 void Pencil::draw_cross_at(Point centre) {

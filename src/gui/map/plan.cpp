@@ -60,12 +60,12 @@ Grid grid_for(std::size_t domains, const Rect& area) {
   const auto rows = static_cast<float>(g.rows);
   const float margin = std::clamp(area.width * 0.03f, 8.0f, 24.0f);
   const float room = area.width - 2 * margin;
-  g.gap = std::clamp(room * 0.16f, 48.0f, 150.0f);
+  g.gap = std::clamp(room * 0.16f, 64.0f, 150.0f);
   g.width = std::min(kWidestRegion, (room - g.gap * (columns - 1)) / columns);
   if (g.columns > 1) {
     g.gap = std::min(kWidestGap, (room - g.width * columns) / (columns - 1));
   }
-  g.inset = std::clamp(g.width * 0.09f, 6.0f, 40.0f);
+  g.inset = std::clamp(g.width * 0.09f - 3, 6.0f, 36.0f);
   g.row_gap = g.rows == 1 ? 0 : std::clamp(area.height * 0.12f, 40.0f, 130.0f);
   g.height = (area.height - g.row_gap * (rows - 1)) / rows;
   return g;

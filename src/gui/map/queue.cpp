@@ -1,6 +1,7 @@
 // The shelf of a message queue, and what each entry waits for.
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/map/builder.hpp"
 #include "gui/show/words.hpp"
@@ -25,7 +26,9 @@ std::string addressees(const Builder& b, const replay::QueueEntry& entry) {
 }
 
 struct StateWords {
-  std::string full, brief;
+  std::string full;
+  std::string shorter;  // where the addressee has no room beside the full words
+  std::string alone;    // where nothing else has room
   Tone tone = Tone::ink;
 };
 
@@ -35,13 +38,14 @@ StateWords state_of(const Builder& b, const replay::QueueEntry& entry) {
     const replay::Connection& c = world.connection(world.session(entry.trying).connection);
     const bool open = c.established != Instant::never();
     const std::string word(b.letters.text(open ? Text::being_sent : Text::tcp_connecting));
-    if (entry.attempt < 2) return {word, word, Tone::ink};
+    if (entry.attempt < 2) return {word, word, word, Tone::ink};
     const std::string which = b.letters.filled(Text::try_number, {std::to_string(entry.attempt)});
-    return {word + ", " + which, which, Tone::ink};
+    return {word + ", " + which, word, which, Tone::ink};
   }
   if (entry.next_attempt <= b.view.now || entry.next_attempt == Instant::never()) return {};
   const std::string left = countdown(entry.next_attempt - b.view.now);
-  return {b.letters.filled(Text::next_try_in, {left}), left, Tone::failure};
+  const std::string words = b.letters.filled(Text::next_try_in, {left});
+  return {words, words, left, Tone::failure};
 }
 
 QueueRow make_row(const Builder& b, const replay::QueueEntry& entry, const Rect& rect) {
@@ -59,19 +63,22 @@ QueueRow make_row(const Builder& b, const replay::QueueEntry& entry, const Rect&
   rest.take_left(kBetween);
   const std::string to = addressees(b, entry);
   const StateWords state = state_of(b, entry);
-  for (const FontRole role : {FontRole::body_strong, FontRole::label_strong}) {
-    const float both = b.letters.size(to, role).width + b.letters.size(state.full, role).width +
-                       (state.full.empty() ? 0 : 2 * kBetween);
+  for (const auto& [words, role] :
+       {std::pair{state.full, FontRole::body_strong}, std::pair{state.full, FontRole::label_strong},
+        std::pair{state.shorter, FontRole::label_strong}}) {
+    const float both = b.letters.size(to, role).width + b.letters.size(words, role).width +
+                       (words.empty() ? 0 : 2 * kBetween);
     if (both > rest.width) continue;
     row.to = b.letters.in(rest, to, {role, Tone::ink, Surface::soft});
-    row.state = b.letters.in(rest, state.full, {role, state.tone, Surface::soft}, Set::right);
+    row.state = b.letters.in(rest, words, {role, state.tone, Surface::soft}, Set::right);
     return row;
   }
   const Style style{FontRole::label_strong, state.tone, Surface::soft};
   if (state.full.empty()) {
     row.to = b.letters.in(rest, to, {FontRole::label_strong, Tone::ink, Surface::soft});
   } else {
-    row.state = b.letters.first_fitting(rest, {state.full, state.brief, ""}, style, Set::right);
+    row.state = b.letters.first_fitting(rest, {state.full, state.shorter, state.alone, ""}, style,
+                                        Set::right);
   }
   return row;
 }

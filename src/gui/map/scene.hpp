@@ -100,7 +100,8 @@ struct Flying {  // a packet on the wire
   bool disc = false;
   Point disc_centre;
   bool again = false;
-  bool dying = false;  // lost here; a cross stands over it
+  bool dying = false;    // lost here
+  bool crossed = false;  // a cross stands over it, not over the host that is down
   std::optional<Envelope> envelope;
 };
 

@@ -46,19 +46,14 @@ Style server_role_style(const Builder& b, HostId id, Surface surface) {
 
 }  // namespace
 
-Server make_server(const Builder& b, const ServerPlan& plan) {
+Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font) {
   const replay::Host& host = b.host(plan.host);
-  const bool tiny = b.plan.density == Density::tiny;
   Server s;
   s.host = plan.host;
   s.rect = plan.box;
   s.down = !host.up;
-  const FontRole largest = tiny                 ? FontRole::label_strong
-                           : b.plan.large_words ? FontRole::strong
-                                                : FontRole::body_strong;
-  s.title = b.letters.in_first_fitting(
-      plan.title, shown(host.name), {largest, b.strong(), FontRole::label_strong},
-      {largest, s.down ? Tone::failure : Tone::ink, Surface::panel});
+  s.title = b.letters.in(plan.title, shown(host.name),
+                         {title_font, s.down ? Tone::failure : Tone::ink, Surface::panel});
   const bool inside = plan.box.contains(plan.role);
   s.role = b.letters.in(plan.role, server_role(b, plan.host),
                         server_role_style(b, plan.host, inside ? Surface::panel : Surface::ground),

@@ -49,13 +49,13 @@ Words Letters::in(const Rect& room, std::string_view text, Style style, Set set)
   return words;
 }
 
-Words Letters::in_first_fitting(const Rect& room, std::string_view text,
-                                std::initializer_list<FontRole> roles, Style style, Set set) const {
-  for (const FontRole role : roles) {
-    style.role = role;
-    if (size(text, role).width <= room.width) break;
+FontRole Letters::common_font(const std::vector<Fitting>& all,
+                              std::initializer_list<FontRole> fonts) const {
+  for (const FontRole role : fonts) {
+    const auto fits = [&](const Fitting& f) { return size(f.text, role).width <= f.width; };
+    if (std::all_of(all.begin(), all.end(), fits)) return role;
   }
-  return in(room, text, style, set);
+  return *(fonts.end() - 1);
 }
 
 Words Letters::first_fitting(const Rect& room, std::initializer_list<std::string_view> texts,

@@ -41,10 +41,17 @@ class Letters {
 
   // Centred vertically; cut to the width with an ellipsis; nothing if there is no height.
   Words in(const Rect& room, std::string_view text, Style style, Set set = Set::left) const;
-  // In the first of the fonts in which it fits; in the last one cut if it fits in none.
-  Words in_first_fitting(const Rect& room, std::string_view text,
-                         std::initializer_list<FontRole> roles, Style style,
-                         Set set = Set::left) const;
+  // The first of the fonts in which every text fits its room; the last if none is.
+  struct Fitting {
+    std::string_view text;
+    float width;
+  };
+  FontRole common_font(const std::vector<Fitting>& all,
+                       std::initializer_list<FontRole> fonts) const;
+  FontRole font_for(std::string_view text, float width,
+                    std::initializer_list<FontRole> fonts) const {
+    return common_font({{text, width}}, fonts);
+  }
   // The first text that fits as it is; the last one cut if none does.
   Words first_fitting(const Rect& room, std::initializer_list<std::string_view> texts, Style style,
                       Set set = Set::left) const;
