@@ -17,11 +17,9 @@ constexpr std::array<Row, kCount> kTexts{{
     {Text::level_messages, "Messages"},
     {Text::level_dialog, "Dialog"},
     {Text::level_packets, "Packets"},
-    {Text::language_code, "EN"},
     {Text::scale_percent, "Aa {}%"},
 
     {Text::the_steps, "THE SIX STEPS"},
-    {Text::before_you_go_on, "Before you go on"},
 
     {Text::user_agent, "user agent"},
     {Text::queue, "queue"},
@@ -59,10 +57,8 @@ constexpr std::array<Row, kCount> kTexts{{
     {Text::time_folded, "{} folded"},
     {Text::line, "line"},
     {Text::step, "step"},
-    {Text::packet, "packet"},
 
     {Text::help_title, "Keys"},
-    {Text::help_close, "Close"},
     {Text::help_play, "play and pause"},
     {Text::help_line, "next line of the dialog"},
     {Text::help_line_back, "back by a line"},
@@ -97,7 +93,7 @@ constexpr std::array<Row, kCount> kTexts{{
     {Text::gallery_title, "How e-mail works"},
     {Text::gallery_hint, "Choose a story with the arrow keys and Enter, or click it. Press ? for all keys."},
     {Text::gallery_empty, "There is no scenario here."},
-    {Text::no_scenario, "Nothing happens in this scenario."},
+    {Text::no_message, "Nobody sends a message in this story."},
 
     {Text::step_composes, "{} composes"},
     {Text::step_to_queue, "To {}'s server's queue"},

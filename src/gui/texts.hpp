@@ -17,11 +17,9 @@ enum class Text : std::uint16_t {
   level_messages,
   level_dialog,
   level_packets,
-  language_code,
   scale_percent,
   // steps
   the_steps,
-  before_you_go_on,
   // map
   user_agent,
   queue,
@@ -59,10 +57,8 @@ enum class Text : std::uint16_t {
   time_folded,
   line,
   step,
-  packet,
   // help
   help_title,
-  help_close,
   help_play,
   help_line,
   help_line_back,
@@ -96,7 +92,7 @@ enum class Text : std::uint16_t {
   gallery_title,
   gallery_hint,
   gallery_empty,
-  no_scenario,
+  no_message,
   step_composes,
   step_to_queue,
   step_tcp,

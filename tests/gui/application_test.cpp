@@ -153,6 +153,15 @@ TEST(Keys, InTheGalleryTheOthersDoNothing) {
   EXPECT_EQ(w.application().show(), nullptr);
 }
 
+// Nothing in it, nothing to be broken.
+TEST(EmptyShow, EveryKeyIsHarmless) {
+  ApplicationWindow w(small_request([] { return trace::Trace(); }));
+  for (const Binding& b : bindings()) {
+    if (b.command != Command::leave) w.frame({b.key}, 0.1);
+  }
+  EXPECT_TRUE(w.cursor().is_none());
+}
+
 TEST(Mouse, StepsLinesAndReasonsLeadToTheirMoments) {
   ApplicationWindow w(small_request());
   w.click(w.widget("steps.4").centre());

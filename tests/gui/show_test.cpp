@@ -75,6 +75,13 @@ TEST(StepRows, OneStepIsPresentAndThoseBeforeItAreDone) {
   }
 }
 
+TEST(StepRows, WithoutAMessageThereIsNoStory) {
+  const auto show = show_of(trace::Trace());
+  EXPECT_TRUE(step_rows(*show, RecordNumber::none(), kEnglish).empty());
+  EXPECT_EQ(narration(*show, show->cast, RecordNumber::none(), kEnglish),
+            text(Text::no_message, kEnglish));
+}
+
 TEST(StepRows, TheyNameThePeopleOfTheScenario) {
   const auto show = show_of(trace::alice_to_bob());
   const auto rows = step_rows(*show, show->steps.start(), kEnglish);

@@ -84,7 +84,8 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
               theme.text(theme.muted, theme.panel));
   const RecordNumber cursor = stage.playback.cursor();
   const auto rows = step_rows(stage.show, cursor, ui.language());
-  const float room = (rest.height - kRoomForWords) / static_cast<float>(rows.size());
+  const float room =
+      (rest.height - kRoomForWords) / static_cast<float>(std::max<std::size_t>(rows.size(), 1));
   const float height_of_row = std::clamp(room, kLowRow, kRow);
   for (const StepRow& row : rows) {
     draw_row(ui, rest.take_top(height_of_row).inset(-kMargin, kGap / 2), row, stage);

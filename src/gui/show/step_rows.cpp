@@ -85,6 +85,7 @@ Text default_words(const replay::Mark* mark, bool waiting) {
 }  // namespace
 
 std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language language) {
+  if (show.chapter.marks().empty()) return {};
   const replay::Mark* mark = show.chapter.current(cursor);
   const bool told = mark && mark->step == Step::told;
   const People names = people(show);
@@ -112,6 +113,7 @@ std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language l
 
 std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
                       Language language) {
+  if (show.chapter.marks().empty()) return std::string(text(Text::no_message, language));
   const replay::Mark* mark = show.chapter.current(cursor);
   if (mark) {
     for (const scenario::Narration& told : show.scenario.narration)

@@ -20,6 +20,7 @@ struct StepRow {
   RecordNumber target;   // where the step begins; none: it never does
 };
 
+// Empty where nobody sends a message.
 std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language language);
 
 // The scenario's words for the present step, else the chapter's.
