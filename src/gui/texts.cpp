@@ -91,7 +91,8 @@ constexpr std::array<Row, kCount> kTexts{{
     {Text::try_number, "try {}"},
 
     {Text::gallery_title, "How e-mail works"},
-    {Text::gallery_hint, "Choose a story with the arrow keys and Enter, or click it. Press ? for all keys."},
+    {Text::gallery_hint,
+     "Choose a story with the arrow keys and Enter, or click it. Press ? for all keys."},
     {Text::gallery_empty, "There is no scenario here."},
     {Text::no_message, "Nobody sends a message in this story."},
 
