@@ -136,7 +136,7 @@ void Stack::timer(ConnectionId connection, Side side) {
 
 void Stack::host_down(HostId host) {
   for (Connection& connection : connections_) {
-    for (const std::size_t side : {0, 1}) {
+    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
       if (connection.hosts[side] != host || connection.ends[side] == nullptr) continue;
       connection.ends[side].reset();
       --open_ends_;
