@@ -70,7 +70,8 @@ void UserAgent::read(const std::string& password) {
 }
 
 std::unique_ptr<Dialog> UserAgent::serve(net::Endpoint, std::uint16_t) {
-  MAILSCOPE_CHECK(!"an agent listens on no port");
+  constexpr bool kListensNowhere = false;  // nobody can have reached a port of it
+  MAILSCOPE_CHECK(kListensNowhere);
   return nullptr;
 }
 

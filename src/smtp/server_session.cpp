@@ -166,7 +166,7 @@ void ServerSession::obey(const Transition& row, std::string_view arguments) {
 
 void ServerSession::obey_hello(const Transition& row, std::string_view arguments) {
   Parsed<std::string> client = parse_hello(arguments);
-  if (!client) return refuse(std::move(client.error()));
+  if (!client) return refuse(client.error());
   client_ = *std::move(client);
   extended_ = row.on == Event::ehlo;
   envelope_ = {};
@@ -181,13 +181,13 @@ void ServerSession::obey_hello(const Transition& row, std::string_view arguments
 
 void ServerSession::obey_mail(const Transition& row, std::string_view arguments) {
   Parsed<MailArguments> mail = parse_mail(arguments);
-  if (!mail) return refuse(std::move(mail.error()));
+  if (!mail) return refuse(mail.error());
   // RFC 5321 §4.1.1.11: parameters belong to extensions, and those to EHLO.
   if (!extended_ && !mail->parameters.empty()) {
     return refuse(reply(555, "Parameters need EHLO"));
   }
   Parsed<MailOptions> options = mail_options(mail->parameters);
-  if (!options) return refuse(std::move(options.error()));
+  if (!options) return refuse(options.error());
   // RFC 1870 §6.1: said now, before the bytes were sent for nothing.
   if (options->size > config_.limits.message) {
     return say(reply(552, "Message size exceeds the maximum"));
@@ -198,7 +198,7 @@ void ServerSession::obey_mail(const Transition& row, std::string_view arguments)
 
 void ServerSession::obey_rcpt(const Transition& row, std::string_view arguments) {
   Parsed<RcptArguments> rcpt = parse_rcpt(arguments);
-  if (!rcpt) return refuse(std::move(rcpt.error()));
+  if (!rcpt) return refuse(rcpt.error());
   if (!rcpt->parameters.empty()) return refuse(reply(555, "Parameter not recognized"));
   // RFC 5321 §4.5.3.1.10.
   if (envelope_.recipients.size() >= config_.limits.recipients) {

@@ -16,7 +16,7 @@ int main() {
       fmt::print(stderr, "{}", scenario::format_faults(loaded.error()));
       return 1;
     }
-    for (const std::uint64_t seed : {1, 2, 3}) {
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
       const trace::Trace trace = sim::run(*loaded, {.seed = seed, .until = {}});
       fmt::print("{} seed {} {}\n", loaded->name, seed, trace::digest(trace));
     }

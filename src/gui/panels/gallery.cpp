@@ -87,9 +87,9 @@ std::optional<std::size_t> draw_gallery(Ui& ui, std::span<const scenario::Scenar
   ScrollArea scroll(ui, "cards", {page.x - 4, page.y, page.width + 20, page.height},
                     static_cast<float>(rows) * (kCard + kGap) + kEdge);
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const std::size_t row = i / columns;
     const Rect rect{page.x + static_cast<float>(i % columns) * (card + kGap),
-                    scroll.content().y + 4 + static_cast<float>(i / columns) * (kCard + kGap), card,
-                    kCard};
+                    scroll.content().y + 4 + static_cast<float>(row) * (kCard + kGap), card, kCard};
     if (moved && i == choices.card) scroll.reveal(rect.inset(-4));
     if (draw_card(ui, rect, scenarios[i], i, i == choices.card)) opened = i;
   }

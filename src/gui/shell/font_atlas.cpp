@@ -30,7 +30,7 @@ bool in_latin(char32_t c) {
 char32_t take_character(std::string_view& text) {
   const auto lead = static_cast<unsigned char>(text.front());
   const std::size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0x80 || lead < 0xC0 || text.size() < size) {
+  if (lead < 0xC0 || text.size() < size) {
     text.remove_prefix(1);
     return lead < 0x80 ? lead : 0xFFFD;
   }
