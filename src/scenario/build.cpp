@@ -26,9 +26,9 @@ const Node* Builder::sound_list(const Node& object, std::string_view key) {
   return node && node->kind == Node::Kind::list ? node : nullptr;
 }
 
-std::string Builder::text(const Node& object, std::string_view key, std::string otherwise) {
+std::string Builder::text(const Node& object, std::string_view key, const std::string& otherwise) {
   const Node* node = sound(object, key);
-  return node ? node->text : std::move(otherwise);
+  return node ? node->text : otherwise;
 }
 
 bool Builder::flag(const Node& object, std::string_view key) {

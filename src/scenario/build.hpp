@@ -27,7 +27,8 @@ class Builder {
   static const Node* sound(const Node& object, std::string_view key);
   static const Node* sound_object(const Node& object, std::string_view key);
   static const Node* sound_list(const Node& object, std::string_view key);
-  static std::string text(const Node& object, std::string_view key, std::string otherwise = {});
+  static std::string text(const Node& object, std::string_view key,
+                          const std::string& otherwise = {});
   static bool flag(const Node& object, std::string_view key);
   static Duration duration(const Node& object, std::string_view key, Duration otherwise = {});
 

@@ -57,8 +57,8 @@ bool is_atom(std::string_view text) {
 #define PATTERN_ADDRESS "(?=.{1,64}@)" PATTERN_ATEXT "+(\\." PATTERN_ATEXT "+)*@" PATTERN_DOMAIN
 bool is_address(std::string_view text) {
   const auto at = text.find('@');
-  return at != std::string_view::npos && at <= 64 && is_dotted(text.substr(0, at), is_atom, 1) &&
-         is_domain(text.substr(at + 1));
+  // Without an @, `at` is larger than any limit.
+  return at <= 64 && is_dotted(text.substr(0, at), is_atom, 1) && is_domain(text.substr(at + 1));
 }
 
 bool is_printable_ascii(std::string_view text) {
