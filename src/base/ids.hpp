@@ -28,6 +28,7 @@ using HostId = Id<struct HostTag, std::uint16_t>;
 using LinkId = Id<struct LinkTag, std::uint16_t>;
 using PacketId = Id<struct PacketTag>;
 using ConnectionId = Id<struct ConnectionTag>;
+using LookupId = Id<struct LookupTag>;      // one question to a resolver
 using SessionId = Id<struct SessionTag>;    // people count sessions from 1: value() + 1
 using MessageId = Id<struct MessageTag>;    // one message as a person sees it, on every host
 using QueueItemId = Id<struct QueueTag>;    // one entry of one server's queue

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kFirstAddress = (10U << 24) + 1;  // 10.0.0.1
 constexpr std::uint32_t kIpHeader = 20;
+constexpr std::uint32_t kUdpHeader = 8;
 
 Duration time_on_wire(std::uint64_t bytes, std::uint64_t bits_per_second) {
   // At most 64 KiB of packet: the product fits.
@@ -36,7 +37,8 @@ LinkId Network::add_link(const LinkDescription& d) {
   links_.push_back({d, {Direction{{}, stream(d.a, d.b)}, Direction{{}, stream(d.b, d.a)}}});
   const bool fresh = between_.emplace(std::minmax(d.a, d.b), id).second;
   MAILSCOPE_CHECK(fresh);
-  runtime_.note(d.a, trace::LinkAdded{id, d.a, d.b, d.latency, d.bits_per_second, d.loss});
+  runtime_.note(d.a, trace::LinkAdded{id, d.a, d.b, d.latency, d.jitter, d.bits_per_second,
+                                      d.bits_per_second_back, d.queue, d.framing, d.loss});
   return id;
 }
 
@@ -55,25 +57,61 @@ void Network::set_up(HostId host, bool up) {
 
 Network::Sent Network::transmit(Packet packet, std::uint64_t offset, bool again) {
   packet.id = PacketId(packets_++);
-  const LinkId link_id = link_between(packet.from, packet.to);
-  Link& link = links_[link_id.index()];
-  Direction& way = link.directions[packet.from == link.description.a ? 0 : 1];
   const tcp::Segment& s = packet.segment;
-  const std::uint64_t size = kIpHeader + tcp::header_size(s) + s.payload.size;
-  const Instant departs = std::max(runtime_.now, way.free_at);
-  way.free_at = departs + time_on_wire(size, link.description.bits_per_second);
+  const auto payload = static_cast<std::uint32_t>(s.payload.size);
+  const Turn turn = queue_up(packet, kIpHeader + tcp::header_size(s) + payload);
+  const Bytes options = runtime_.store(wire::encode(s.options).view());
+  const RecordNumber record =
+      runtime_.note(packet.from, trace::PacketSent{packet.id, turn.link, packet.connection,
+                                                   packet.side, s.control, again, s.window, s.seq,
+                                                   s.ack, static_cast<std::uint32_t>(offset),
+                                                   options, s.payload, turn.departs});
+  fly(packet, turn, record);
+  return {packet.id, record};
+}
+
+Network::Sent Network::send_datagram(HostId from, std::uint16_t from_port, HostId to,
+                                     std::uint16_t to_port, Bytes payload) {
+  Packet packet;
+  packet.id = PacketId(packets_++);
+  packet.from = from;
+  packet.to = to;
+  packet.from_port = from_port;
+  packet.to_port = to_port;
+  packet.transport = Transport::udp;
+  packet.segment.payload = payload;
+  const auto size = kIpHeader + kUdpHeader + static_cast<std::uint32_t>(payload.size);
+  const Turn turn = queue_up(packet, size);
   const RecordNumber record = runtime_.note(
-      packet.from, trace::PacketSent{packet.id, link_id, packet.connection, packet.side, s.control,
-                                     again, s.mss, s.window, s.seq, s.ack,
-                                     static_cast<std::uint32_t>(offset), s.payload, departs});
-  const bool lost = way.losses.chance(link.description.loss);
+      from,
+      trace::DatagramSent{packet.id, turn.link, to, from_port, to_port, payload, turn.departs});
+  fly(packet, turn, record);
+  return {packet.id, record};
+}
+
+Network::Turn Network::queue_up(const Packet& packet, std::uint32_t size) {
+  Turn turn;
+  turn.link = link_between(packet.from, packet.to);
+  Link& link = links_[turn.link.index()];
+  const bool forth = packet.from == link.description.a;
+  turn.way = &link.directions[forth ? 0 : 1];
+  turn.departs = std::max(runtime_.now, turn.way->free_at);
+  turn.gone = turn.departs + time_on_wire(size + link.description.framing,
+                                          forth ? link.description.bits_per_second
+                                                : link.description.bits_per_second_back);
+  turn.way->free_at = turn.gone;
+  return turn;
+}
+
+void Network::fly(const Packet& packet, const Turn& turn, RecordNumber sent) {
+  const LinkDescription& link = links_[turn.link.index()].description;
+  const bool lost = turn.way->losses.chance(link.loss);
   // Where on the way it dies is nobody's to know: half way, so that it can be seen to die.
-  const Duration flight = lost ? link.description.latency / 2 : link.description.latency;
-  const RecordNumber before = std::exchange(runtime_.cause, record);
-  runtime_.schedule(way.free_at + flight, engine::EventKind::packet_arrival, packet.to,
+  const Duration flight = lost ? link.latency / 2 : link.latency;
+  const RecordNumber before = std::exchange(runtime_.cause, sent);
+  runtime_.schedule(turn.gone + flight, engine::EventKind::packet_arrival, packet.to,
                     keep({packet, lost}));
   runtime_.cause = before;
-  return {packet.id, record};
 }
 
 std::uint32_t Network::keep(const InFlight& packet) {

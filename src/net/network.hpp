@@ -13,12 +13,16 @@
 
 namespace mailscope::net {
 
+enum class Transport : std::uint8_t { tcp, udp };
+
+// What a host hands to IP. A datagram has no more of a segment than its payload.
 struct Packet {
   PacketId id;
   HostId from, to;
-  ConnectionId connection;
+  std::uint16_t from_port = 0, to_port = 0;
+  Transport transport = Transport::tcp;
   Side side = Side::client;  // who sends
-  std::uint16_t port = 0;    // the server's
+  ConnectionId connection;   // as the sender knows it; none: a datagram
   tcp::Segment segment;
 };
 
@@ -30,8 +34,11 @@ struct HostDescription {
 struct LinkDescription {
   HostId a, b;
   Duration latency;
-  std::uint64_t bits_per_second;
-  double loss;  // the chance of each packet, each way
+  std::uint64_t bits_per_second, bits_per_second_back;  // a to b, b to a
+  double loss = 0;                                      // the chance of each packet, each way
+  Duration jitter = {};                                 // up to so much more, of each packet
+  std::uint32_t queue = 1'000;                          // packets that may wait, each way
+  std::uint32_t framing = 0;                            // bytes of a packet below IP
 };
 
 class Network {
@@ -54,6 +61,8 @@ class Network {
     RecordNumber record;
   };
   Sent transmit(Packet packet, std::uint64_t offset, bool again);
+  Sent send_datagram(HostId from, std::uint16_t from_port, HostId to, std::uint16_t to_port,
+                     Bytes payload);
   // An event of kind packet_arrival: the packet has reached its host, or was lost.
   struct Arrival {
     Packet packet;
@@ -81,6 +90,14 @@ class Network {
     bool lost = false;
   };
   LinkId link_between(HostId a, HostId b) const;
+  // When it takes its turn on the wire, and when it has left.
+  struct Turn {
+    LinkId link;
+    Direction* way;
+    Instant departs, gone;
+  };
+  Turn queue_up(const Packet& packet, std::uint32_t size);
+  void fly(const Packet& packet, const Turn& turn, RecordNumber sent);
   std::uint32_t keep(const InFlight& packet);
 
   Runtime& runtime_;

@@ -23,7 +23,7 @@ Endpoint Stack::connect(HostId from, HostId to, std::uint16_t port, Application&
   std::uint16_t& counter = next_port_[from];
   const auto local = static_cast<std::uint16_t>(kFirstEphemeralPort + counter);
   counter = static_cast<std::uint16_t>((counter + 1) % (65'536 - kFirstEphemeralPort));
-  connections_.push_back({{from, to}, port, {}});
+  connections_.push_back({{from, to}, {local, port}, {}});
   runtime_.note_as_cause(from, trace::ConnectionOpened{at.connection, from, to, local, port});
   End& end = add_end(at, application);
   end.tcp.open(runtime_.now);
@@ -96,7 +96,7 @@ void Stack::packet_lost(const Packet& packet, RecordNumber loss) {
 
 // RFC 9293 §3.10.7.2: a SYN, and nothing else, makes a new connection.
 void Stack::accept(const Packet& packet, Endpoint at) {
-  const auto listener = listeners_.find({packet.to, packet.port});
+  const auto listener = listeners_.find({packet.to, packet.to_port});
   if (at.side != Side::server || listener == listeners_.end()) return;
   if (packet.segment.has(tcp::flags::rst) || packet.segment.has(tcp::flags::ack)) return;
   if (packet.segment.has(tcp::flags::syn)) add_end(at, *listener->second).tcp.listen();
@@ -110,7 +110,8 @@ void Stack::refuse(const Packet& packet) {
   reply.to = packet.from;
   reply.connection = packet.connection;
   reply.side = other(packet.side);
-  reply.port = packet.port;
+  reply.from_port = packet.to_port;
+  reply.to_port = packet.from_port;
   if (packet.segment.has(tcp::flags::ack)) {
     reply.segment.seq = packet.segment.ack;
     reply.segment.control = tcp::flags::rst;
@@ -175,7 +176,7 @@ void Stack::deliver(Endpoint at, const tcp::Event& event) {
       return;
     case Kind::established:
       if (at.side == Side::client) return application.connected(at);
-      return application.accepted(at, connection.server_port);
+      return application.accepted(at, connection.ports[index(Side::server)]);
     case Kind::received: {
       const Bytes bytes = event.bytes;
       end->delivered += bytes.size;
@@ -226,7 +227,8 @@ void Stack::transmit(Endpoint at, End& end) {
     packet.to = connection.hosts[index(other(at.side))];
     packet.connection = at.connection;
     packet.side = at.side;
-    packet.port = connection.server_port;
+    packet.from_port = connection.ports[index(at.side)];
+    packet.to_port = connection.ports[index(other(at.side))];
     packet.segment = out->segment;
     const Network::Sent sent = network_.transmit(packet, out->offset, out->again);
     end.last_packet = sent.packet;

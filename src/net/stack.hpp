@@ -56,7 +56,7 @@ class Stack {
   };
   struct Connection {
     std::array<HostId, 2> hosts;  // by Side
-    std::uint16_t server_port;
+    std::array<std::uint16_t, 2> ports;
     std::array<std::unique_ptr<End>, 2> ends;
   };
   End* find(Endpoint at) const;

@@ -14,7 +14,15 @@ void Fold::operator()(const trace::HostAdded& r) {
 }
 
 void Fold::operator()(const trace::LinkAdded& r) {
-  world_.links.push_back({r.a, r.b, r.latency, r.bits_per_second, r.loss});
+  world_.links.push_back(
+      {r.a, r.b, r.latency, r.jitter, r.bits_per_second, r.bits_per_second_back, r.loss, true});
+}
+
+void Fold::operator()(const trace::LinkDown& r) {
+  world_.links[r.link.index()].up = false;
+}
+void Fold::operator()(const trace::LinkUp& r) {
+  world_.links[r.link.index()].up = true;
 }
 
 void Fold::operator()(const trace::MailboxAdded& r) {

@@ -13,6 +13,9 @@ class Fold {
   // The world as it was built, and what was done to it: fold.cpp.
   void operator()(const trace::HostAdded& r);
   void operator()(const trace::LinkAdded& r);
+  void operator()(const trace::LinkRuleAdded&) {}  // who shows rules reads them from the trace
+  void operator()(const trace::LinkDown& r);
+  void operator()(const trace::LinkUp& r);
   void operator()(const trace::MailboxAdded& r);
   void operator()(const trace::InputApplied& r);
   void operator()(const trace::HostDown& r);
@@ -20,11 +23,19 @@ class Fold {
 
   // Packets, connections, sessions: fold_network.cpp.
   void operator()(const trace::PacketSent& r);
+  void operator()(const trace::DatagramSent& r);
+  void operator()(const trace::PacketDuplicated& r);
+  void operator()(const trace::RuleFired&) {}  // its effect shows it
   void operator()(const trace::PacketArrived& r);
   void operator()(const trace::PacketLost& r);
   void operator()(const trace::ConnectionOpened& r);
   void operator()(const trace::TcpStateChanged& r);
   void operator()(const trace::RetransmissionTimeout&) {}  // its retransmission shows it
+  void operator()(const trace::FastRetransmit&) {}
+  void operator()(const trace::ZeroWindowProbe&) {}
+  void operator()(const trace::CongestionChanged& r);
+  void operator()(const trace::LookupStarted&) {}
+  void operator()(const trace::LookupEnded&) {}
   void operator()(const trace::BytesDelivered& r);
   void operator()(const trace::ConnectionFailed& r);
   void operator()(const trace::SessionOpened& r);

@@ -26,6 +26,16 @@ void Fold::operator()(const trace::PacketSent& r) {
   sender.sent = std::max(sender.sent, unwrapped(r.offset, sender.sent) + r.payload.size);
 }
 
+void Fold::operator()(const trace::DatagramSent& r) {
+  world_.in_flight.push_back({r.packet, number_, r.departs});
+}
+void Fold::operator()(const trace::PacketDuplicated& r) {
+  world_.in_flight.push_back({r.packet, number_, r.departs});
+}
+void Fold::operator()(const trace::CongestionChanged& r) {
+  connection(r.connection).end(r.side).congestion = {r.window, r.threshold, r.in_flight,
+                                                     r.round_trip, r.timeout};
+}
 void Fold::operator()(const trace::PacketArrived& r) {
   land(r.packet);
 }

@@ -37,8 +37,10 @@ class Maker {
   void see(const trace::HostUp&) {
     if (!here().down.empty()) here().down.back().to = now();
   }
-  void see(const trace::PacketSent& r) {
-    const Packet& packet = packets_[r.packet];
+  void see(const trace::PacketSent& r) { mark(r.packet); }
+  void see(const trace::DatagramSent& r) { mark(r.packet); }
+  void mark(PacketId id) {
+    const Packet& packet = packets_[id];
     lanes_[packet.from.index()].marks.push_back({now(), number_, packet.colour, packet.lost});
   }
   void see(const trace::ConnectionFailed&) { fail(); }

@@ -13,7 +13,7 @@ namespace mailscope::replay {
 
 struct LaneMark {
   Duration screen;
-  RecordNumber record;  // PacketSent, ConnectionFailed or RecipientDeferred
+  RecordNumber record;  // PacketSent, DatagramSent, ConnectionFailed or RecipientDeferred
   Colour colour = Colour::tcp;
   bool failed = false;  // a packet that was lost, a connection or an attempt that failed
 };

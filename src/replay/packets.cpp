@@ -10,7 +10,8 @@
 namespace mailscope::replay {
 namespace {
 
-constexpr std::size_t kMostWords = 2;  // on one packet
+constexpr std::uint16_t kDnsPort = 53;  // RFC 1035 §4.2.1
+constexpr std::size_t kMostWords = 2;   // on one packet
 
 // Reads the trace once; knows at each packet what its connection has said and sent.
 class Maker {
@@ -26,6 +27,8 @@ class Maker {
     if (const auto* session = std::get_if<trace::SessionOpened>(&what))
       sessions_.push_back(*session);
     if (const auto* sent = std::get_if<trace::PacketSent>(&what)) depart(*sent, n);
+    if (const auto* sent = std::get_if<trace::DatagramSent>(&what)) depart(*sent, n);
+    if (const auto* copied = std::get_if<trace::PacketDuplicated>(&what)) copy(*copied, n);
     if (const auto* arrived = std::get_if<trace::PacketArrived>(&what)) end(arrived->packet, n);
     if (const auto* lost = std::get_if<trace::PacketLost>(&what)) {
       end(lost->packet, n);
@@ -42,7 +45,7 @@ class Maker {
 
   void depart(const trace::PacketSent& sent, RecordNumber n) {
     Packet packet;
-    packet.sent = n;
+    packet.sent = packet.content = n;
     packet.connection = sent.connection;
     packet.link = sent.link;
     const trace::ConnectionOpened& over = connections_[sent.connection.index()].opened;
@@ -58,6 +61,32 @@ class Maker {
     packets_.push_back(std::move(packet));
   }
 
+  void depart(const trace::DatagramSent& sent, RecordNumber n) {
+    Packet packet;
+    packet.sent = packet.content = n;
+    packet.link = sent.link;
+    packet.from = trace_[n].host;
+    packet.to = sent.to;
+    packet.side = sent.to_port == kDnsPort ? Side::client : Side::server;
+    packet.payload = static_cast<std::uint32_t>(sent.payload.size);
+    packet.departs = sent.departs;
+    packet.ends = std::max(trace_.ended_at(), sent.departs);
+    packet.colour = Colour::dns;
+    packet.label = packet.side == Side::client ? "DNS query" : "DNS answer";
+    packets_.push_back(std::move(packet));
+  }
+
+  void copy(const trace::PacketDuplicated& copied, RecordNumber n) {
+    Packet packet = packets_[copied.of.index()];
+    packet.sent = n;
+    packet.ended = RecordNumber::none();
+    packet.lost = false;
+    packet.copy = true;
+    packet.departs = copied.departs;
+    packet.ends = std::max(trace_.ended_at(), copied.departs);
+    packets_.push_back(std::move(packet));
+  }
+
   void name_payload(Packet& packet, const trace::PacketSent& sent) {
     std::uint64_t& bytes =
         connections_[sent.connection.index()].bytes[static_cast<std::size_t>(sent.side)];
@@ -67,7 +96,8 @@ class Maker {
     const SessionId session = streams_.session(sent.connection);
     if (!session) return;
     const trace::Protocol protocol = sessions_[session.index()].protocol;
-    packet.colour = protocol == trace::Protocol::smtp ? Colour::smtp : Colour::imap;
+    if (protocol == trace::Protocol::smtp) packet.colour = Colour::smtp;
+    if (protocol == trace::Protocol::imap) packet.colour = Colour::imap;
     const std::string said = words(protocol, sent, begin, end);
     if (said.empty()) return;
     packet.label = said;
@@ -103,6 +133,18 @@ class Maker {
 };
 
 }  // namespace
+
+std::uint8_t flags_of(const trace::Trace& trace, const Packet& packet) {
+  const auto* segment = std::get_if<trace::PacketSent>(&trace[packet.content].what);
+  return segment ? segment->flags : std::uint8_t{0};
+}
+
+std::string_view payload_of(const trace::Trace& trace, const Packet& packet) {
+  const trace::What& what = trace[packet.content].what;
+  if (const auto* segment = std::get_if<trace::PacketSent>(&what))
+    return trace.text(segment->payload);
+  return trace.text(std::get<trace::DatagramSent>(what).payload);
+}
 
 double progress(const Packet& packet, Instant t) {
   if (t <= packet.departs) return 0;

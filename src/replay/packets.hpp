@@ -12,16 +12,18 @@
 namespace mailscope::replay {
 
 // Which colour a packet or mark wears: its application protocol if it carries some of it.
-enum class Colour : std::uint8_t { tcp, smtp, imap };
+enum class Colour : std::uint8_t { tcp, smtp, imap, dns };
 
 struct Packet {
-  RecordNumber sent;   // its PacketSent
-  RecordNumber ended;  // its PacketArrived or PacketLost; none: neither happened
-  ConnectionId connection;
+  RecordNumber sent;        // its PacketSent, DatagramSent or PacketDuplicated
+  RecordNumber content;     // the PacketSent or DatagramSent whose bytes it has
+  RecordNumber ended;       // its PacketArrived or PacketLost; none: neither happened
+  ConnectionId connection;  // none: a datagram
   LinkId link;
   HostId from, to;
   Side side = Side::client;  // who sends
   bool again = false;        // a retransmission
+  bool copy = false;         // made by the link
   bool lost = false;
   trace::LossReason reason = trace::LossReason::link_loss;  // if lost
   std::uint32_t payload = 0;                                // bytes
@@ -37,6 +39,9 @@ struct Packet {
 // loses comes half way and stays there until it would have arrived; one for a dead host comes
 // all the way.
 double progress(const Packet& packet, Instant t);
+
+std::uint8_t flags_of(const trace::Trace& trace, const Packet& packet);  // 0: a datagram
+std::string_view payload_of(const trace::Trace& trace, const Packet& packet);
 
 class Packets {
  public:

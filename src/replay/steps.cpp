@@ -19,8 +19,8 @@ std::vector<RecordNumber> packet_stops(const trace::Trace& trace) {
   bool packets = false;
   for (std::size_t i = 0; i < trace.size(); ++i) {
     const trace::Record& record = trace.records()[i];
-    packets =
-        packets || is_one_of<trace::PacketSent, trace::PacketArrived, trace::PacketLost>(record);
+    packets = packets || is_one_of<trace::PacketSent, trace::DatagramSent, trace::PacketDuplicated,
+                                   trace::PacketArrived, trace::PacketLost>(record);
     const bool ends = i + 1 == trace.size() || trace.records()[i + 1].at > record.at;
     if (!ends) continue;
     if (packets) stops.emplace_back(i);

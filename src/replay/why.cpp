@@ -10,6 +10,9 @@ std::string_view kind_of(const trace::Record& record) {
 // What only carries an effect from one place to the next.
 bool only_carries(const trace::Record& record) {
   return std::holds_alternative<trace::PacketSent>(record.what) ||
+         std::holds_alternative<trace::DatagramSent>(record.what) ||
+         std::holds_alternative<trace::PacketDuplicated>(record.what) ||
+         std::holds_alternative<trace::CongestionChanged>(record.what) ||
          std::holds_alternative<trace::PacketArrived>(record.what) ||
          std::holds_alternative<trace::BytesDelivered>(record.what) ||
          std::holds_alternative<trace::TcpStateChanged>(record.what) ||

@@ -71,13 +71,19 @@ struct Host {
 
 struct Link {
   HostId a, b;
-  Duration latency;
-  std::uint64_t bits_per_second = 0;
+  Duration latency, jitter;
+  std::uint64_t bits_per_second = 0, bits_per_second_back = 0;  // a to b, b to a
   double loss = 0;
+  bool up = true;  // false: cut
   bool operator==(const Link&) const = default;
 };
 
 // ---- TCP.
+struct Congestion {  // as CongestionChanged tells it
+  std::uint32_t window = 0, threshold = 0, in_flight = 0;
+  Duration round_trip, timeout;
+  bool operator==(const Congestion&) const = default;
+};
 struct Endpoint {
   HostId host;
   std::uint16_t port = 0;
@@ -86,6 +92,7 @@ struct Endpoint {
   std::uint64_t sent = 0;       // bytes of them that have left at least once
   std::uint64_t delivered = 0;  // bytes handed to this side's application
   bool wiped = false;           // its host went down and forgot it
+  Congestion congestion;
   bool operator==(const Endpoint&) const = default;
 };
 struct Connection {

@@ -57,8 +57,8 @@ void Simulation::build_agents() {
 
 void Simulation::build_links() {
   for (const scenario::Link& link : scenario_.links) {
-    network_.add_link(
-        {host_of(link.a), host_of(link.b), link.latency, link.bits_per_second, link.loss});
+    network_.add_link({host_of(link.a), host_of(link.b), link.latency, link.bits_per_second,
+                       link.bits_per_second, link.loss});
   }
 }
 

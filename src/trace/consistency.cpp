@@ -38,6 +38,8 @@ class Inspector {
     ++count;
   }
   void somewhere() { known("host", record_.host, counts_.hosts); }
+  void known(LinkId id) { known("link", id, counts_.links); }
+  void known(LookupId id) { known("lookup", id, counts_.lookups); }
   void known(HostId id) { known("host", id, counts_.hosts); }
   void known(ConnectionId id) { known("connection", id, counts_.connections); }
   void known(SessionId id) { known("session", id, counts_.sessions); }
@@ -48,32 +50,61 @@ class Inspector {
     if (position >= kLongestStream) say("a position beyond the longest stream");
   }
 
+  void departs(Instant at) {
+    if (at < record_.at) say("a packet departs before it is sent");
+  }
+  void ended(PacketId packet, ConnectionId connection) {
+    known(packet);
+    if (connection) known(connection);
+  }
+
   void look(const HostAdded&) {}  // its own number is the record's host: see fault()
   void look(const LinkAdded& r) {
     created("link", r.link, counts_.links);
     known(r.a), known(r.b);
-    if (r.latency < Duration()) say("a negative latency");
+    if (r.latency < Duration() || r.jitter < Duration()) say("a negative latency");
+    if (r.bits_per_second == 0 || r.bits_per_second_back == 0) say("a link without bandwidth");
     if (!(r.loss >= 0 && r.loss <= 1)) say("a loss outside 0 to 1");
   }
+  void look(const LinkRuleAdded& r) { known(r.link); }
   void look(const MailboxAdded& r) { somewhere(), known(r.agent); }
   void look(const InputApplied&) {}
   void look(const HostDown&) { somewhere(); }
   void look(const HostUp&) { somewhere(); }
+  void look(const LinkDown& r) { known(r.link); }
+  void look(const LinkUp& r) { known(r.link); }
   void look(const PacketSent& r) {
     created("packet", r.packet, counts_.packets);
-    known("link", r.link, counts_.links), known(r.connection);
-    if (r.departs < record_.at) say("a packet departs before it is sent");
+    known(r.link), known(r.connection), departs(r.departs);
   }
-  void look(const PacketArrived& r) { known(r.packet), known(r.connection); }
-  void look(const PacketLost& r) { known(r.packet), known(r.connection); }
+  void look(const DatagramSent& r) {
+    created("packet", r.packet, counts_.packets);
+    somewhere(), known(r.link), known(r.to), departs(r.departs);
+  }
+  void look(const PacketDuplicated& r) {
+    known(r.of);
+    created("packet", r.packet, counts_.packets);
+    departs(r.departs);
+  }
+  void look(const RuleFired& r) { known(r.link), known(r.packet); }
+  void look(const PacketArrived& r) { ended(r.packet, r.connection); }
+  void look(const PacketLost& r) { ended(r.packet, r.connection); }
   void look(const ConnectionOpened& r) {
     created("connection", r.connection, counts_.connections);
     known(r.client), known(r.server);
   }
   void look(const TcpStateChanged& r) { known(r.connection); }
   void look(const RetransmissionTimeout& r) { known(r.connection); }
+  void look(const FastRetransmit& r) { known(r.connection); }
+  void look(const ZeroWindowProbe& r) { known(r.connection); }
+  void look(const CongestionChanged& r) { known(r.connection); }
   void look(const BytesDelivered& r) { known(r.connection), in_stream(r.total); }
   void look(const ConnectionFailed& r) { known(r.connection); }
+  void look(const LookupStarted& r) {
+    somewhere();
+    created("lookup", r.lookup, counts_.lookups);
+  }
+  void look(const LookupEnded& r) { known(r.lookup); }
   void look(const SessionOpened& r) {
     created("session", r.session, counts_.sessions);
     known(r.connection), known(r.client), known(r.server);

@@ -19,7 +19,7 @@ class Consistency {
   // Reads the record's claims against what exists, and takes note of what it creates.
   struct Counts {
     std::size_t hosts = 0, links = 0, packets = 0, connections = 0, sessions = 0;
-    std::size_t messages = 0, items = 0;
+    std::size_t lookups = 0, messages = 0, items = 0;
   };
 
  private:

@@ -32,13 +32,28 @@ struct LinkAdded {
   static constexpr std::string_view kind = "link-added";
   LinkId link;
   HostId a, b;
-  Duration latency;  // one way
-  std::uint64_t bits_per_second;
+  Duration latency;                                     // one way
+  Duration jitter;                                      // each packet takes up to so much longer
+  std::uint64_t bits_per_second, bits_per_second_back;  // a to b, b to a
+  std::uint32_t queue;                                  // packets that may wait, each way
+  std::uint32_t framing;                                // bytes of a packet below IP
   double loss;
   template <class F>
   void fields(F&& f) {
-    f("link", link), f("a", a), f("b", b), f("latency", latency);
-    f("bits_per_second", bits_per_second), f("loss", loss);
+    f("link", link), f("a", a), f("b", b), f("latency", latency), f("jitter", jitter);
+    f("bits_per_second", bits_per_second), f("bits_per_second_back", bits_per_second_back);
+    f("queue", queue), f("framing", framing), f("loss", loss);
+  }
+};
+struct LinkRuleAdded {
+  static constexpr std::string_view kind = "link-rule-added";
+  LinkId link;
+  std::uint32_t rule;  // its place in the link's list, from 0
+  RuleEffect effect;
+  Bytes text;  // for people: "lose the first packet that carries RCPT"
+  template <class F>
+  void fields(F&& f) {
+    f("link", link), f("rule", rule), f("effect", effect), f("text", text);
   }
 };
 struct MailboxAdded {  // on the record's host, for `user`, whose agent runs on `agent`
@@ -72,8 +87,25 @@ struct HostUp {
   void fields(F&&) {}
 };
 
-// ---- Packets and TCP.
-struct PacketSent {
+struct LinkDown {  // cut
+  static constexpr std::string_view kind = "link-down";
+  LinkId link;
+  template <class F>
+  void fields(F&& f) {
+    f("link", link);
+  }
+};
+struct LinkUp {
+  static constexpr std::string_view kind = "link-up";
+  LinkId link;
+  template <class F>
+  void fields(F&& f) {
+    f("link", link);
+  }
+};
+
+// ---- Packets and TCP. A packet is named once it is sent; it arrives or is lost once.
+struct PacketSent {  // a TCP segment
   static constexpr std::string_view kind = "packet-sent";
   PacketId packet;
   LinkId link;
@@ -81,23 +113,57 @@ struct PacketSent {
   Side side;           // who sends
   std::uint8_t flags;  // tcp_flags
   bool again;          // a retransmission
-  std::uint16_t mss;   // the option's value; 0: no option
   std::uint16_t window;
   std::uint32_t seq, ack;
   std::uint32_t offset;  // of the payload in its direction's stream, from 0, modulo 2^32
+  Bytes options;         // as they stand in the header, padded
   Bytes payload;
   Instant departs;  // first bit on the wire: later than `at` if others wait before it
   template <class F>
   void fields(F&& f) {
     f("packet", packet), f("link", link), f("connection", connection), f("side", side);
-    f("flags", flags), f("again", again), f("mss", mss), f("window", window), f("seq", seq);
-    f("ack", ack), f("offset", offset), f("payload", payload), f("departs", departs);
+    f("flags", flags), f("again", again), f("window", window), f("seq", seq), f("ack", ack);
+    f("offset", offset), f("options", options), f("payload", payload), f("departs", departs);
+  }
+};
+struct DatagramSent {  // over UDP, by the record's host
+  static constexpr std::string_view kind = "datagram-sent";
+  PacketId packet;
+  LinkId link;
+  HostId to;
+  std::uint16_t from_port, to_port;
+  Bytes payload;
+  Instant departs;
+  template <class F>
+  void fields(F&& f) {
+    f("packet", packet), f("link", link), f("to", to), f("from_port", from_port);
+    f("to_port", to_port), f("payload", payload), f("departs", departs);
+  }
+};
+struct PacketDuplicated {  // by its link: a packet of its own from here on
+  static constexpr std::string_view kind = "packet-duplicated";
+  PacketId packet, of;
+  Instant departs;
+  template <class F>
+  void fields(F&& f) {
+    f("packet", packet), f("of", of), f("departs", departs);
+  }
+};
+struct RuleFired {
+  static constexpr std::string_view kind = "rule-fired";
+  LinkId link;
+  std::uint32_t rule;
+  RuleEffect effect;
+  PacketId packet;
+  template <class F>
+  void fields(F&& f) {
+    f("link", link), f("rule", rule), f("effect", effect), f("packet", packet);
   }
 };
 struct PacketArrived {
   static constexpr std::string_view kind = "packet-arrived";
   PacketId packet;
-  ConnectionId connection;
+  ConnectionId connection;  // none: a datagram
   template <class F>
   void fields(F&& f) {
     f("packet", packet), f("connection", connection);
@@ -145,6 +211,46 @@ struct RetransmissionTimeout {
     f("connection", connection), f("side", side), f("count", count), f("next", next);
   }
 };
+// The third duplicate acknowledgement: the segment it asks for goes again, RFC 5681 §3.2.
+struct FastRetransmit {
+  static constexpr std::string_view kind = "fast-retransmit";
+  ConnectionId connection;
+  Side side;
+  std::uint32_t seq;
+  template <class F>
+  void fields(F&& f) {
+    f("connection", connection), f("side", side), f("seq", seq);
+  }
+};
+// The peer's window is closed and the persist timer ran out, RFC 9293 §3.8.6.1.
+struct ZeroWindowProbe {
+  static constexpr std::string_view kind = "zero-window-probe";
+  ConnectionId connection;
+  Side side;
+  std::uint16_t count;  // the nth in a row
+  Duration next;        // the timer after back-off
+  template <class F>
+  void fields(F&& f) {
+    f("connection", connection), f("side", side), f("count", count), f("next", next);
+  }
+};
+// What a sender believes of the network, when an acknowledgement or a loss has changed it.
+struct CongestionChanged {
+  static constexpr std::string_view kind = "congestion";
+  ConnectionId connection;
+  Side side;
+  std::uint32_t window;     // cwnd, bytes
+  std::uint32_t threshold;  // ssthresh, bytes; 2^32 - 1: none yet
+  std::uint32_t in_flight;  // bytes sent and not acknowledged
+  Duration round_trip;      // SRTT; zero: not measured yet
+  Duration timeout;         // RTO
+  template <class F>
+  void fields(F&& f) {
+    f("connection", connection), f("side", side), f("window", window);
+    f("threshold", threshold), f("in_flight", in_flight), f("round_trip", round_trip);
+    f("timeout", timeout);
+  }
+};
 struct BytesDelivered {  // TCP hands bytes, in order, to the application of `side`
   static constexpr std::string_view kind = "bytes-delivered";
   ConnectionId connection;
@@ -164,6 +270,29 @@ struct ConnectionFailed {
   template <class F>
   void fields(F&& f) {
     f("connection", connection), f("side", side), f("reason", reason);
+  }
+};
+
+// ---- The DNS, asked by the record's host. Queries and answers travel as datagrams.
+struct LookupStarted {
+  static constexpr std::string_view kind = "lookup-started";
+  LookupId lookup;
+  QueryType type;
+  Bytes name;
+  template <class F>
+  void fields(F&& f) {
+    f("lookup", lookup), f("type", type), f("name", name);
+  }
+};
+struct LookupEnded {
+  static constexpr std::string_view kind = "lookup-ended";
+  LookupId lookup;
+  LookupOutcome outcome;
+  bool cached;   // answered from the resolver's memory
+  Bytes answer;  // for people: "10 mail.hamburger.edu, 20 backup.hamburger.edu"
+  template <class F>
+  void fields(F&& f) {
+    f("lookup", lookup), f("outcome", outcome), f("cached", cached), f("answer", answer);
   }
 };
 
@@ -344,12 +473,15 @@ struct MessageRead {  // the agent on the record's host shows it to its user
   }
 };
 
-using What = std::variant<HostAdded, LinkAdded, MailboxAdded, InputApplied, HostDown, HostUp,
-                          PacketSent, PacketArrived, PacketLost, ConnectionOpened, TcpStateChanged,
-                          RetransmissionTimeout, BytesDelivered, ConnectionFailed, SessionOpened,
-                          Said, TransactionStarted, LoginTried, MessageComposed, RecipientAdded,
-                          SubmissionFailed, Queued, QueuedFor, AttemptStarted, RecipientDeferred,
-                          RecipientDone, Dequeued, MailboxStored, MarkedSeen, MessageRead>;
+using What =
+    std::variant<HostAdded, LinkAdded, LinkRuleAdded, MailboxAdded, InputApplied, HostDown, HostUp,
+                 LinkDown, LinkUp, PacketSent, DatagramSent, PacketDuplicated, RuleFired,
+                 PacketArrived, PacketLost, ConnectionOpened, TcpStateChanged,
+                 RetransmissionTimeout, FastRetransmit, ZeroWindowProbe, CongestionChanged,
+                 BytesDelivered, ConnectionFailed, LookupStarted, LookupEnded, SessionOpened, Said,
+                 TransactionStarted, LoginTried, MessageComposed, RecipientAdded, SubmissionFailed,
+                 Queued, QueuedFor, AttemptStarted, RecipientDeferred, RecipientDone, Dequeued,
+                 MailboxStored, MarkedSeen, MessageRead>;
 
 struct Record {
   Instant at;

@@ -15,12 +15,13 @@ std::string_view look_up(const std::array<std::string_view, N>& names, Enum valu
 }  // namespace
 
 std::string_view name(HostRole role) {
-  static constexpr std::array<std::string_view, 2> kNames{"mail-server", "user-agent"};
+  static constexpr std::array<std::string_view, 3> kNames{"mail-server", "user-agent",
+                                                          "name-server"};
   return look_up(kNames, role);
 }
 
 std::string_view name(Protocol protocol) {
-  static constexpr std::array<std::string_view, 2> kNames{"smtp", "imap"};
+  static constexpr std::array<std::string_view, 3> kNames{"smtp", "imap", "discard"};
   return look_up(kNames, protocol);
 }
 
@@ -32,8 +33,26 @@ std::string_view name(TcpState state) {
 }
 
 std::string_view name(LossReason reason) {
-  static constexpr std::array<std::string_view, 2> kNames{"link-loss", "host-down"};
+  static constexpr std::array<std::string_view, 5> kNames{"link-loss", "host-down", "queue-full",
+                                                          "link-cut", "corrupted"};
   return look_up(kNames, reason);
+}
+
+std::string_view name(RuleEffect effect) {
+  static constexpr std::array<std::string_view, 6> kNames{"lose",      "delay",   "reorder",
+                                                          "duplicate", "corrupt", "cut"};
+  return look_up(kNames, effect);
+}
+
+std::string_view name(QueryType type) {
+  static constexpr std::array<std::string_view, 2> kNames{"A", "MX"};
+  return look_up(kNames, type);
+}
+
+std::string_view name(LookupOutcome outcome) {
+  static constexpr std::array<std::string_view, 6> kNames{
+      "found", "no-data", "no-such-name", "null-mx", "server-failure", "timed-out"};
+  return look_up(kNames, outcome);
 }
 
 std::string_view name(ConnectionFailure failure) {
@@ -48,7 +67,7 @@ std::string_view name(LineKind kind) {
 }
 
 std::string_view name(InputKind kind) {
-  static constexpr std::array<std::string_view, 4> kNames{"send", "read", "down", "up"};
+  static constexpr std::array<std::string_view, 5> kNames{"send", "read", "down", "up", "transfer"};
   return look_up(kNames, kind);
 }
 

@@ -8,8 +8,9 @@
 
 namespace mailscope::trace {
 
-enum class HostRole : std::uint8_t { mail_server, user_agent };
-enum class Protocol : std::uint8_t { smtp, imap };
+enum class HostRole : std::uint8_t { mail_server, user_agent, name_server };
+// discard: bytes that nobody reads (RFC 863), for transfers that show TCP alone.
+enum class Protocol : std::uint8_t { smtp, imap, discard };
 
 // RFC 9293 §3.3.2.
 enum class TcpState : std::uint8_t {
@@ -31,19 +32,37 @@ namespace tcp_flags {
 inline constexpr std::uint8_t fin = 1, syn = 2, rst = 4, psh = 8, ack = 16;
 }
 
-enum class LossReason : std::uint8_t { link_loss, host_down };
+// link_loss: on the way, by chance or by a rule. queue_full: before the link, which had no room.
+// corrupted: it came, and its checksum did not fit.
+enum class LossReason : std::uint8_t { link_loss, host_down, queue_full, link_cut, corrupted };
+// What a rule of a link does to a packet.
+enum class RuleEffect : std::uint8_t { lose, delay, reorder, duplicate, corrupt, cut };
 enum class ConnectionFailure : std::uint8_t { refused, timed_out, reset };
+
+// What is asked of the DNS, and how that ended (RFC 1035 §3.2.2, §4.1.1; RFC 7505 for null MX).
+enum class QueryType : std::uint8_t { a, mx };
+enum class LookupOutcome : std::uint8_t {
+  found,
+  no_data,       // the name exists, but has no such record
+  no_such_name,  // NXDOMAIN
+  null_mx,       // the domain says that it takes no mail
+  server_failure,
+  timed_out
+};
 
 // What a piece of a dialog is, so that a transcript can set it.
 enum class LineKind : std::uint8_t { command, reply, data, end_of_data };
 
-enum class InputKind : std::uint8_t { send, read, down, up };
+enum class InputKind : std::uint8_t { send, read, down, up, transfer };
 enum class RecipientOutcome : std::uint8_t { relayed, stored, failed };
 
 std::string_view name(HostRole);
 std::string_view name(Protocol);
 std::string_view name(TcpState);  // as the RFC writes it: "SYN-SENT"
 std::string_view name(LossReason);
+std::string_view name(RuleEffect);
+std::string_view name(QueryType);
+std::string_view name(LookupOutcome);
 std::string_view name(ConnectionFailure);
 std::string_view name(LineKind);
 std::string_view name(InputKind);

@@ -47,9 +47,9 @@ TEST(TcpHandshake, SaysItsMaximumSegmentSize) {
   Pair pair;
   pair.client.open({});
   pair.run();
-  EXPECT_EQ(pair.sent[0].segment.mss, 1460);
-  EXPECT_EQ(pair.sent[1].segment.mss, 1460);
-  EXPECT_EQ(pair.sent[2].segment.mss, 0);
+  EXPECT_EQ(pair.sent[0].segment.options.mss, 1460);
+  EXPECT_EQ(pair.sent[1].segment.options.mss, 1460);
+  EXPECT_EQ(pair.sent[2].segment.options.mss, 0);
 }
 
 // RFC 6298 §2.1, §5.5: one second at first, doubled each time.

@@ -33,8 +33,9 @@ TEST(JsonLines, ALineIsOneObjectInAFixedForm) {
   EXPECT_EQ(
       json_line(w.b.trace, RecordNumber(4)),
       "{\"record\":4,\"at\":\"0.000000000\",\"cause\":3,\"host\":null,\"kind\":\"link-added\","
-      "\"link\":0,\"a\":0,\"b\":1,\"latency\":\"0.020000000\",\"bits_per_second\":10000000,"
-      "\"loss\":0.125}\n");
+      "\"link\":0,\"a\":0,\"b\":1,\"latency\":\"0.020000000\",\"jitter\":\"0.000000000\","
+      "\"bits_per_second\":10000000,\"bits_per_second_back\":10000000,\"queue\":1000,"
+      "\"framing\":0,\"loss\":0.125}\n");
 }
 
 TEST(JsonLines, WhatIsWrittenAndReadIsWrittenTheSameAgain) {

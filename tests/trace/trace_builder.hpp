@@ -99,7 +99,7 @@ inline HostId TraceBuilder::host(HostRole role, std::string_view name, std::stri
 
 inline LinkId TraceBuilder::link(HostId a, HostId b) {
   const LinkId id(links_++);
-  note(HostId::none(), LinkAdded{id, a, b, kLatency, 10'000'000, 0.125});
+  note(HostId::none(), LinkAdded{id, a, b, kLatency, {}, 10'000'000, 10'000'000, 1'000, 0, 0.125});
   return id;
 }
 

@@ -7,10 +7,6 @@
 namespace mailscope::gui::map {
 namespace {
 
-std::string_view payload(const trace::Trace& trace, const replay::Packet& packet) {
-  return trace.text(std::get<trace::PacketSent>(trace[packet.sent].what).payload);
-}
-
 bool carries_data(const replay::Packet& packet) {
   static const std::string kData =
       replay::said_label(trace::Protocol::smtp, trace::LineKind::data, {});
@@ -28,7 +24,7 @@ bool carries_message(const trace::Trace& trace, const replay::Packet& packet) {
   if (packet.colour == replay::Colour::smtp) return carries_data(packet);
   // RFC 3501 §7.4.2: BODY[...] comes with the text; the FLAGS that STORE answers do not.
   return packet.colour == replay::Colour::imap && packet.side == Side::server &&
-         payload(trace, packet).find("BODY[") != std::string_view::npos;
+         payload_of(trace, packet).find("BODY[") != std::string_view::npos;
 }
 
 MessageId message_of(const replay::World& world, const replay::Packet& packet) {

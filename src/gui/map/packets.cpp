@@ -27,6 +27,8 @@ Tone tone_of(replay::Colour colour) {
       return Tone::smtp;
     case replay::Colour::imap:
       return Tone::imap;
+    case replay::Colour::dns:
+      return Tone::dns;
     case replay::Colour::tcp:
       break;
   }

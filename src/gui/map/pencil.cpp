@@ -70,6 +70,8 @@ Colour Pencil::colour(Tone tone) const {
       return theme_.smtp;
     case Tone::imap:
       return theme_.imap;
+    case Tone::dns:
+      return theme_.dns;
     case Tone::tcp:
       break;
   }

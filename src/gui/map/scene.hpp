@@ -18,7 +18,7 @@ namespace mailscope::gui::map {
 // The size of a text in a font.
 using Measure = std::function<Size(std::string_view, FontRole)>;
 
-enum class Tone : std::uint8_t { ink, muted, failure, smtp, imap, tcp };
+enum class Tone : std::uint8_t { ink, muted, failure, smtp, imap, dns, tcp };
 enum class Surface : std::uint8_t { paper, ground, panel, soft };
 
 struct Words {

@@ -17,10 +17,10 @@ class Cards {
 
   Card packet(PacketId id) const {
     const replay::Packet& p = b_.view.packets[id];
-    const auto& sent = std::get<trace::PacketSent>(b_.view.trace[p.sent].what);
     Card card{p.label, {}};
     say(card, Text::card_from_to, {name(p.from), name(p.to)});
-    say(card, Text::card_flags, {flags(sent.flags)});
+    const std::uint8_t bits = flags_of(b_.view.trace, p);
+    if (bits != 0) say(card, Text::card_flags, {flags(bits)});
     if (p.payload > 0) {
       say(card, Text::card_carries, {std::to_string(p.payload)});
     } else {

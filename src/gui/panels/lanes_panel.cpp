@@ -24,6 +24,8 @@ Colour colour_of(const Theme& theme, const replay::LaneMark& mark) {
       return theme.smtp;
     case replay::Colour::imap:
       return theme.imap;
+    case replay::Colour::dns:
+      return theme.dns;
     case replay::Colour::tcp:
       break;
   }

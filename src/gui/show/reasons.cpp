@@ -16,6 +16,9 @@ class Teller {
 
   std::string operator()(const trace::HostAdded&) const { return say(Text::why_built); }
   std::string operator()(const trace::LinkAdded&) const { return say(Text::why_built); }
+  std::string operator()(const trace::LinkRuleAdded& r) const {
+    return say(Text::why_link_rule, {shown(show_.trace.text(r.text))});
+  }
   std::string operator()(const trace::MailboxAdded&) const { return say(Text::why_built); }
   std::string operator()(const trace::InputApplied& r) const;
   std::string operator()(const trace::HostDown&) const {
@@ -23,9 +26,25 @@ class Teller {
   }
   std::string operator()(const trace::HostUp&) const { return say(Text::why_host_up, {here()}); }
 
+  std::string operator()(const trace::LinkDown& r) const {
+    return say(Text::why_link_down, {end(r.link, 0), end(r.link, 1)});
+  }
+  std::string operator()(const trace::LinkUp& r) const {
+    return say(Text::why_link_up, {end(r.link, 0), end(r.link, 1)});
+  }
+
   std::string operator()(const trace::PacketSent& r) const {
     return say(r.again ? Text::why_packet_again : Text::why_packet_sent,
                {here(), show_.packets[r.packet].label});
+  }
+  std::string operator()(const trace::DatagramSent& r) const {
+    return say(Text::why_packet_sent, {here(), show_.packets[r.packet].label});
+  }
+  std::string operator()(const trace::PacketDuplicated& r) const {
+    return say(Text::why_packet_doubled, {show_.packets[r.packet].label});
+  }
+  std::string operator()(const trace::RuleFired& r) const {
+    return say(Text::why_rule_fired, {show_.packets[r.packet].label});
   }
   std::string operator()(const trace::PacketArrived& r) const {
     return say(Text::why_packet_arrived, {show_.packets[r.packet].label, here()});
@@ -33,9 +52,19 @@ class Teller {
   std::string operator()(const trace::PacketLost& r) const {
     const replay::Packet& packet = show_.packets[r.packet];
     const std::string to = title(packet.to);
-    if (r.reason == trace::LossReason::link_loss)
-      return say(Text::why_packet_lost, {packet.label, to});
-    return say(Text::why_packet_unheard, {packet.label, to});
+    switch (r.reason) {
+      case trace::LossReason::host_down:
+        return say(Text::why_packet_unheard, {packet.label, to});
+      case trace::LossReason::queue_full:
+        return say(Text::why_packet_no_room, {packet.label, to});
+      case trace::LossReason::link_cut:
+        return say(Text::why_packet_cut, {packet.label, to});
+      case trace::LossReason::corrupted:
+        return say(Text::why_packet_corrupted, {packet.label, to});
+      case trace::LossReason::link_loss:
+        break;
+    }
+    return say(Text::why_packet_lost, {packet.label, to});
   }
   std::string operator()(const trace::ConnectionOpened& r) const {
     return say(Text::why_connection_opened, {title(r.client), title(r.server)});
@@ -46,6 +75,19 @@ class Teller {
   std::string operator()(const trace::RetransmissionTimeout&) const {
     return say(Text::why_timer, {here()});
   }
+  std::string operator()(const trace::FastRetransmit&) const {
+    return say(Text::why_fast_retransmit, {here()});
+  }
+  std::string operator()(const trace::ZeroWindowProbe&) const {
+    return say(Text::why_window_probe, {here()});
+  }
+  std::string operator()(const trace::CongestionChanged&) const {
+    return say(Text::why_congestion, {here()});
+  }
+  std::string operator()(const trace::LookupStarted& r) const {
+    return say(Text::why_lookup, {here(), trace::name(r.type), shown(show_.trace.text(r.name))});
+  }
+  std::string operator()(const trace::LookupEnded& r) const;
   std::string operator()(const trace::BytesDelivered& r) const;
   std::string operator()(const trace::ConnectionFailed& r) const {
     switch (r.reason) {
@@ -109,6 +151,10 @@ class Teller {
   std::string say(Text which, std::initializer_list<std::string_view> values = {}) const {
     return filled(which, language_, values);
   }
+  std::string end(LinkId link, int which) const {
+    const replay::Link& l = show_.cast.link(link);
+    return title(which == 0 ? l.a : l.b);
+  }
   std::string title(HostId host) const { return title_of(show_.cast, host); }
   std::string here() const { return title(record_.host); }
   std::string person(Bytes address) const {
@@ -143,6 +189,25 @@ std::string Teller::operator()(const trace::InputApplied& r) const {
   if (const auto* up = std::get_if<scenario::Up>(&what))
     return say(Text::why_person_up, {host(up->host)});
   return say(Text::why_person);
+}
+
+std::string Teller::operator()(const trace::LookupEnded& r) const {
+  switch (r.outcome) {
+    case trace::LookupOutcome::found:
+      return say(r.cached ? Text::why_lookup_remembered : Text::why_lookup_found,
+                 {here(), shown(show_.trace.text(r.answer))});
+    case trace::LookupOutcome::no_data:
+      return say(Text::why_lookup_no_data, {here()});
+    case trace::LookupOutcome::no_such_name:
+      return say(Text::why_lookup_no_name, {here()});
+    case trace::LookupOutcome::null_mx:
+      return say(Text::why_lookup_null_mx, {here()});
+    case trace::LookupOutcome::server_failure:
+      return say(Text::why_lookup_failed, {here()});
+    case trace::LookupOutcome::timed_out:
+      break;
+  }
+  return say(Text::why_lookup_timed_out, {here()});
 }
 
 // Of a line that has just been heard, the line is what matters.

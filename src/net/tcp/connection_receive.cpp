@@ -28,7 +28,7 @@ void Connection::arrived_in_listen(const Segment& segment) {
 void Connection::learn_peer(const Segment& syn) {
   irs_ = syn.seq;
   // §3.7.1: a peer without the option takes 536.
-  mss_ = std::min<std::uint16_t>(parameters_.mss, syn.mss != 0 ? syn.mss : 536);
+  mss_ = std::min<std::uint16_t>(parameters_.mss, syn.options.mss != 0 ? syn.options.mss : 536);
   congestion_ = Congestion(mss_, parameters_.initial_window_segments);
   peer_window_ = syn.window;
   window_seq_ = syn.seq;

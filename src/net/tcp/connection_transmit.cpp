@@ -10,7 +10,7 @@ std::optional<Outgoing> Connection::next_segment(Instant now, Arena& arena) {
   if (state_ == State::closed || state_ == State::listen) return std::nullopt;
   if (nxt_ == 0) {
     Outgoing syn = make(0, flags::syn, {});
-    syn.segment.mss = parameters_.mss;
+    syn.segment.options.mss = parameters_.mss;
     if (state_ == State::syn_sent) syn.segment.control = flags::syn;  // there is nothing to ACK yet
     sent(0, 1, now);
     return syn;

@@ -5,6 +5,7 @@
 
 #include "base/arena.hpp"
 #include "trace/vocabulary.hpp"
+#include "wire/tcp_options.hpp"
 
 namespace mailscope::net::tcp {
 
@@ -16,7 +17,7 @@ struct Segment {
   std::uint32_t ack = 0;  // meaningful when the ACK bit is set
   std::uint8_t control = 0;
   std::uint16_t window = 0;
-  std::uint16_t mss = 0;  // the option's value; 0: no such option
+  wire::TcpOptions options;
   Bytes payload;
 
   bool has(std::uint8_t bits) const { return (control & bits) == bits; }
@@ -27,9 +28,9 @@ struct Segment {
   }
 };
 
-// Header bytes: 20, and 4 for the MSS option.
-constexpr std::uint32_t header_size(const Segment& s) {
-  return s.mss != 0 ? 24 : 20;
+// Bytes.
+inline std::uint32_t header_size(const Segment& s) {
+  return 20 + static_cast<std::uint32_t>(wire::encoded_size(s.options));
 }
 
 // Sequence numbers wrap; what is near them does not. Position `near` of a stream has the number
