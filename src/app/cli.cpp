@@ -77,6 +77,12 @@ class CommandLine {
            "--format", [this](const std::string& f) { run_.format = format(f); }, "text or json")
         ->check(CLI::IsMember({"text", "json"}));
     run->add_option("--trace", run_.trace_file, "write every record as JSON Lines; - is stdout");
+    CLI::Option* pcap = run->add_option("--pcap", run_.pcap_file,
+                                        "write every packet for Wireshark, as pcapng; - is stdout");
+    run->add_option("--pcap-at", run_.pcap_at, "only what a capture at this host would have seen")
+        ->needs(pcap);
+    run->add_option("--sequence", run_.sequence_file,
+                    "write the packets as a Mermaid sequence diagram; - is stdout");
     run->callback([this] { command_ = [this] { return run_command(run_); }; });
   }
 

@@ -4,6 +4,7 @@
 #include "app/commands.hpp"
 #include "app/grade.hpp"
 #include "app/output.hpp"
+#include "app/run_files.hpp"
 #include "app/scenario_argument.hpp"
 #include "export/report.hpp"
 #include "replay/cursor.hpp"
@@ -36,26 +37,30 @@ std::string json_report(const scenario::Scenario& scenario, std::uint64_t seed,
 }  // namespace
 
 int run_command(const RunArguments& arguments) {
+  if (const auto fit = check_run_files(arguments); !fit) {
+    complain(fit.error().message);
+    return kBadInput;
+  }
   const auto scenario = load_argument(arguments.scenario, arguments.changes);
   if (!scenario) return kBadInput;
   sim::Options options{.seed = arguments.seed, .until = {}};
   if (arguments.until) options.until = Instant(*arguments.until);
   const trace::Trace trace = sim::run(*scenario, options);
 
-  if (!arguments.trace_file.empty()) {
-    if (const auto done = write_output(arguments.trace_file, trace::to_json_lines(trace)); !done) {
-      complain(done.error().message);
-      return kBadInput;
-    }
+  const auto files = make_run_files(arguments, *scenario, trace);
+  const auto written = files.and_then(write_outputs);
+  if (!written) {
+    complain(written.error().message);
+    return kBadInput;
   }
   replay::Replay replay(trace);
   const replay::World& end = replay.at(replay.last());
   const std::vector<Grade> grades = grade(*scenario, end);
-  if (arguments.format == Format::json) {
-    print(json_report(*scenario, arguments.seed.value_or(scenario->seed), trace, end, grades));
-  } else {
-    print(exports::report_text(end));
-  }
+  const std::string report =
+      arguments.format == Format::json
+          ? json_report(*scenario, arguments.seed.value_or(scenario->seed), trace, end, grades)
+          : exports::report_text(end);
+  print(report, uses_standard_output(arguments) ? stderr : stdout);
   int code = kDone;
   for (const Grade& g : grades) {
     if (g.held) continue;

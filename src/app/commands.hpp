@@ -19,7 +19,8 @@ struct RunArguments {
   std::optional<Duration> until;
   std::vector<std::string> changes;  // --set
   Format format = Format::text;
-  std::string trace_file;
+  std::string trace_file, pcap_file, sequence_file;  // empty: none; "-": standard output
+  std::string pcap_at;                               // whose capture; empty: everybody's
 };
 int run_command(const RunArguments& arguments);
 

@@ -10,37 +10,67 @@
 #include <unistd.h>
 
 namespace mailscope::app {
+namespace {
 
-Result<void> write_output(const std::string& path, std::string_view bytes) {
-  if (path == "-") {
-    print(bytes);
-    return {};
-  }
-  const auto complaint = [&] {
-    return fail(fmt::format("{}: cannot be written: {}", path, std::strerror(errno)));
-  };
-  const std::string beside = fmt::format("{}.{}.part", path, ::getpid());
-  errno = 0;
-  {
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file) {
-      const auto error = complaint();
-      std::remove(beside.c_str());
-      return error;
-    }
-  }
-  if (std::rename(beside.c_str(), path.c_str()) != 0) {
-    const auto error = complaint();
-    std::remove(beside.c_str());
-    return error;
-  }
-  return {};
+tl::unexpected<Error> complaint(const std::string& path) {
+  return fail(fmt::format("{}: cannot be written: {}", path, std::strerror(errno)));
 }
 
-void print(std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
+// Files beside their targets; those that were not renamed are gone when this is.
+class Parts {
+ public:
+  Parts() = default;
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
+  ~Parts() {
+    for (const std::string& path : targets_) std::remove(beside(path).c_str());
+  }
+
+  Result<void> write(const OutputFile& file) {
+    if (file.path == "-") return {};
+    // A directory would be found out only by the renaming, when others are in place already.
+    if (std::filesystem::is_directory(file.path)) {
+      errno = EISDIR;
+      return complaint(file.path);
+    }
+    targets_.push_back(file.path);
+    errno = 0;
+    std::ofstream out(beside(file.path), std::ios::binary | std::ios::trunc);
+    out.write(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));
+    out.close();
+    if (!out) return complaint(file.path);
+    return {};
+  }
+  Result<void> rename_all() {
+    for (const std::string& path : targets_) {
+      if (std::rename(beside(path).c_str(), path.c_str()) != 0) return complaint(path);
+    }
+    targets_.clear();
+    return {};
+  }
+
+ private:
+  static std::string beside(const std::string& path) {
+    return fmt::format("{}.{}.part", path, ::getpid());
+  }
+  std::vector<std::string> targets_;
+};
+
+}  // namespace
+
+Result<void> write_outputs(const std::vector<OutputFile>& files) {
+  Parts parts;
+  for (const OutputFile& file : files) {
+    if (const auto done = parts.write(file); !done) return done;
+  }
+  for (const OutputFile& file : files) {
+    if (file.path == "-") print(file.bytes);
+  }
+  return parts.rename_all();
+}
+
+void print(std::string_view text, std::FILE* to) {
+  std::fwrite(text.data(), 1, text.size(), to);
 }
 
 void complain(std::string_view line) {

@@ -2,8 +2,10 @@
 // Where results go: standard output, or a file that is written beside its target and renamed
 // into place, so that an interrupted run leaves the old file whole.
 
+#include <cstdio>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -14,10 +16,15 @@ inline constexpr int kDone = 0;
 inline constexpr int kExpectationFailed = 1;
 inline constexpr int kBadInput = 2;
 
-// `path` of "-" is standard output.
-Result<void> write_output(const std::string& path, std::string_view bytes);
+struct OutputFile {
+  std::string path;  // "-" is standard output
+  std::string bytes;
+};
 
-void print(std::string_view text);     // to standard output, as it is
-void complain(std::string_view line);  // to standard error, with a line feed
+// All of them, or, if one cannot be written, none.
+Result<void> write_outputs(const std::vector<OutputFile>& files);
+
+void print(std::string_view text, std::FILE* to = stdout);  // as it is
+void complain(std::string_view line);                       // to standard error, with a line feed
 
 }  // namespace mailscope::app

@@ -18,7 +18,8 @@ wire::TcpHeader tcp_header(const trace::Trace& trace, const trace::PacketSent& s
   header.source_port = client ? over.client_port : over.server_port;
   header.destination_port = client ? over.server_port : over.client_port;
   header.seq = sent.seq;
-  header.ack = sent.ack;
+  // RFC 9293 §3.1: it means something with the ACK bit alone.
+  header.ack = (sent.flags & trace::tcp_flags::ack) != 0 ? sent.ack : 0;
   header.control = sent.flags;
   header.window = sent.window;
   header.options = trace.text(sent.options);

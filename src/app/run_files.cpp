@@ -1,0 +1,82 @@
+#include "app/run_files.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "export/capture.hpp"
+#include "export/cast.hpp"
+#include "trace/json_lines.hpp"
+
+namespace mailscope::app {
+namespace {
+
+struct Wish {
+  std::string_view option;
+  const std::string& path;
+};
+
+std::array<Wish, 2> wishes(const RunArguments& arguments) {
+  return {{{"--trace", arguments.trace_file}, {"--pcap", arguments.pcap_file}}};
+}
+
+// By what the scenario calls it, or the trace.
+Result<HostId> host_of(const std::string& text, const scenario::Scenario& scenario,
+                       const exports::Cast& cast) {
+  for (const scenario::User& user : scenario.users) {
+    if (equals_ignoring_case(user.name, text)) return exports::find_host(cast, user.host);
+  }
+  return exports::find_host(cast, text);
+}
+
+Result<std::string> make_pcap(const std::string& at, const scenario::Scenario& scenario,
+                              const trace::Trace& trace) {
+  exports::CaptureChoice choice;
+  choice.starts_at = scenario.starts_at;
+  choice.title = scenario.title;
+  choice.application = "mailscope " MAILSCOPE_VERSION;
+  if (!at.empty()) {
+    const auto host = host_of(at, scenario, exports::cast_of(trace));
+    if (!host) return fail(fmt::format("--pcap-at {}: {}", printable(at), host.error().message));
+    choice.at = *host;
+  }
+  return exports::capture(trace, choice);
+}
+
+}  // namespace
+
+Result<void> check_run_files(const RunArguments& arguments) {
+  const auto all = wishes(arguments);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (all[i].path.empty() || all[i].path != all[j].path) continue;
+      return fail(fmt::format("{} and {} cannot both go to {}; give each a file of its own",
+                              all[j].option, all[i].option, all[i].path));
+    }
+  }
+  return {};
+}
+
+Result<std::vector<OutputFile>> make_run_files(const RunArguments& arguments,
+                                               const scenario::Scenario& scenario,
+                                               const trace::Trace& trace) {
+  std::vector<OutputFile> files;
+  if (!arguments.trace_file.empty()) {
+    files.push_back({arguments.trace_file, trace::to_json_lines(trace)});
+  }
+  if (!arguments.pcap_file.empty()) {
+    auto bytes = make_pcap(arguments.pcap_at, scenario, trace);
+    if (!bytes) return tl::unexpected(bytes.error());
+    files.push_back({arguments.pcap_file, std::move(*bytes)});
+  }
+  return files;
+}
+
+bool uses_standard_output(const RunArguments& arguments) {
+  const auto all = wishes(arguments);
+  return std::any_of(all.begin(), all.end(), [](const Wish& wish) { return wish.path == "-"; });
+}
+
+}  // namespace mailscope::app

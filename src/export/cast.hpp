@@ -1,0 +1,33 @@
+#pragma once
+// The hosts of a trace by the names that people call them.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "base/result.hpp"
+#include "trace/trace.hpp"
+
+namespace mailscope::exports {
+
+struct CastMember {
+  std::string_view name;      // the machine's: "mail.crepes.fr"
+  std::string_view title;     // "crepes.fr", "Alice"
+  std::uint32_t address = 0;  // IPv4, host byte order
+  trace::HostRole role = trace::HostRole::mail_server;
+  std::vector<std::string_view> mailboxes;  // whose user reads here
+};
+
+// By HostId. Texts are views into the trace.
+using Cast = std::vector<CastMember>;
+Cast cast_of(const trace::Trace& trace);
+
+// The host that `text` names, by its machine, its title, its user's name or address; letters of
+// either case. The error names the machines there are.
+Result<HostId> find_host(const Cast& cast, std::string_view text);
+
+// Whose address this is: the title of the agent that reads there, else the address itself.
+std::string person_of(const Cast& cast, std::string_view address);
+
+}  // namespace mailscope::exports

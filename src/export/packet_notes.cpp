@@ -1,0 +1,42 @@
+#include "export/packet_notes.hpp"
+
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace mailscope::exports {
+
+PacketNotes::PacketNotes(const trace::Trace& trace, const replay::Packets& packets,
+                         const Cast& cast)
+    : packets_(packets), cast_(cast), rules_(packets.size()) {
+  std::map<std::pair<LinkId, std::uint32_t>, std::string_view> texts;
+  for (const trace::Record& record : trace.records()) {
+    if (const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what)) {
+      texts[{rule->link, rule->rule}] = trace.text(rule->text);
+    }
+    if (const auto* fired = std::get_if<trace::RuleFired>(&record.what)) {
+      rules_[fired->packet.index()].push_back(texts[{fired->link, fired->rule}]);
+    }
+  }
+}
+
+std::string PacketNotes::death(PacketId id) const {
+  const replay::Packet& packet = packets_[id];
+  if (!packet.lost) return {};
+  switch (packet.reason) {
+    case trace::LossReason::link_loss:
+      return "lost on the link";
+    case trace::LossReason::host_down:
+      return fmt::format("lost: {} is down", cast_[packet.to.index()].name);
+    case trace::LossReason::queue_full:
+      return "dropped before the link: its queue is full";
+    case trace::LossReason::link_cut:
+      return "lost: the link is cut";
+    case trace::LossReason::corrupted:
+      return "damaged on the link: its checksum does not fit when it arrives";
+  }
+  return {};
+}
+
+}  // namespace mailscope::exports

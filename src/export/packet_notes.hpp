@@ -1,0 +1,34 @@
+#pragma once
+// What there is to say about a packet beside its bytes: the rules of the link that it met, and
+// how it died if it did.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "export/cast.hpp"
+#include "replay/packets.hpp"
+#include "trace/trace.hpp"
+
+namespace mailscope::exports {
+
+class PacketNotes {
+ public:
+  // Reads the trace once; keeps references to all three.
+  PacketNotes(const trace::Trace& trace, const replay::Packets& packets, const Cast& cast);
+
+  // "lost on the link", "lost: mail.hamburger.edu is down"; empty: it arrived, or is on its way.
+  std::string death(PacketId packet) const;
+
+  // The texts of the rules that fired on it: "lose the first packet that carries RCPT".
+  const std::vector<std::string_view>& rules(PacketId packet) const {
+    return rules_[packet.index()];
+  }
+
+ private:
+  const replay::Packets& packets_;
+  const Cast& cast_;
+  std::vector<std::vector<std::string_view>> rules_;  // by PacketId
+};
+
+}  // namespace mailscope::exports

@@ -1,0 +1,114 @@
+// The files that `mailscope run` writes, and what it says when it cannot.
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "app/cli.hpp"
+
+namespace mailscope::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+class RunFiles : public testing::Test {
+ protected:
+  void SetUp() override { fs::create_directories(directory_); }
+  void TearDown() override { fs::remove_all(directory_); }
+
+  std::string path(const std::string& name) const { return (directory_ / name).string(); }
+
+  int run(std::vector<std::string> options) {
+    std::vector<std::string> words{"mailscope", "run", "alice-to-bob"};
+    words.insert(words.end(), options.begin(), options.end());
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    const int code = run_cli(static_cast<int>(arguments.size()), arguments.data());
+    out_ = testing::internal::GetCapturedStdout();
+    error_ = testing::internal::GetCapturedStderr();
+    return code;
+  }
+  std::vector<std::string> written() const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(directory_)) {
+      names.push_back(entry.path().filename().string());
+    }
+    return names;
+  }
+  std::string content(const std::string& name) const {
+    std::ifstream file(path(name), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  fs::path directory_ =
+      fs::path(testing::TempDir()) / ("mailscope-run-files-" + std::to_string(::getpid()));
+  std::string out_, error_;
+};
+
+constexpr std::string_view kSection = "\x0A\x0D\x0D\x0A";
+
+TEST_F(RunFiles, ACaptureIsWrittenBesideTheReport) {
+  EXPECT_EQ(run({"--pcap", path("all.pcapng")}), 0);
+  EXPECT_TRUE(out_.starts_with("m1 from alice@crepes.fr"));
+  EXPECT_EQ(written(), std::vector<std::string>{"all.pcapng"});
+  EXPECT_TRUE(content("all.pcapng").starts_with(kSection));
+}
+
+TEST_F(RunFiles, OnStandardOutputItIsAloneThere) {
+  EXPECT_EQ(run({"--pcap", "-", "--pcap-at", "Bob"}), 0);
+  EXPECT_TRUE(out_.starts_with(kSection));
+  EXPECT_EQ(out_.find("m1 from"), std::string::npos);
+  EXPECT_TRUE(error_.starts_with("m1 from alice@crepes.fr"));
+}
+
+TEST_F(RunFiles, TheSameRunGivesTheSameBytes) {
+  EXPECT_EQ(run({"--pcap", path("a"), "--pcap-at", "crepes.fr"}), 0);
+  EXPECT_EQ(run({"--pcap", path("b"), "--pcap-at", "mail.crepes.fr"}), 0);
+  EXPECT_EQ(content("a"), content("b"));
+}
+
+TEST_F(RunFiles, AHostThatIsNotThereIsBadInputAndNothingIsWritten) {
+  EXPECT_EQ(run({"--trace", path("t"), "--pcap", path("p"), "--pcap-at", "carol"}), 2);
+  EXPECT_EQ(error_,
+            "--pcap-at carol: there is no such host; write mail.crepes.fr, mail.hamburger.edu, "
+            "alice.crepes.fr, bob.hamburger.edu\n");
+  EXPECT_EQ(out_, "");
+  EXPECT_TRUE(written().empty());
+}
+
+TEST_F(RunFiles, ACaptureAtAHostNeedsAFile) {
+  EXPECT_EQ(run({"--pcap-at", "Bob"}), 2);
+  EXPECT_EQ(error_, "mailscope: --pcap-at requires --pcap; see mailscope --help\n");
+}
+
+TEST_F(RunFiles, TwoResultsNeedTwoFiles) {
+  EXPECT_EQ(run({"--trace", "-", "--pcap", "-"}), 2);
+  EXPECT_EQ(error_, "--trace and --pcap cannot both go to -; give each a file of its own\n");
+}
+
+TEST_F(RunFiles, IfOneCannotBeWrittenNoneIs) {
+  EXPECT_EQ(run({"--trace", path("t"), "--pcap", path("nowhere/p")}), 2);
+  EXPECT_EQ(error_, path("nowhere/p") + ": cannot be written: No such file or directory\n");
+  EXPECT_EQ(run({"--trace", path("t"), "--pcap", directory_.string()}), 2);
+  EXPECT_EQ(error_, directory_.string() + ": cannot be written: Is a directory\n");
+  EXPECT_EQ(run({"--trace", path("t"), "--pcap", "/dev/full/"}), 2);
+  EXPECT_TRUE(written().empty());
+}
+
+TEST_F(RunFiles, AnOldFileStaysWholeUntilTheNewOneIs) {
+  std::ofstream(path("p")) << "old";
+  EXPECT_EQ(run({"--pcap", path("p"), "--pcap-at", "carol"}), 2);
+  EXPECT_EQ(content("p"), "old");
+  EXPECT_EQ(run({"--pcap", path("p")}), 0);
+  EXPECT_TRUE(content("p").starts_with(kSection));
+}
+
+}  // namespace
+}  // namespace mailscope::app
