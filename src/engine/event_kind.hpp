@@ -10,6 +10,7 @@ enum class EventKind : std::uint16_t {
   tcp_timer,       // subject: connection, argument: side
   dialog_timer,    // host's node; subject: connection
   queue_timer,     // host's mail server; subject: queue item
+  link_cut,        // subject: link, argument: 1 begins, 0 ends; a rule's
   input,           // subject: position in the list of inputs
 };
 

@@ -2,43 +2,20 @@
 // Hosts and the links between them: carries packets, with the time that takes, and loses some.
 
 #include <array>
-#include <map>
+#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "base/random.hpp"
+#include "net/link.hpp"
+#include "net/packet.hpp"
+#include "net/routes.hpp"
 #include "net/runtime.hpp"
-#include "net/tcp/segment.hpp"
 
 namespace mailscope::net {
-
-enum class Transport : std::uint8_t { tcp, udp };
-
-// What a host hands to IP. A datagram has no more of a segment than its payload.
-struct Packet {
-  PacketId id;
-  HostId from, to;
-  std::uint16_t from_port = 0, to_port = 0;
-  Transport transport = Transport::tcp;
-  Side side = Side::client;  // who sends
-  ConnectionId connection;   // as the sender knows it; none: a datagram
-  tcp::Segment segment;
-};
 
 struct HostDescription {
   trace::HostRole role;
   std::string name, title, device;
-};
-
-struct LinkDescription {
-  HostId a, b;
-  Duration latency;
-  std::uint64_t bits_per_second, bits_per_second_back;  // a to b, b to a
-  double loss = 0;                                      // the chance of each packet, each way
-  Duration jitter = {};                                 // up to so much more, of each packet
-  std::uint32_t queue = 1'000;                          // packets that may wait, each way
-  std::uint32_t framing = 0;                            // bytes of a packet below IP
 };
 
 class Network {
@@ -49,6 +26,7 @@ class Network {
   LinkId add_link(const LinkDescription& link);  // at most one between two hosts
 
   bool up(HostId host) const { return hosts_[host.index()].up; }
+  // What its machine had yet to put on the wire is lost when it goes down.
   void set_up(HostId host, bool up);
   const std::string& name(HostId host) const { return hosts_[host.index()].name; }
   std::uint32_t address(HostId host) const { return hosts_[host.index()].address; }
@@ -58,17 +36,31 @@ class Network {
   // for the record.
   struct Sent {
     PacketId packet;
-    RecordNumber record;
+    RecordNumber record;  // of its sending, or of its loss if that came at once
   };
   Sent transmit(Packet packet, std::uint64_t offset, bool again);
   Sent send_datagram(HostId from, std::uint16_t from_port, HostId to, std::uint16_t to_port,
                      Bytes payload);
-  // An event of kind packet_arrival: the packet has reached its host, or was lost.
+  // An event of kind packet_arrival.
   struct Arrival {
     Packet packet;
-    RecordNumber lost;  // its PacketLost; none: it has arrived
+    enum class Fate : std::uint8_t {
+      arrived,
+      lost,     // now: `record` is its PacketLost
+      was_lost  // earlier, and that was told then
+    } fate;
+    RecordNumber record;
   };
   Arrival arrival(std::uint32_t slot);
+
+  // ---- Cuts. All that is on the link or waits for it is lost: these packets.
+  struct Loss {
+    Packet packet;
+    RecordNumber record;
+  };
+  LinkId link_between(HostId a, HostId b);
+  std::vector<Loss> set_cut(LinkId link, bool cut);                  // by hand
+  std::vector<Loss> cut_event(LinkId link, std::uint32_t argument);  // an event of kind link_cut
 
  private:
   struct Host {
@@ -76,36 +68,52 @@ class Network {
     std::uint32_t address;
     bool up = true;
     RecordNumber since = {};  // its HostUp or HostDown
+    Routes routes = {};
   };
-  struct Direction {
-    Instant free_at;  // the wire is busy until then
-    RandomStream losses;
+  struct Line {
+    Link link;
+    RecordNumber since = {};  // its LinkDown, while it is cut
   };
-  struct Link {
-    LinkDescription description;
-    std::array<Direction, 2> directions;  // a to b, b to a
-  };
+  enum class Doom : std::uint8_t { none, lost, corrupted, over };  // over: lost earlier, or landed
   struct InFlight {
     Packet packet;
-    bool lost = false;
-  };
-  LinkId link_between(HostId a, HostId b) const;
-  // When it takes its turn on the wire, and when it has left.
-  struct Turn {
     LinkId link;
-    Direction* way;
-    Instant departs, gone;
+    Instant gone;  // from its sender
+    Doom doom = Doom::none;
+    std::uint32_t bit = 0;  // that flips, if corrupted
   };
-  Turn queue_up(const Packet& packet, std::uint32_t size);
-  void fly(const Packet& packet, const Turn& turn, RecordNumber sent);
+  // Its place in the queue and on the wire.
+  struct Place {
+    LinkId link;
+    Way way = Way::forth;
+    std::uint32_t size = 0;  // bytes of IP
+    Instant departs, gone;
+    std::optional<trace::LossReason> refused;
+  };
+  Place enter(const Packet& packet, std::uint32_t size);
+  RecordNumber fly(const Packet& packet, const Place& place, RecordNumber sent);
+  RecordNumber refuse(const Packet& packet, const Place& place);
+  void vanish(const Packet& packet, const Place& place);
+  void obey(const Packet& packet, const Place& place, std::uint32_t rule);
+  void duplicate(Packet packet, const Place& place, Duration by);
+  void launch(const InFlight& flight, Instant lands);
   std::uint32_t keep(const InFlight& packet);
+  RecordNumber lose(const Packet& packet, HostId where, trace::LossReason reason);
+  Bytes options_to_keep(const tcp::Segment& segment);
+
+  // network_cuts.cpp
+  void add_rules(LinkId link);
+  std::vector<Loss> note_cut(LinkId link);
+  RecordNumber lose_to_cut(const Packet& packet, LinkId link);
+  void drop_unsent(HostId host);
+  template <class Condition>
+  std::vector<InFlight> take_out(Condition condition);
 
   Runtime& runtime_;
   std::uint64_t seed_;
   std::vector<Host> hosts_;
-  std::vector<Link> links_;
-  std::map<std::pair<HostId, HostId>, LinkId> between_;  // smaller host first
-  std::vector<InFlight> flights_;                        // slots, used again
+  std::vector<Line> lines_;        // by LinkId
+  std::vector<InFlight> flights_;  // slots, used again
   std::vector<std::uint32_t> free_slots_;
   std::uint32_t packets_ = 0;
 };

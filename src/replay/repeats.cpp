@@ -21,7 +21,7 @@ bool is_one_of(const trace::What& what) {
 // What a try that nobody answers consists of.
 bool belongs_to_a_try(const trace::What& what) {
   return is_one_of<trace::ConnectionOpened, trace::SessionOpened, trace::TcpStateChanged,
-                   trace::PacketSent, trace::PacketLost, trace::RuleFired,
+                   trace::PacketSent, trace::PacketDuplicated, trace::PacketLost, trace::RuleFired,
                    trace::RetransmissionTimeout, trace::CongestionChanged, trace::ConnectionFailed>(
       what);
 }

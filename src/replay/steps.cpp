@@ -54,8 +54,9 @@ std::vector<RecordNumber> chapter_stops(const Chapter& chapter) {
 
 RecordNumber last_of_building(const trace::Trace& trace) {
   std::size_t count = 0;
-  while (count < trace.size() && is_one_of<trace::HostAdded, trace::LinkAdded, trace::MailboxAdded>(
-                                     trace.records()[count])) {
+  while (count < trace.size() &&
+         is_one_of<trace::HostAdded, trace::LinkAdded, trace::LinkRuleAdded, trace::MailboxAdded>(
+             trace.records()[count])) {
     ++count;
   }
   return count == 0 ? RecordNumber::none() : RecordNumber(count - 1);

@@ -47,7 +47,21 @@ class Builder {
   // ---- build_network.cpp
   void build_network();
   void set_link(const Node& node, std::map<std::size_t, bool>& changed);
+  void set_quantities(const Node& node, Link& link, bool turned) const;
+  // The link between two parties, and whether they are named the other way round.
+  struct NamedLink {
+    std::size_t index;
+    bool turned;
+  };
+  std::optional<NamedLink> link_named(const Node& pair);
   std::optional<std::size_t> link_between(HostRef a, HostRef b) const;
+
+  // ---- build_rules.cpp
+  std::vector<LinkRule> build_rules(const Node& list, const Link* link);
+  std::optional<LinkRule> build_rule(const Node& node, const Link* link);
+  void set_sender(const Node& node, const Link* link, LinkRule& rule);
+  void set_period(const Node& node, LinkRule& rule);
+  void set_chances(const Node& node, LinkRule& rule);
 
   // ---- build_actions.cpp
   void build_actions();

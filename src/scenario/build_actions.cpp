@@ -60,6 +60,18 @@ std::optional<Action> Builder::build_action(const Node& node) {
     action.what = Read{index, text(*read, "password", out_.users[index].password)};
     return action;
   }
+  const Node* cut = sound_list(node, "cut");
+  const Node* mend = sound_list(node, "mend");
+  if (cut || mend) {
+    const auto link = link_named(cut ? *cut : *mend);
+    if (!link) return std::nullopt;
+    if (cut) {
+      action.what = Cut{link->index};
+    } else {
+      action.what = Mend{link->index};
+    }
+    return action;
+  }
   const Node* down = sound(node, "down");
   const Node* up = sound(node, "up");
   if (!down && !up) return std::nullopt;

@@ -21,11 +21,8 @@ void Builder::build_network() {
   const Node* network = sound_object(root_, "network");
   if (!network) return;
   Link usual{};
-  usual.latency = duration(*network, "latency");
-  if (const Node* bandwidth = sound(*network, "bandwidth")) {
-    usual.bits_per_second = rate_of(*bandwidth);
-  }
-  if (const Node* loss = sound(*network, "loss")) usual.loss = loss->number;
+  set_quantities(*network, usual, false);
+  if (const Node* rules = sound_list(*network, "rules")) usual.rules = build_rules(*rules, nullptr);
 
   for (std::size_t u = 0; u < out_.users.size(); ++u) {
     usual.a = {HostRef::Kind::user, u};
@@ -61,31 +58,59 @@ std::optional<std::size_t> Builder::link_between(HostRef a, HostRef b) const {
   return out_.users.size() + before + (j - i - 1);
 }
 
-void Builder::set_link(const Node& node, std::map<std::size_t, bool>& changed) {
-  const Node* between = node.faulty ? nullptr : sound_list(node, "between");
-  if (!between || between->children.size() != 2) return;
-  const Node& first = between->children[0];
-  const Node& second = between->children[1];
+std::optional<Builder::NamedLink> Builder::link_named(const Node& pair) {
+  if (pair.kind != Node::Kind::list || pair.children.size() != 2) return std::nullopt;
+  const Node& first = pair.children[0];
+  const Node& second = pair.children[1];
   const auto a = first.faulty ? std::nullopt : host_named(first);
   const auto b = second.faulty ? std::nullopt : host_named(second);
-  if (!a || !b) return;
+  if (!a || !b) return std::nullopt;
   const auto index = link_between(*a, *b);
   if (!index) {
-    log_.at_value(*between, fmt::format("no link goes between {} and {}; write two servers, or a "
-                                        "user and the user's own server",
-                                        in_quotes(first.text), in_quotes(second.text)));
-    return;
+    log_.at_value(pair, fmt::format("no link goes between {} and {}; write two servers, or a "
+                                    "user and the user's own server",
+                                    in_quotes(first.text), in_quotes(second.text)));
+    return std::nullopt;
   }
-  if (!changed.emplace(*index, true).second) {
+  return NamedLink{*index, out_.links[*index].a != *a};
+}
+
+void Builder::set_link(const Node& node, std::map<std::size_t, bool>& changed) {
+  const Node* between = node.faulty ? nullptr : sound_list(node, "between");
+  if (!between) return;
+  const auto named = link_named(*between);
+  if (!named) return;
+  if (!changed.emplace(named->index, true).second) {
     log_.at_value(*between, fmt::format("the link between {} and {} stands here a second time; "
                                         "keep one",
-                                        in_quotes(first.text), in_quotes(second.text)));
+                                        in_quotes(between->children[0].text),
+                                        in_quotes(between->children[1].text)));
     return;
   }
-  Link& link = out_.links[*index];
+  Link& link = out_.links[named->index];
+  set_quantities(node, link, named->turned);
+  if (const Node* rules = sound_list(node, "rules")) link.rules = build_rules(*rules, &link);
+}
+
+// `turned`: the list of two rates begins with the way from b to a.
+void Builder::set_quantities(const Node& node, Link& link, bool turned) const {
   link.latency = duration(node, "latency", link.latency);
-  if (const Node* bandwidth = sound(node, "bandwidth")) link.bits_per_second = rate_of(*bandwidth);
+  link.jitter = duration(node, "jitter", link.jitter);
+  if (const Node* queue = sound(node, "queue")) {
+    link.queue = static_cast<std::uint32_t>(queue->number);
+  }
+  if (const Node* framing = sound(node, "framing")) {
+    link.framing = static_cast<std::uint32_t>(framing->number);
+  }
   if (const Node* loss = sound(node, "loss")) link.loss = loss->number;
+  const Node* bandwidth = sound(node, "bandwidth");
+  if (!bandwidth) return;
+  const bool two = bandwidth->kind == Node::Kind::list;
+  if (two && bandwidth->children.size() != 2) return;
+  const Node& there = two ? bandwidth->children[turned ? 1 : 0] : *bandwidth;
+  const Node& back = two ? bandwidth->children[turned ? 0 : 1] : *bandwidth;
+  if (!there.faulty) link.bits_per_second = rate_of(there);
+  if (!back.faulty) link.bits_per_second_back = rate_of(back);
 }
 
 }  // namespace mailscope::scenario

@@ -57,11 +57,36 @@ struct HostRef {
   bool operator==(const HostRef&) const = default;
 };
 
+// Losses in bursts, after Gilbert and Elliott: net/link_rule.hpp says more.
+struct Bursts {
+  double to_bad, to_good;
+  double loss_good = 0, loss_bad = 1;
+};
+
+// What a link does to some of its packets. All that is set must fit.
+struct LinkRule {
+  enum class Effect : std::uint8_t { lose, delay, reorder, duplicate, corrupt, cut } effect;
+  std::optional<HostRef> from;       // the sender; none: both ways
+  Instant after;                     // packets sent from then on
+  Instant until = Instant::never();  // and before then
+  std::string carries;               // a text in their payload; empty: any
+  std::vector<std::uint32_t> nth;    // from 1, ascending; empty: every one
+  std::optional<double> chance;
+  std::optional<Bursts> bursts;
+  std::optional<std::uint32_t> times;  // at most so often
+  Duration by;                         // how much later
+};
+
 struct Link {
   HostRef a, b;
   Duration latency = milliseconds(20);         // one way
-  std::uint64_t bits_per_second = 10'000'000;  // each way
-  double loss = 0;                             // of each packet, each way
+  Duration jitter = {};                        // up to so much more, of each packet
+  std::uint64_t bits_per_second = 10'000'000;  // from a to b
+  std::uint64_t bits_per_second_back = 10'000'000;
+  std::uint32_t queue = 1'000;  // packets that may wait, each way
+  std::uint32_t framing = 0;    // bytes that every packet costs beside its IP
+  double loss = 0;              // of each packet, each way
+  std::vector<LinkRule> rules;  // the first that fits a packet has it
 };
 
 // ---- Actions: what people do, and what goes wrong, each at its instant.
@@ -82,9 +107,15 @@ struct Down {  // the plug is pulled: memory is gone, the disk stays
 struct Up {
   HostRef host;
 };
+struct Cut {  // of a link: what is on it is lost, and what is sent on it
+  std::size_t link;
+};
+struct Mend {
+  std::size_t link;
+};
 struct Action {
   Instant at;
-  std::variant<Send, Read, Down, Up> what;
+  std::variant<Send, Read, Down, Up, Cut, Mend> what;
 };
 
 // ---- What a run must show; graded by `run`.

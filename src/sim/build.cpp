@@ -22,6 +22,42 @@ nodes::MailServerConfig config_of(const scenario::Server& s) {
           .adds_received = s.adds_received};
 }
 
+trace::RuleEffect effect_of(scenario::LinkRule::Effect effect) {
+  using Effect = scenario::LinkRule::Effect;
+  using trace::RuleEffect;
+  switch (effect) {
+    case Effect::lose:
+      return RuleEffect::lose;
+    case Effect::delay:
+      return RuleEffect::delay;
+    case Effect::reorder:
+      return RuleEffect::reorder;
+    case Effect::duplicate:
+      return RuleEffect::duplicate;
+    case Effect::corrupt:
+      return RuleEffect::corrupt;
+    case Effect::cut:
+      break;
+  }
+  return RuleEffect::cut;
+}
+
+net::LinkRule rule_of(const scenario::LinkRule& r, const scenario::Link& link) {
+  net::LinkRule rule{.effect = effect_of(r.effect),
+                     .after = r.after,
+                     .until = r.until,
+                     .carries = r.carries,
+                     .nth = r.nth,
+                     .chance = r.chance,
+                     .by = r.by};
+  if (r.from) rule.way = *r.from == link.a ? net::Way::forth : net::Way::back;
+  if (r.times) rule.times = *r.times;
+  if (const auto& b = r.bursts) {
+    rule.bursts = net::Bursts{b->to_bad, b->to_good, b->loss_good, b->loss_bad};
+  }
+  return rule;
+}
+
 }  // namespace
 
 void Simulation::build_servers() {
@@ -57,8 +93,21 @@ void Simulation::build_agents() {
 
 void Simulation::build_links() {
   for (const scenario::Link& link : scenario_.links) {
-    network_.add_link({host_of(link.a), host_of(link.b), link.latency, link.bits_per_second,
-                       link.bits_per_second, link.loss});
+    net::LinkDescription description{.a = host_of(link.a),
+                                     .b = host_of(link.b),
+                                     .latency = link.latency,
+                                     .bits_per_second = link.bits_per_second,
+                                     .bits_per_second_back = link.bits_per_second_back,
+                                     .loss = link.loss,
+                                     .jitter = link.jitter,
+                                     .queue = link.queue,
+                                     .framing = link.framing};
+    for (const scenario::LinkRule& rule : link.rules) {
+      // What a host sends is no matter of a link that does not end there.
+      if (rule.from && *rule.from != link.a && *rule.from != link.b) continue;
+      description.rules.push_back(rule_of(rule, link));
+    }
+    network_.add_link(description);
   }
 }
 

@@ -55,6 +55,9 @@ void Simulation::happen(const engine::Event& event) {
         server_on_[event.host]->queue_timer(QueueItemId(event.subject));
       }
       break;
+    case EventKind::link_cut:
+      tell_losses(network_.cut_event(LinkId(event.subject), event.argument));
+      break;
     case EventKind::input:
       apply(event.subject);
       break;
@@ -64,16 +67,19 @@ void Simulation::happen(const engine::Event& event) {
 
 void Simulation::packet_arrival(std::uint32_t slot) {
   const net::Network::Arrival arrival = network_.arrival(slot);
-  if (arrival.lost) {
-    stack_.packet_lost(arrival.packet, arrival.lost);
-  } else {
-    stack_.packet_arrived(arrival.packet);
-  }
+  using Fate = net::Network::Arrival::Fate;
+  if (arrival.fate == Fate::lost) stack_.packet_lost(arrival.packet, arrival.record);
+  if (arrival.fate == Fate::arrived) stack_.packet_arrived(arrival.packet);
+}
+
+void Simulation::tell_losses(const std::vector<net::Network::Loss>& losses) {
+  for (const net::Network::Loss& loss : losses) stack_.packet_lost(loss.packet, loss.record);
 }
 
 void Simulation::apply(std::size_t input) {
   using trace::InputKind;
-  constexpr InputKind kKinds[] = {InputKind::send, InputKind::read, InputKind::down, InputKind::up};
+  constexpr InputKind kKinds[] = {InputKind::send, InputKind::read, InputKind::down,
+                                  InputKind::up,   InputKind::cut,  InputKind::mend};
   const scenario::Action& action = scenario_.actions[input];
   runtime_.note_as_cause(HostId::none(), trace::InputApplied{static_cast<std::uint32_t>(input),
                                                              kKinds[action.what.index()]});
@@ -109,6 +115,14 @@ void Simulation::apply(const scenario::Up& up) {
   if (network_.up(host)) return;
   network_.set_up(host, true);
   nodes_[host.index()]->restart();
+}
+
+void Simulation::apply(const scenario::Cut& cut) {
+  tell_losses(network_.set_cut(LinkId(cut.link), true));
+}
+
+void Simulation::apply(const scenario::Mend& mend) {
+  tell_losses(network_.set_cut(LinkId(mend.link), false));
 }
 
 trace::Trace run(const scenario::Scenario& scenario, const Options& options) {

@@ -42,11 +42,14 @@ class Simulation {
   HostId host_of(const scenario::HostRef& ref) const;
   void happen(const engine::Event& event);
   void packet_arrival(std::uint32_t slot);
+  void tell_losses(const std::vector<net::Network::Loss>& losses);
   void apply(std::size_t input);
   void apply(const scenario::Send& send);
   void apply(const scenario::Read& read);
   void apply(const scenario::Down& down);
   void apply(const scenario::Up& up);
+  void apply(const scenario::Cut& cut);
+  void apply(const scenario::Mend& mend);
 
   scenario::Scenario scenario_;
   Instant until_;

@@ -67,7 +67,8 @@ std::string_view name(LineKind kind) {
 }
 
 std::string_view name(InputKind kind) {
-  static constexpr std::array<std::string_view, 5> kNames{"send", "read", "down", "up", "transfer"};
+  static constexpr std::array<std::string_view, 7> kNames{"send",     "read", "down", "up",
+                                                          "transfer", "cut",  "mend"};
   return look_up(kNames, kind);
 }
 

@@ -133,6 +133,7 @@ TEST_P(EveryScenario, EveryRecordAnswersWhy) {
   for (const trace::Record& r : run.trace.records()) {
     const bool first = std::holds_alternative<trace::HostAdded>(r.what) ||
                        std::holds_alternative<trace::LinkAdded>(r.what) ||
+                       std::holds_alternative<trace::LinkRuleAdded>(r.what) ||
                        std::holds_alternative<trace::MailboxAdded>(r.what) ||
                        std::holds_alternative<trace::InputApplied>(r.what);
     EXPECT_EQ(r.cause.is_none(), first) << "record at " << format_clock(r.at);

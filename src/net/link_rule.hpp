@@ -1,0 +1,50 @@
+#pragma once
+// What a rule of a link says: to which packets it does what. A link looks its rules through in
+// their order, and the first that fits a packet has it.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.hpp"
+#include "trace/vocabulary.hpp"
+
+namespace mailscope::net {
+
+// A direction of a link from a to b: there, or back.
+enum class Way : std::uint8_t { forth, back };
+
+// Losses in bursts: a line that is now good, now bad, and changes by chance from packet to packet.
+// E. N. Gilbert, "Capacity of a Burst-Noise Channel", Bell System Technical Journal 39 (1960);
+// E. O. Elliott, "Estimates of Error Rates for Codes on Burst-Noise Channels", ibid. 42 (1963).
+// It begins good. A good spell lasts 1/to_bad packets on average and a bad one 1/to_good, so that
+// to_bad / (to_bad + to_good) of all packets meet a bad line.
+struct Bursts {
+  double to_bad = 0, to_good = 1;      // the chance, at each packet, that the line changes
+  double loss_good = 0, loss_bad = 1;  // the chance that a packet is lost meanwhile
+  bool operator==(const Bursts&) const = default;
+};
+
+// A packet fits when everything that is set fits. The rule counts those that do, each way for
+// itself, whether an earlier rule had them or not; then `nth`, chance and `times` have their say.
+struct LinkRule {
+  static constexpr std::uint32_t kEveryTime = UINT32_MAX;
+
+  trace::RuleEffect effect = trace::RuleEffect::lose;
+  std::optional<Way> way = std::nullopt;  // none: both
+  Instant after = {};                     // sent from then on ...
+  Instant until = Instant::never();       // ... and before then
+  std::string carries = {};               // somewhere in the payload of this one packet
+  std::vector<std::uint32_t> nth = {};    // from 1, ascending; empty: every one
+  std::optional<double> chance = std::nullopt;
+  std::optional<Bursts> bursts = std::nullopt;
+  std::uint32_t times = kEveryTime;  // then the rule is used up
+  Duration by = {};                  // delay and reorder: so much later; duplicate: the copy
+};
+
+// "lose the first packet from crepes.fr that carries "RCPT""; a and b are the names of the ends.
+std::string describe(const LinkRule& rule, std::string_view a, std::string_view b);
+
+}  // namespace mailscope::net

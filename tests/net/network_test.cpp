@@ -1,0 +1,442 @@
+// What becomes of packets on their way, and what the trace says of it.
+
+#include "net/network.hpp"
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace mailscope::net {
+namespace {
+
+using trace::RuleEffect;
+
+// Two hosts and a link that takes 10 ms; datagrams over it. A datagram of 972 bytes has 1,000 with
+// its headers: a millisecond at 8 Mbit/s.
+class Wire {
+ public:
+  static constexpr std::size_t kMillisecond = 972;
+
+  explicit Wire(LinkDescription d = {}, std::uint64_t seed = 1) : network_(runtime, seed) {
+    d.a = network_.add_host({trace::HostRole::mail_server, "crepes.fr", "", ""});
+    d.b = network_.add_host({trace::HostRole::mail_server, "hamburger.edu", "", ""});
+    d.latency = milliseconds(10);
+    if (d.bits_per_second == 0) d.bits_per_second = 8'000'000;
+    if (d.bits_per_second_back == 0) d.bits_per_second_back = 8'000'000;
+    link = network_.add_link(d);
+  }
+
+  Network& network() { return network_; }
+  void send(std::size_t size = kMillisecond, bool back = false) {
+    const Bytes payload = runtime.store(std::string(size, 'x'));
+    network_.send_datagram(HostId(back ? 1 : 0), 1024, HostId(back ? 0 : 1), 9, payload);
+  }
+  void send_many(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) send();
+  }
+  void run(Duration until = days(365)) {
+    while (const auto event = runtime.queue.pop(Instant(until))) {
+      runtime.now = event->at;
+      runtime.cause = event->cause;
+      if (event->kind == static_cast<std::uint16_t>(engine::EventKind::link_cut)) {
+        network_.cut_event(LinkId(event->subject), event->argument);
+      } else {
+        network_.arrival(event->subject);
+      }
+    }
+    runtime.now = std::max(runtime.now, Instant(until));
+  }
+  void at(Duration since_start) { run(since_start); }
+
+  // How packets ended, in order: "0 at 11ms, 1 queue-full at 0s".
+  std::string ends() const {
+    std::string text;
+    for (const trace::Record& r : runtime.trace.records()) {
+      const std::string when = format_duration(r.at.since_start());
+      const char* comma = text.empty() ? "" : ", ";
+      if (const auto* p = std::get_if<trace::PacketArrived>(&r.what))
+        text += fmt::format("{}{} at {}", comma, p->packet.value(), when);
+      if (const auto* p = std::get_if<trace::PacketLost>(&r.what))
+        text +=
+            fmt::format("{}{} {} at {}", comma, p->packet.value(), trace::name(p->reason), when);
+    }
+    return text;
+  }
+  // The kinds of all records that are not of the beginning.
+  std::string story() const {
+    std::string text;
+    for (const trace::Record& r : runtime.trace.records()) {
+      if (r.cause.is_none() && r.at == Instant() && !is<trace::DatagramSent>(r)) continue;
+      std::visit([&](const auto& what) { text += std::string(what.kind) + " "; }, r.what);
+    }
+    return text;
+  }
+  template <class What>
+  static bool is(const trace::Record& r) {
+    return std::holds_alternative<What>(r.what);
+  }
+  template <class What>
+  std::size_t count() const {
+    const auto& all = runtime.trace.records();
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is<What>));
+  }
+
+  Runtime runtime;
+  LinkId link;
+
+ private:
+  Network network_;
+};
+
+LinkDescription with(LinkRule rule) {
+  LinkDescription d{};
+  d.rules.push_back(std::move(rule));
+  return d;
+}
+
+// ---- Time on the wire.
+
+TEST(Network, APacketTakesItsTimeOnTheWireAndThenTheLatency) {
+  Wire wire;
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 at 11ms");
+}
+
+TEST(Network, EachDirectionHasItsOwnBandwidth) {
+  LinkDescription d{};
+  d.bits_per_second_back = 1'000'000;
+  Wire wire(d);
+  wire.send(Wire::kMillisecond, false);
+  wire.send(Wire::kMillisecond, true);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 at 11ms, 1 at 18ms");
+}
+
+TEST(Network, FramingCostsTimeAsWell) {
+  LinkDescription d{};
+  d.framing = 1'000;
+  Wire wire(d);
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 at 12ms");
+}
+
+// From a bit a second to a terabit: nothing overflows, and what is too short to tell is nothing.
+TEST(Network, TheSlowestAndTheFastestLink) {
+  LinkDescription slow{};
+  slow.bits_per_second = 1;
+  slow.framing = 1'000;
+  Wire day(slow);
+  day.send(65'507);  // the largest datagram
+  day.run(days(100));
+  EXPECT_EQ(day.ends(), "0 at 6d3h51m20s10ms");
+
+  LinkDescription fast{};
+  fast.bits_per_second = 1'000'000'000'000;
+  Wire blink(fast);
+  blink.send(65'507);
+  blink.run();
+  EXPECT_EQ(blink.ends(), "0 at 10ms524ns");
+}
+
+// The longest queue of the largest packets at the lowest rate ends before the clock does.
+TEST(Network, ALineOfDatagramsForCenturies) {
+  LinkDescription d{};
+  d.bits_per_second = 1;
+  d.framing = 1'000;
+  d.queue = 10'000;
+  Wire wire(d);
+  for (int i = 0; i < 10'001; ++i) wire.send(65'507);
+  wire.run(Instant::never().since_start());
+  EXPECT_EQ(wire.count<trace::PacketArrived>(), 10'001U);
+}
+
+// ---- The queue.
+
+// One is on the wire and three wait: the fifth finds no room, and says so at once.
+TEST(Network, TheQueueDropsWhatFindsItFull) {
+  LinkDescription d{};
+  d.queue = 3;
+  Wire wire(d);
+  wire.send_many(5);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "4 queue-full at 0s, 0 at 11ms, 1 at 12ms, 2 at 13ms, 3 at 14ms");
+}
+
+// At 1 ms the second packet begins: it waits no longer, and there is room for one.
+TEST(Network, WhoDepartsMakesRoom) {
+  LinkDescription d{};
+  d.queue = 3;
+  Wire wire(d);
+  wire.send_many(4);
+  wire.at(milliseconds(1) - nanoseconds(1));
+  wire.send();
+  wire.at(milliseconds(1));
+  wire.send();
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.ends(),
+            "4 queue-full at 999us999ns, 6 queue-full at 1ms, 0 at 11ms, 1 at 12ms, 2 at 13ms, "
+            "3 at 14ms, 5 at 15ms");
+}
+
+TEST(Network, WithoutAQueueOnlyAFreeWireTakesPackets) {
+  LinkDescription d{};
+  d.queue = 0;
+  Wire wire(d);
+  wire.send_many(2);
+  wire.at(milliseconds(1));
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.ends(), "1 queue-full at 0s, 0 at 11ms, 2 at 12ms");
+}
+
+// ---- Jitter.
+
+TEST(Network, JitterIsUniformAndKeepsTheOrder) {
+  LinkDescription d{};
+  d.jitter = milliseconds(50);
+  Wire wire(d);
+  std::vector<std::int64_t> arrivals;
+  for (int i = 0; i < 2'000; ++i) {
+    wire.at(milliseconds(100) * i);
+    wire.send();
+  }
+  wire.run();
+  std::uint32_t expected = 0;
+  Duration sum, least = seconds(1), most;
+  for (const trace::Record& r : wire.runtime.trace.records()) {
+    const auto* p = std::get_if<trace::PacketArrived>(&r.what);
+    if (p == nullptr) continue;
+    ASSERT_EQ(p->packet.value(), expected);
+    const Duration extra = r.at.since_start() -
+                           milliseconds(100) * static_cast<std::int64_t>(expected++) -
+                           milliseconds(11);
+    sum = sum + extra, least = std::min(least, extra), most = std::max(most, extra);
+  }
+  EXPECT_GE(least, Duration());
+  EXPECT_LE(most, milliseconds(50));
+  EXPECT_NEAR((sum / 2'000).seconds(), 0.025, 0.001);
+}
+
+TEST(Network, JitterKeepsAStreamInOrder) {
+  LinkDescription d{};
+  d.jitter = milliseconds(50);
+  Wire wire(d);
+  wire.send_many(500);
+  wire.run();
+  std::uint32_t expected = 0;
+  for (const trace::Record& r : wire.runtime.trace.records()) {
+    if (const auto* p = std::get_if<trace::PacketArrived>(&r.what)) {
+      ASSERT_EQ(p->packet.value(), expected++);
+    }
+  }
+  EXPECT_EQ(expected, 500U);
+}
+
+// ---- Rules.
+
+TEST(Network, ALostPacketDiesHalfWay) {
+  Wire wire(with({.nth = {2}}));
+  wire.send_many(3);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "1 link-loss at 7ms, 0 at 11ms, 2 at 13ms");
+}
+
+// The trace says which rule it was, before what it did.
+TEST(Network, ARuleThatFiresIsTheCauseOfWhatItDoes) {
+  Wire wire(with({.times = 1}));
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.story(), "datagram-sent rule-fired packet-lost ");
+  const auto& records = wire.runtime.trace.records();
+  const trace::Record& lost = records.back();
+  ASSERT_TRUE(Wire::is<trace::RuleFired>(wire.runtime.trace[lost.cause]));
+  const auto& fired = std::get<trace::RuleFired>(wire.runtime.trace[lost.cause].what);
+  EXPECT_EQ(fired.rule, 0U);
+  EXPECT_EQ(fired.effect, RuleEffect::lose);
+  EXPECT_EQ(fired.packet, PacketId(0));
+}
+
+TEST(Network, TheWorldBeginsWithItsRules) {
+  Wire wire(with({.carries = "RCPT", .times = 1}));
+  const trace::Record& last = wire.runtime.trace.records().back();
+  ASSERT_TRUE(Wire::is<trace::LinkRuleAdded>(last));
+  EXPECT_EQ(wire.runtime.text(std::get<trace::LinkRuleAdded>(last.what).text),
+            "lose the first packet that carries \"RCPT\"");
+}
+
+// Who is delayed holds up those behind; who is held back is overtaken.
+TEST(Network, DelayKeepsTheOrderAndReorderDoesNot) {
+  Wire delayed(with({.effect = RuleEffect::delay, .nth = {1}, .by = milliseconds(5)}));
+  delayed.send_many(3);
+  delayed.run();
+  EXPECT_EQ(delayed.ends(), "0 at 16ms, 1 at 16ms, 2 at 16ms");
+
+  Wire held(with({.effect = RuleEffect::reorder, .nth = {1}, .by = milliseconds(5)}));
+  held.send_many(3);
+  held.run();
+  EXPECT_EQ(held.ends(), "1 at 12ms, 2 at 13ms, 0 at 16ms");
+}
+
+// The copy is a packet of its own, behind the other on the wire.
+TEST(Network, ACopyIsAPacketOfItsOwn) {
+  Wire wire(with({.effect = RuleEffect::duplicate, .nth = {1}}));
+  wire.send_many(2);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 at 11ms, 1 at 12ms, 2 at 13ms");
+  EXPECT_EQ(wire.story().substr(0, 45), "datagram-sent rule-fired packet-duplicated da");
+  const auto& records = wire.runtime.trace.records();
+  const auto copied =
+      std::find_if(records.begin(), records.end(), Wire::is<trace::PacketDuplicated>);
+  const auto& copy = std::get<trace::PacketDuplicated>(copied->what);
+  EXPECT_EQ(copy.packet, PacketId(1));
+  EXPECT_EQ(copy.of, PacketId(0));
+  EXPECT_EQ(copy.departs, Instant(milliseconds(1)));
+}
+
+TEST(Network, ACopyMayComeMuchLater) {
+  Wire wire(with({.effect = RuleEffect::duplicate, .nth = {1}, .by = seconds(1)}));
+  wire.send_many(2);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 at 11ms, 2 at 13ms, 1 at 1s12ms");
+}
+
+// A bit flips; the receiver's checksum finds it, when the packet has come.
+TEST(Network, ACorruptedPacketIsDroppedWhereItArrives) {
+  Wire wire(with({.effect = RuleEffect::corrupt, .nth = {1}}));
+  wire.send_many(2);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 corrupted at 11ms, 1 at 12ms");
+}
+
+// `loss` is the shorthand for a last rule that leaves no mark but its losses.
+TEST(Network, PlainLossIsForPacketsThatNoRuleHas) {
+  LinkDescription d = with({.effect = RuleEffect::delay, .nth = {2}, .by = milliseconds(1)});
+  d.loss = 1;
+  Wire wire(d);
+  wire.send_many(3);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 link-loss at 6ms, 2 link-loss at 8ms, 1 at 13ms");
+}
+
+// ---- Cuts.
+
+// What is on the link dies at once, what is sent on it as well; afterwards it is as new.
+TEST(Network, ACutLinkLosesWhatIsOnItAndWhatIsSent) {
+  Wire wire;
+  wire.send_many(2);
+  wire.at(milliseconds(5));
+  wire.network().set_cut(wire.link, true);
+  wire.send();
+  wire.at(seconds(1));
+  wire.send();
+  wire.network().set_cut(wire.link, false);
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.ends(),
+            "0 link-cut at 5ms, 1 link-cut at 5ms, 2 link-cut at 5ms, 3 link-cut at 1s, "
+            "4 at 1s11ms");
+}
+
+TEST(Network, WhatArrivedBeforeTheCutHasArrived) {
+  Wire wire;
+  wire.send();
+  wire.at(milliseconds(11));
+  wire.network().set_cut(wire.link, true);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 at 11ms");
+}
+
+TEST(Network, CuttingTwiceIsCuttingOnce) {
+  Wire wire;
+  wire.network().set_cut(wire.link, true);
+  wire.network().set_cut(wire.link, true);
+  wire.network().set_cut(wire.link, false);
+  wire.network().set_cut(wire.link, false);
+  EXPECT_EQ(wire.count<trace::LinkDown>(), 1U);
+  EXPECT_EQ(wire.count<trace::LinkUp>(), 1U);
+}
+
+// The rule is the cause of the cut, and the cut that of the losses.
+TEST(Network, ARuleCutsAtItsInstants) {
+  Wire wire(with({.effect = RuleEffect::cut,
+                  .after = Instant(milliseconds(5)),
+                  .until = Instant(milliseconds(20))}));
+  wire.send();
+  wire.at(milliseconds(20));
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 link-cut at 5ms, 1 at 31ms");
+  std::string chain;
+  for (std::size_t i = 0; i < wire.runtime.trace.size(); ++i) {
+    const trace::Record* r = &wire.runtime.trace.records()[i];
+    if (!Wire::is<trace::PacketLost>(*r)) continue;
+    while (true) {
+      std::visit([&](const auto& what) { chain += std::string(what.kind) + " "; }, r->what);
+      if (r->cause.is_none()) break;
+      r = &wire.runtime.trace[r->cause];
+    }
+  }
+  EXPECT_EQ(chain, "packet-lost rule-fired link-down link-rule-added ");
+}
+
+// It is whole when nobody cuts it any more: a person's cut outlasts a rule's.
+TEST(Network, CutsByHandAndByRuleEndEachForItself) {
+  Wire wire(with(
+      {.effect = RuleEffect::cut, .after = Instant(seconds(1)), .until = Instant(seconds(2))}));
+  wire.at(milliseconds(1500));
+  wire.network().set_cut(wire.link, true);
+  wire.at(seconds(3));
+  wire.send();
+  wire.network().set_cut(wire.link, false);
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 link-cut at 3s, 1 at 3s11ms");
+  EXPECT_EQ(wire.count<trace::LinkDown>(), 1U);
+}
+
+// ---- Hosts that go down.
+
+// What has left flies on; what waits in the machine is gone with it.
+TEST(Network, AHostThatGoesDownTakesItsQueueWithIt) {
+  Wire wire;
+  wire.send_many(3);
+  wire.at(milliseconds(1));
+  wire.network().set_up(HostId(0), false);
+  wire.run();
+  EXPECT_EQ(wire.ends(), "1 host-down at 1ms, 2 host-down at 1ms, 0 at 11ms");
+}
+
+TEST(Network, NobodyHearsWhatComesToAHostThatIsDown) {
+  Wire wire;
+  wire.network().set_up(HostId(1), false);
+  wire.send();
+  wire.run();
+  EXPECT_EQ(wire.ends(), "0 host-down at 11ms");
+}
+
+// ---- Determinism.
+
+TEST(Network, TheSameSeedGivesTheSameFates) {
+  const auto fates = [](std::uint64_t seed) {
+    LinkDescription d{};
+    d.jitter = milliseconds(30);
+    d.loss = 0.2;
+    d.rules = {{.effect = RuleEffect::reorder, .chance = 0.2, .by = milliseconds(40)},
+               {.effect = RuleEffect::duplicate, .chance = 0.2},
+               {.effect = RuleEffect::corrupt, .chance = 0.2}};
+    Wire wire(d, seed);
+    wire.send_many(300);
+    wire.run();
+    return wire.ends();
+  };
+  EXPECT_EQ(fates(1), fates(1));
+  EXPECT_NE(fates(1), fates(2));
+}
+
+}  // namespace
+}  // namespace mailscope::net
