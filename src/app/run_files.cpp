@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "export/capture.hpp"
 #include "export/cast.hpp"
+#include "export/sequence.hpp"
 #include "trace/json_lines.hpp"
 
 namespace mailscope::app {
@@ -18,8 +19,10 @@ struct Wish {
   const std::string& path;
 };
 
-std::array<Wish, 2> wishes(const RunArguments& arguments) {
-  return {{{"--trace", arguments.trace_file}, {"--pcap", arguments.pcap_file}}};
+std::array<Wish, 3> wishes(const RunArguments& arguments) {
+  return {{{"--trace", arguments.trace_file},
+           {"--pcap", arguments.pcap_file},
+           {"--sequence", arguments.sequence_file}}};
 }
 
 // By what the scenario calls it, or the trace.
@@ -70,6 +73,9 @@ Result<std::vector<OutputFile>> make_run_files(const RunArguments& arguments,
     auto bytes = make_pcap(arguments.pcap_at, scenario, trace);
     if (!bytes) return tl::unexpected(bytes.error());
     files.push_back({arguments.pcap_file, std::move(*bytes)});
+  }
+  if (!arguments.sequence_file.empty()) {
+    files.push_back({arguments.sequence_file, exports::sequence(trace, scenario.title)});
   }
   return files;
 }

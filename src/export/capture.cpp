@@ -1,13 +1,13 @@
 #include "export/capture.hpp"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "export/cast.hpp"
+#include "export/departures.hpp"
 #include "export/packet_notes.hpp"
 #include "export/pcapng_writer.hpp"
 #include "export/story.hpp"
@@ -31,11 +31,6 @@ struct Seen {
   PacketId packet;
   Direction direction = Direction::unknown;
 };
-
-bool died_before_it_left(const trace::Trace& trace, const replay::Packet& packet) {
-  return packet.lost && (packet.reason == trace::LossReason::queue_full ||
-                         trace[packet.ended].at < packet.departs);
-}
 
 std::string rate(std::uint64_t bits_per_second) {
   if (bits_per_second % 1'000'000 == 0)
@@ -74,11 +69,7 @@ class Capturer {
     std::vector<PcapngWriter::Name> names;
     for (const CastMember& member : cast_) names.push_back({member.address, member.name});
     out_.names(names);
-    std::vector<Seen> all = choice_.at ? seen_at(*choice_.at) : sent_by_all();
-    std::sort(all.begin(), all.end(), [](const Seen& a, const Seen& b) {
-      return std::tie(a.at, a.because) < std::tie(b.at, b.because);
-    });
-    for (const Seen& seen : all) write(seen);
+    for (const Seen& seen : choice_.at ? seen_at(*choice_.at) : sent_by_all()) write(seen);
     return out_.take();
   }
 
@@ -98,18 +89,10 @@ class Capturer {
                     offset()});
   }
 
-  // A packet that found the queue full stands behind those that were in it: where it would have
-  // been sent.
   std::vector<Seen> sent_by_all() const {
     std::vector<Seen> all;
-    std::map<std::pair<LinkId, HostId>, Instant> latest;  // departure, by the link's direction
-    for (std::size_t i = 0; i < packets_.size(); ++i) {
-      const replay::Packet& packet = packets_[PacketId(i)];
-      if (packet.copy) continue;
-      Instant& last = latest[{packet.link, packet.from}];
-      const bool left = !died_before_it_left(trace_, packet);
-      last = std::max(last, left ? packet.departs : trace_[packet.sent].at);
-      all.push_back({left ? packet.departs : last, packet.sent, PacketId(i), Direction::unknown});
+    for (const Departure& d : departures(trace_, packets_)) {
+      all.push_back({d.at, packets_[d.packet].sent, d.packet, Direction::unknown});
     }
     return all;
   }
@@ -125,6 +108,9 @@ class Capturer {
         all.push_back({packet.ends, packet.ended, PacketId(i), Direction::inbound});
       }
     }
+    std::sort(all.begin(), all.end(), [](const Seen& a, const Seen& b) {
+      return std::tie(a.at, a.because) < std::tie(b.at, b.because);
+    });
     return all;
   }
   static bool is_damaged(const replay::Packet& packet) {

@@ -50,13 +50,34 @@ Cast cast_of(const trace::Trace& trace) {
   Cast cast;
   for (const trace::Record& record : trace.records()) {
     if (const auto* h = std::get_if<trace::HostAdded>(&record.what)) {
-      cast.push_back({trace.text(h->name), trace.text(h->title), h->address, h->role, {}});
+      cast.push_back({trace.text(h->name), trace.text(h->title), h->address, h->role, {}, {}});
     }
     if (const auto* m = std::get_if<trace::MailboxAdded>(&record.what)) {
-      cast[m->agent.index()].mailboxes.push_back(trace.text(m->address));
+      CastMember& agent = cast[m->agent.index()];
+      if (agent.mailboxes.empty()) agent.server = record.host;
+      agent.mailboxes.push_back(trace.text(m->address));
     }
   }
   return cast;
+}
+
+std::vector<HostId> left_to_right(const Cast& cast) {
+  const auto servers =
+      those(cast, [](const CastMember& m) { return m.role == trace::HostRole::mail_server; });
+  std::vector<HostId> order;
+  const auto append = [&order](const std::vector<HostId>& hosts) {
+    order.insert(order.end(), hosts.begin(), hosts.end());
+  };
+  for (const HostId server : servers) {
+    const auto agents = those(cast, [&](const CastMember& m) { return m.server == server; });
+    if (server == servers.front()) append(agents);
+    order.push_back(server);
+    if (server != servers.front()) append(agents);
+  }
+  append(those(cast, [](const CastMember& m) {
+    return m.role != trace::HostRole::mail_server && m.server.is_none();
+  }));
+  return order;
 }
 
 Result<HostId> find_host(const Cast& cast, std::string_view text) {

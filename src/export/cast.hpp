@@ -17,11 +17,16 @@ struct CastMember {
   std::uint32_t address = 0;  // IPv4, host byte order
   trace::HostRole role = trace::HostRole::mail_server;
   std::vector<std::string_view> mailboxes;  // whose user reads here
+  HostId server;                            // where the first of them is
 };
 
 // By HostId. Texts are views into the trace.
 using Cast = std::vector<CastMember>;
 Cast cast_of(const trace::Trace& trace);
+
+// From left to right, as on the map: agents beside their servers, those of the first server at
+// the left end.
+std::vector<HostId> left_to_right(const Cast& cast);
 
 // The host that `text` names, by its machine, its title, its user's name or address; letters of
 // either case. The error names the machines there are.

@@ -68,6 +68,14 @@ TEST_F(RunFiles, OnStandardOutputItIsAloneThere) {
   EXPECT_TRUE(error_.starts_with("m1 from alice@crepes.fr"));
 }
 
+TEST_F(RunFiles, ALadderAndACaptureOfOneRun) {
+  EXPECT_EQ(run({"--sequence", path("all.mmd"), "--pcap", path("all.pcapng")}), 0);
+  EXPECT_TRUE(content("all.mmd").starts_with("sequenceDiagram\n  title Alice writes to Bob\n"));
+  EXPECT_TRUE(content("all.pcapng").starts_with(kSection));
+  EXPECT_EQ(run({"--sequence", "-"}), 0);
+  EXPECT_EQ(out_, content("all.mmd"));
+}
+
 TEST_F(RunFiles, TheSameRunGivesTheSameBytes) {
   EXPECT_EQ(run({"--pcap", path("a"), "--pcap-at", "crepes.fr"}), 0);
   EXPECT_EQ(run({"--pcap", path("b"), "--pcap-at", "mail.crepes.fr"}), 0);

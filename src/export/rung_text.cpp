@@ -1,0 +1,104 @@
+#include "export/rung_text.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/text.hpp"
+#include "mail/utf8.hpp"
+#include "trace/encoding.hpp"
+
+namespace mailscope::exports {
+namespace {
+
+constexpr std::string_view kContent = "message text";  // how its label begins
+constexpr std::size_t kWidest = 56;                    // octets of a line of the dialog
+
+std::size_t index_of(Side side) {
+  return static_cast<std::size_t>(side);
+}
+
+std::string clipped(std::string_view line) {
+  std::string out;
+  while (!line.empty()) {
+    const std::size_t size = std::max<std::size_t>(1, mail::utf8_length(line));
+    if (out.size() + size > kWidest) return out + " ...";
+    out += line.substr(0, size);
+    line.remove_prefix(size);
+  }
+  return out;
+}
+
+std::string first_line(std::string_view payload) {
+  const auto lines = lines_of(payload);
+  const std::string_view first = lines.front();
+  const std::string shown = trace::is_printable_utf8(first) ? std::string(first) : printable(first);
+  return clipped(shown) + (lines.size() > 1 && shown.size() <= kWidest ? " ..." : "");
+}
+
+}  // namespace
+
+RungTexts::RungTexts(const trace::Trace& trace, const replay::Packets& packets,
+                     const PacketNotes& notes)
+    : trace_(trace), packets_(packets), notes_(notes) {
+  std::vector<ConnectionId> over;  // by SessionId
+  for (const trace::Record& record : trace.records()) {
+    if (std::holds_alternative<trace::ConnectionOpened>(record.what)) {
+      first_.push_back({});
+      begins_.push_back({});
+    }
+    if (const auto* session = std::get_if<trace::SessionOpened>(&record.what)) {
+      over.push_back(session->connection);
+    }
+    if (const auto* said = std::get_if<trace::Said>(&record.what)) {
+      begins_[over[said->session.index()].index()][index_of(said->side)].insert(
+          static_cast<std::uint32_t>(said->begin));
+    }
+    const auto* sent = std::get_if<trace::PacketSent>(&record.what);
+    if (sent && (sent->flags & trace::tcp_flags::syn) != 0) {
+      first_[sent->connection.index()][index_of(sent->side)] = sent->seq;
+    }
+  }
+}
+
+RungText RungTexts::of(PacketId id) const {
+  const replay::Packet& packet = packets_[id];
+  const std::string fate = fate_of(id);
+  const auto* sent = std::get_if<trace::PacketSent>(&trace_[packet.content].what);
+  if (!sent) return {packet.label + fate, packet.label + fate};
+  if (packet.colour == replay::Colour::tcp) {
+    return {(packet.payload > 0 ? "data" : packet.label) + fate, tcp(packet, *sent) + fate};
+  }
+  if (begins_a_line(packet, *sent)) {
+    const std::string line = first_line(payload_of(trace_, packet)) + fate;
+    return {line, line};
+  }
+  return {packet.label + fate, fmt::format("{} ({} bytes){}", packet.label, packet.payload, fate)};
+}
+
+// Not the content of a message: that it comes is enough.
+bool RungTexts::begins_a_line(const replay::Packet& packet, const trace::PacketSent& sent) const {
+  const auto& begins = begins_[sent.connection.index()][index_of(sent.side)];
+  return begins.contains(sent.offset) && !packet.label.starts_with(kContent);
+}
+
+std::string RungTexts::fate_of(PacketId id) const {
+  std::vector<std::string> parts;
+  if (packets_[id].again) parts.emplace_back("again");
+  if (std::string death = notes_.death(id); !death.empty()) parts.push_back(std::move(death));
+  for (const std::string_view rule : notes_.rules(id)) {
+    parts.push_back(fmt::format("rule: {}", rule));
+  }
+  return parts.empty() ? "" : fmt::format(" ({})", fmt::join(parts, ", "));
+}
+
+std::string RungTexts::tcp(const replay::Packet& packet, const trace::PacketSent& sent) const {
+  const auto& first = first_[sent.connection.index()];
+  const std::uint32_t seq = sent.seq - first[index_of(sent.side)];
+  if (packet.payload > 0) return fmt::format("{} bytes from {}", packet.payload, seq);
+  if (packet.label != "ACK") return packet.label;
+  return fmt::format("ACK {}", sent.ack - first[index_of(other(sent.side))]);
+}
+
+}  // namespace mailscope::exports
