@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/check.hpp"
+#include "net/corruption.hpp"
 
 namespace mailscope::net {
 namespace {
@@ -199,7 +200,11 @@ Network::Arrival Network::arrival(std::uint32_t slot) {
     runtime_.cause = host.since;
     return lost(trace::LossReason::host_down);
   }
-  if (flight.doom == Doom::corrupted) return lost(trace::LossReason::corrupted);
+  if (flight.doom == Doom::corrupted &&
+      checksum_finds(p, flight.bit, hosts_[p.from.index()].address, host.address,
+                     runtime_.text(p.segment.payload))) {
+    return lost(trace::LossReason::corrupted);
+  }
   const RecordNumber record =
       runtime_.note_as_cause(p.to, trace::PacketArrived{p.id, p.connection});
   return {p, Arrival::Fate::arrived, record};
