@@ -95,14 +95,22 @@ TEST(Load, LinksEveryPairThatTalks) {
   EXPECT_EQ(s.links[0].a, (HostRef{HostRef::Kind::user, 0}));
   EXPECT_EQ(s.links[0].b, (HostRef{HostRef::Kind::server, 0}));
   EXPECT_EQ(s.links[0].latency, milliseconds(10));
-  EXPECT_EQ(s.links[0].bits_per_second, 1'000'000'000u);
+  EXPECT_EQ(s.links[0].jitter, milliseconds(2));
+  EXPECT_EQ(s.links[0].bits_per_second, 100'000'000u);
+  EXPECT_EQ(s.links[0].bits_per_second_back, 1'000'000'000u);
+  EXPECT_EQ(s.links[0].queue, 50u);
+  EXPECT_EQ(s.links[0].framing, 2u);
   EXPECT_EQ(s.links[0].loss, 0.01);
+  EXPECT_EQ(s.links[1].bits_per_second_back, 8'000'000u);
+  EXPECT_TRUE(s.links[1].rules.empty());
   EXPECT_EQ(s.links[1].loss, 0);
   EXPECT_EQ(s.links[1].latency, milliseconds(10));
   EXPECT_EQ(s.links[2].a, (HostRef{HostRef::Kind::server, 0}));
   EXPECT_EQ(s.links[2].b, (HostRef{HostRef::Kind::server, 1}));
   EXPECT_EQ(s.links[2].latency, milliseconds(1500));
   EXPECT_EQ(s.links[2].bits_per_second, 9'600u);
+  EXPECT_EQ(s.links[2].bits_per_second_back, 9'600u);
+  EXPECT_EQ(s.links[2].queue, 0u);
   EXPECT_EQ(s.links[2].loss, 1);
 }
 

@@ -44,7 +44,12 @@ TEST(Schema, DefaultsAreThoseOfTheStructures) {
   const Link link{};
   for (const Link& l : loaded->links) {
     EXPECT_EQ(l.latency, link.latency);
+    EXPECT_EQ(l.jitter, link.jitter);
     EXPECT_EQ(l.bits_per_second, link.bits_per_second);
+    EXPECT_EQ(l.bits_per_second_back, link.bits_per_second_back);
+    EXPECT_EQ(l.queue, link.queue);
+    EXPECT_EQ(l.framing, link.framing);
+    EXPECT_TRUE(l.rules.empty());
     EXPECT_EQ(l.loss, link.loss);
   }
   EXPECT_EQ(std::get<Send>(loaded->actions.at(0).what).header, Send{}.header);
