@@ -38,8 +38,8 @@ void Fold::operator()(const trace::HostDown&) {
   here().up = false;
   here().since = record_.at;
   for (QueueEntry& queued : here().queue) queued.trying = SessionId::none();
-  const auto open = world_.open_connections;
-  for (const ConnectionId id : open) forget(id);
+  // All of them: an end in TIME-WAIT has nothing more to do, but it is forgotten as well.
+  for (std::size_t i = 0; i < world_.connections.size(); ++i) forget(ConnectionId(i));
 }
 
 void Fold::forget(ConnectionId id) {

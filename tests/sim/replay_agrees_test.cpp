@@ -90,7 +90,7 @@ TEST_P(ReplayAgrees, AtEveryMoment) {
 
 INSTANTIATE_TEST_SUITE_P(Shipped, ReplayAgrees,
                          ::testing::Values("alice-to-bob", "server-down-then-up", "server-gone",
-                                           "loss"),
+                                           "loss", "lost-rcpt", "cable-cut", "bad-line"),
                          [](const auto& scenario_name) {
                            std::string name = scenario_name.param;
                            std::erase(name, '-');
