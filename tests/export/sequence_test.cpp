@@ -1,7 +1,5 @@
 #include "export/sequence.hpp"
 
-#include <filesystem>
-
 #include <gtest/gtest.h>
 
 #include "../trace/small_world.hpp"
@@ -159,7 +157,8 @@ TEST(SequenceTest, ARunWithoutPackets) {
 }
 
 TEST(SequenceTest, EveryShippedScenario) {
-  const auto shipped = scenario::list_shipped({MAILSCOPE_SOURCE_DIR "/scenarios"});
+  const auto shipped = scenario::list_shipped(
+      {MAILSCOPE_SOURCE_DIR "/scenarios", MAILSCOPE_SOURCE_DIR "/tests/export/tshark/scenarios"});
   ASSERT_FALSE(shipped.empty());
   for (const std::string& path : shipped) {
     const auto loaded = scenario::find(path, {});
