@@ -59,6 +59,7 @@ Network::Sent Network::transmit(Packet packet, std::uint64_t offset, bool again)
 }
 
 Bytes Network::options_to_keep(const tcp::Segment& segment) {
+  if (!runtime_.trace.keeps<trace::PacketSent>()) return {};
   return runtime_.store(wire::encode(segment.options).view());
 }
 

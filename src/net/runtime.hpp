@@ -9,16 +9,23 @@
 namespace mailscope::net {
 
 struct Runtime {
+  explicit Runtime(trace::Level level = trace::Level::full) : trace(level) {}
+
   engine::EventQueue queue;
   trace::Trace trace;
   Instant now;
   RecordNumber cause;  // of the records and events made now
 
-  RecordNumber note(HostId host, const trace::What& what) {
+  // The number of the new record. What the trace's level leaves out has the number of its cause,
+  // so that chains of causes stay whole.
+  template <class Kind>
+  RecordNumber note(HostId host, const Kind& what) {
+    if (!trace.keeps<Kind>()) return cause;
     return trace.append(now, cause, host, what);
   }
   // Notes, and makes the new record the cause of what follows within this event.
-  RecordNumber note_as_cause(HostId host, const trace::What& what) {
+  template <class Kind>
+  RecordNumber note_as_cause(HostId host, const Kind& what) {
     return cause = note(host, what);
   }
   void schedule(Instant at, engine::EventKind kind, HostId host, std::uint32_t subject,

@@ -1,30 +1,26 @@
 #include "net/stack.hpp"
 
-#include <fmt/format.h>
-
 #include "base/check.hpp"
 
 namespace mailscope::net {
 namespace {
 
-constexpr std::uint16_t kFirstEphemeralPort = 49'152;  // RFC 6335 §6
 constexpr std::size_t index(Side side) {
   return side == Side::client ? 0 : 1;
 }
 
 }  // namespace
 
-void Stack::listen(HostId host, std::uint16_t port, Application& application) {
-  listeners_[{host, port}] = &application;
-}
-
 Endpoint Stack::connect(HostId from, HostId to, std::uint16_t port, Application& application) {
   const Endpoint at{ConnectionId(connections_.size()), Side::client};
-  std::uint16_t& counter = next_port_[from];
-  const auto local = static_cast<std::uint16_t>(kFirstEphemeralPort + counter);
-  counter = static_cast<std::uint16_t>((counter + 1) % (65'536 - kFirstEphemeralPort));
-  connections_.push_back({{from, to}, {local, port}, {}});
-  runtime_.note_as_cause(from, trace::ConnectionOpened{at.connection, from, to, local, port});
+  const auto local = ports_.ephemeral(from, to, port);
+  connections_.push_back({{from, to}, {local.value_or(0), port}, {}});
+  runtime_.note_as_cause(from,
+                         trace::ConnectionOpened{at.connection, from, to, local.value_or(0), port});
+  if (!local) {
+    stillborn_.push_back({at, &application, runtime_.cause});
+    return at;
+  }
   End& end = add_end(at, application);
   end.tcp.open(runtime_.now);
   touch(at, end);
@@ -32,17 +28,35 @@ Endpoint Stack::connect(HostId from, HostId to, std::uint16_t port, Application&
 }
 
 Stack::End& Stack::add_end(Endpoint at, Application& application) {
-  const HostId host = host_of(at);
-  auto stream = initial_sequences_.find(host);
-  if (stream == initial_sequences_.end()) {
-    const std::string name = fmt::format("tcp-initial-sequence:{}", network_.name(host));
-    stream = initial_sequences_.emplace(host, RandomStream(seed_, name)).first;
-  }
-  const auto initial = static_cast<std::uint32_t>(stream->second.next());
+  const FourTuple tuple = tuple_of(at);
+  const std::uint32_t initial =
+      initial_sequences_.next(tuple, network_.name(tuple.local), runtime_.now);
+  ports_.bind(tuple, at);
   auto& slot = connections_[at.connection.index()].ends[index(at.side)];
   slot = std::make_unique<End>(tcp::Connection(parameters_, initial), &application);
   ++open_ends_;
   return *slot;
+}
+
+void Stack::remove_end(Endpoint at) {
+  ports_.release(tuple_of(at));
+  connections_[at.connection.index()].ends[index(at.side)].reset();
+  --open_ends_;
+}
+
+FourTuple Stack::tuple_of(Endpoint at) const {
+  const Connection& c = connections_[at.connection.index()];
+  const std::size_t here = index(at.side), there = index(other(at.side));
+  return {c.hosts[here], c.ports[here], c.hosts[there], c.ports[there]};
+}
+
+// The other end of the sender's connection, if it is there: no two ends of a host have the same
+// addresses and ports. Else whoever has these.
+Endpoint Stack::receiver_of(const Packet& packet) const {
+  const Endpoint peer{packet.connection, other(packet.side)};
+  if (find(peer) != nullptr) return peer;
+  const auto found = ports_.find({packet.to, packet.to_port, packet.from, packet.from_port});
+  return found.value_or(peer);
 }
 
 Stack::End* Stack::find(Endpoint at) const {
@@ -80,7 +94,7 @@ void Stack::abort(Endpoint at) {
 }
 
 void Stack::packet_arrived(const Packet& packet) {
-  const Endpoint at{packet.connection, other(packet.side)};
+  const Endpoint at = receiver_of(packet);
   if (find(at) == nullptr) accept(packet, at);
   End* end = find(at);
   if (end == nullptr) return refuse(packet);
@@ -96,10 +110,10 @@ void Stack::packet_lost(const Packet& packet, RecordNumber loss) {
 
 // RFC 9293 §3.10.7.2: a SYN, and nothing else, makes a new connection.
 void Stack::accept(const Packet& packet, Endpoint at) {
-  const auto listener = listeners_.find({packet.to, packet.to_port});
-  if (at.side != Side::server || listener == listeners_.end()) return;
+  Application* listener = ports_.listener(packet.to, packet.to_port);
+  if (at.side != Side::server || listener == nullptr) return;
   if (packet.segment.has(tcp::flags::rst) || packet.segment.has(tcp::flags::ack)) return;
-  if (packet.segment.has(tcp::flags::syn)) add_end(at, *listener->second).tcp.listen();
+  if (packet.segment.has(tcp::flags::syn)) add_end(at, *listener).tcp.listen();
 }
 
 // RFC 9293 §3.10.7.1: whatever comes for a connection that is not there is answered with RST.
@@ -136,12 +150,9 @@ void Stack::timer(ConnectionId connection, Side side) {
 }
 
 void Stack::host_down(HostId host) {
-  for (Connection& connection : connections_) {
-    for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
-      if (connection.hosts[side] != host || connection.ends[side] == nullptr) continue;
-      connection.ends[side].reset();
-      --open_ends_;
-    }
+  for (const Endpoint at : ports_.forget(host)) {
+    connections_[at.connection.index()].ends[index(at.side)].reset();
+    --open_ends_;
   }
 }
 
@@ -201,6 +212,14 @@ void Stack::deliver(Endpoint at, const tcp::Event& event) {
 }
 
 void Stack::flush() {
+  for (std::size_t i = 0; i < stillborn_.size(); ++i) {
+    const auto [at, application, cause] = stillborn_[i];
+    runtime_.cause = cause;
+    constexpr auto kWhy = trace::ConnectionFailure::no_port;
+    runtime_.note_as_cause(host_of(at), trace::ConnectionFailed{at.connection, at.side, kWhy});
+    application->failed(at, kWhy);
+  }
+  stillborn_.clear();
   for (std::size_t i = 0; i < dirty_.size(); ++i) {  // grows while programs react
     const Endpoint at = dirty_[i];
     drain(at);
@@ -209,8 +228,7 @@ void Stack::flush() {
     end->dirty = false;
     transmit(at, *end);
     if (end->tcp.state() == tcp::State::closed) {
-      connections_[at.connection.index()].ends[index(at.side)].reset();
-      --open_ends_;
+      remove_end(at);
     } else {
       arm(at, *end);
     }

@@ -1,16 +1,18 @@
 #pragma once
 // TCP as programs use it: ports, connections, and the events that TCP has for them. One stack
-// serves all hosts; a connection's two ends share nothing but its number, which stands for the
-// four addresses and ports of RFC 9293's connection identifier.
+// serves all hosts. A connection's number is the observer's: it names what one client opened.
+// Segments find their end by addresses and ports alone, so that they may reach one that another
+// connection left behind there (RFC 9293 §3.5.1).
 
 #include <array>
-#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
 
 #include "net/application.hpp"
+#include "net/initial_sequence.hpp"
 #include "net/network.hpp"
+#include "net/ports.hpp"
 #include "net/tcp/connection.hpp"
 
 namespace mailscope::net {
@@ -18,9 +20,11 @@ namespace mailscope::net {
 class Stack {
  public:
   Stack(Runtime& runtime, Network& network, std::uint64_t seed)
-      : runtime_(runtime), network_(network), seed_(seed) {}
+      : runtime_(runtime), network_(network), initial_sequences_(seed) {}
 
-  void listen(HostId host, std::uint16_t port, Application& application);
+  void listen(HostId host, std::uint16_t port, Application& application) {
+    ports_.listen(host, port, application);
+  }
   // Begins to open a connection; `application` hears connected() or failed().
   Endpoint connect(HostId from, HostId to, std::uint16_t port, Application& application);
   void send(Endpoint at, Bytes bytes);  // ignored when the connection is gone
@@ -61,7 +65,10 @@ class Stack {
   };
   End* find(Endpoint at) const;
   HostId host_of(Endpoint at) const;
+  FourTuple tuple_of(Endpoint at) const;
+  Endpoint receiver_of(const Packet& packet) const;
   End& add_end(Endpoint at, Application& application);
+  void remove_end(Endpoint at);
   void accept(const Packet& syn, Endpoint at);
   void refuse(const Packet& packet);
   void touch(Endpoint at, End& end);
@@ -72,12 +79,16 @@ class Stack {
 
   Runtime& runtime_;
   Network& network_;
-  std::uint64_t seed_;
-  std::map<std::pair<HostId, std::uint16_t>, Application*> listeners_;
-  std::map<HostId, RandomStream> initial_sequences_;
-  std::map<HostId, std::uint16_t> next_port_;
+  Ports ports_;
+  InitialSequences initial_sequences_;
   std::vector<Connection> connections_;
   std::vector<Endpoint> dirty_;
+  struct Stillborn {  // there was no port for it; its application hears so after connect()
+    Endpoint at;
+    Application* application;
+    RecordNumber cause;
+  };
+  std::vector<Stillborn> stillborn_;
   std::size_t open_ends_ = 0;
   tcp::Parameters parameters_;
 };

@@ -23,6 +23,8 @@ std::string_view in_words(trace::ConnectionFailure why) {
       return "connection timed out";
     case trace::ConnectionFailure::reset:
       return "connection reset";
+    case trace::ConnectionFailure::no_port:
+      return "no port left for a connection";
   }
   return "";
 }

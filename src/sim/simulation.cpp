@@ -21,6 +21,7 @@ std::string title_of(const scenario::Scenario& scenario, const std::string& addr
 Simulation::Simulation(const scenario::Scenario& scenario, const Options& options)
     : scenario_(scenario),
       until_(options.until.value_or(Instant(scenario.until))),
+      runtime_(options.level),
       network_(runtime_, options.seed.value_or(scenario.seed)),
       stack_(runtime_, network_, options.seed.value_or(scenario.seed)),
       context_{runtime_, network_, stack_, scenario.starts_at} {

@@ -16,6 +16,7 @@ namespace mailscope::sim {
 struct Options {
   std::optional<std::uint64_t> seed;  // instead of the scenario's
   std::optional<Instant> until;       // instead of the scenario's
+  trace::Level level = trace::Level::full;
 };
 
 class Simulation {

@@ -8,12 +8,19 @@
 #include <vector>
 
 #include "base/arena.hpp"
-#include "trace/records.hpp"
+#include "trace/level.hpp"
 
 namespace mailscope::trace {
 
 class Trace {
  public:
+  explicit Trace(Level level = Level::full) : level_(level) {}
+
+  // Whether records of this kind are kept; who makes them asks first.
+  template <class Kind>
+  bool keeps() const {
+    return level_ >= least_level<Kind>();
+  }
   RecordNumber append(Instant at, RecordNumber cause, HostId host, const What& what);
 
   std::size_t size() const { return records_.size(); }
@@ -28,6 +35,7 @@ class Trace {
   Instant ended_at() const;  // of the last record
 
  private:
+  Level level_;
   std::vector<Record> records_;
   Arena bytes_;
 };

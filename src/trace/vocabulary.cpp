@@ -56,7 +56,8 @@ std::string_view name(LookupOutcome outcome) {
 }
 
 std::string_view name(ConnectionFailure failure) {
-  static constexpr std::array<std::string_view, 3> kNames{"refused", "timed-out", "reset"};
+  static constexpr std::array<std::string_view, 4> kNames{"refused", "timed-out", "reset",
+                                                          "no-port"};
   return look_up(kNames, failure);
 }
 

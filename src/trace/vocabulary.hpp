@@ -37,7 +37,8 @@ inline constexpr std::uint8_t fin = 1, syn = 2, rst = 4, psh = 8, ack = 16;
 enum class LossReason : std::uint8_t { link_loss, host_down, queue_full, link_cut, corrupted };
 // What a rule of a link does to a packet.
 enum class RuleEffect : std::uint8_t { lose, delay, reorder, duplicate, corrupt, cut };
-enum class ConnectionFailure : std::uint8_t { refused, timed_out, reset };
+// no_port: every port of the client towards that server is in use; nothing was sent.
+enum class ConnectionFailure : std::uint8_t { refused, timed_out, reset, no_port };
 
 // What is asked of the DNS, and how that ended (RFC 1035 §3.2.2, §4.1.1; RFC 7505 for null MX).
 enum class QueryType : std::uint8_t { a, mx };

@@ -46,7 +46,7 @@ std::vector<Step> read_dialog(const std::filesystem::path& file, char peer) {
 }
 
 std::vector<std::filesystem::path> dialogs_in(const char* folder) {
-  const auto here = std::filesystem::path(__FILE__).parent_path() / "dialogs" / folder;
+  const auto here = std::filesystem::path(MAILSCOPE_SOURCE_DIR "/tests/imap/dialogs") / folder;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(here)) files.push_back(entry.path());
   std::sort(files.begin(), files.end());

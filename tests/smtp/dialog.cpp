@@ -123,7 +123,7 @@ bool is_pause(const Step& step) {
 }  // namespace
 
 std::vector<Dialog> dialogs_in(std::string_view folder, char fed) {
-  const auto here = std::filesystem::path(__FILE__).parent_path() / "dialogs" / folder;
+  const auto here = std::filesystem::path(MAILSCOPE_SOURCE_DIR "/tests/smtp/dialogs") / folder;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(here)) files.push_back(entry.path());
   std::sort(files.begin(), files.end());

@@ -39,6 +39,8 @@ Text heading(trace::ConnectionFailure failure) {
       return Text::timed_out_title;
     case trace::ConnectionFailure::reset:
       return Text::reset_title;
+    case trace::ConnectionFailure::no_port:
+      return Text::no_port_title;
   }
   return Text::reset_title;
 }

@@ -95,6 +95,8 @@ class Teller {
         return say(Text::why_refused, {here()});
       case trace::ConnectionFailure::timed_out:
         return say(Text::why_timed_out, {here()});
+      case trace::ConnectionFailure::no_port:
+        return say(Text::why_no_port, {here()});
       case trace::ConnectionFailure::reset:
         break;
     }
