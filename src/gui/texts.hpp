@@ -152,6 +152,8 @@ enum class Text : std::uint16_t {
   why_person_reads,
   why_person_down,
   why_person_up,
+  why_person_cuts,
+  why_person_mends,
   why_host_down,
   why_host_up,
   why_link_down,

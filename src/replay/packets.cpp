@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint16_t kDnsPort = 53;  // RFC 1035 §4.2.1
 constexpr std::size_t kMostWords = 2;   // on one packet
+constexpr std::uint32_t kHeaders = 40;  // bytes of IP and TCP, without options
 
 // Reads the trace once; knows at each packet what its connection has said and sent.
 class Maker {
@@ -30,11 +31,8 @@ class Maker {
     if (const auto* sent = std::get_if<trace::DatagramSent>(&what)) depart(*sent, n);
     if (const auto* copied = std::get_if<trace::PacketDuplicated>(&what)) copy(*copied, n);
     if (const auto* arrived = std::get_if<trace::PacketArrived>(&what)) end(arrived->packet, n);
-    if (const auto* lost = std::get_if<trace::PacketLost>(&what)) {
-      end(lost->packet, n);
-      packets_[lost->packet.index()].lost = true;
-      packets_[lost->packet.index()].reason = lost->reason;
-    }
+    if (const auto* lost = std::get_if<trace::PacketLost>(&what)) lose(*lost, n);
+    if (const auto* link = std::get_if<trace::LinkAdded>(&what)) links_.push_back(*link);
   }
 
  private:
@@ -81,6 +79,7 @@ class Maker {
     packet.sent = n;
     packet.ended = RecordNumber::none();
     packet.lost = false;
+    packet.furthest = 1;
     packet.copy = true;
     packet.departs = copied.departs;
     packet.ends = std::max(trace_.ended_at(), copied.departs);
@@ -119,6 +118,30 @@ class Maker {
     return found.size() > kMostWords ? label + ", ..." : label;
   }
 
+  void lose(const trace::PacketLost& lost, RecordNumber n) {
+    end(lost.packet, n);
+    Packet& packet = packets_[lost.packet.index()];
+    packet.lost = true;
+    packet.reason = lost.reason;
+    packet.furthest = share_of_the_way(packet, trace_[n].at);
+  }
+
+  double share_of_the_way(const Packet& packet, Instant at) const {
+    if (at < packet.departs || packet.reason == trace::LossReason::queue_full) return 0;
+    if (packet.reason == trace::LossReason::link_loss) return 0.5;
+    if (packet.reason != trace::LossReason::link_cut) return 1;
+    const trace::LinkAdded& link = links_[packet.link.index()];
+    const double flown = (at - packet.departs).seconds();
+    return std::min(1.0, flown / (time_on_wire(packet, link) + link.latency.seconds()));
+  }
+
+  static double time_on_wire(const Packet& packet, const trace::LinkAdded& link) {
+    const std::uint32_t bytes = packet.payload + kHeaders + link.framing;
+    const bool forth = packet.from == link.a;
+    return bytes * 8.0 /
+           static_cast<double>(forth ? link.bits_per_second : link.bits_per_second_back);
+  }
+
   void end(PacketId id, RecordNumber n) {
     Packet& packet = packets_[id.index()];
     packet.ended = n;
@@ -128,6 +151,7 @@ class Maker {
   const trace::Trace& trace_;
   std::vector<Packet>& packets_;
   Streams streams_;
+  std::vector<trace::LinkAdded> links_;
   std::vector<Sent> connections_;
   std::vector<trace::SessionOpened> sessions_;
 };
@@ -147,12 +171,11 @@ std::string_view payload_of(const trace::Trace& trace, const Packet& packet) {
 }
 
 double progress(const Packet& packet, Instant t) {
-  if (t <= packet.departs) return 0;
-  const bool half = packet.lost && packet.reason == trace::LossReason::link_loss;
-  const double furthest = half ? 0.5 : 1.0;
-  if (t >= packet.ends) return furthest;
-  const auto gone = static_cast<double>((t - packet.departs).ns());
-  return std::min(furthest, gone / static_cast<double>((packet.ends - packet.departs).ns()));
+  if (t <= packet.departs && packet.departs < packet.ends) return 0;
+  if (t >= packet.ends) return packet.furthest;
+  const double share = static_cast<double>((t - packet.departs).ns()) /
+                       static_cast<double>((packet.ends - packet.departs).ns());
+  return packet.furthest < 1 ? packet.furthest * std::min(1.0, 2 * share) : share;
 }
 
 Packets::Packets(const trace::Trace& trace) {

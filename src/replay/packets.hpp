@@ -28,16 +28,18 @@ struct Packet {
   trace::LossReason reason = trace::LossReason::link_loss;  // if lost
   std::uint32_t payload = 0;                                // bytes
   Colour colour = Colour::tcp;
-  Instant departs;  // first bit on the wire
-  Instant ends;     // arrived or lost; else the end of the trace
+  Instant departs;      // first bit on the wire
+  Instant ends;         // arrived or lost; else the end of the trace
+  double furthest = 1;  // the share of the way that it comes: less if it is lost on it
   // For people: "SYN", "SYN ACK", "ACK", "FIN", "RST", or what of the protocol it carries:
   // "MAIL FROM", "250", "message text", ".".
   std::string label;
 };
 
-// How far along its link at `t`: 0 at the sender, 1 at the receiver. A packet that the link
-// loses comes half way and stays there until it would have arrived; one for a dead host comes
-// all the way.
+// How far along its link at `t`: 0 at the sender, 1 at the receiver, `furthest` when it has ended.
+// A packet that the link loses comes half way, one that a cut hits as far as it has got, one for a
+// dead host or with a wrong checksum all the way; one that finds the queue full stays. Who dies on
+// the way is there for half of its time, so that it can be seen to die.
 double progress(const Packet& packet, Instant t);
 
 std::uint8_t flags_of(const trace::Trace& trace, const Packet& packet);  // 0: a datagram

@@ -258,6 +258,35 @@ TEST(Reasons, TheyBeginWithWhatHappenedAndEachHasWords) {
   }
 }
 
+TEST(Reasons, ACutNamesItsLink) {
+  trace::SmallWorld w;
+  w.b.input(HostId::none(), trace::InputKind::cut);
+  w.b.note(w.crepes, trace::LinkDown{w.crepes_hamburger});
+  scenario::Scenario s = small_scenario();
+  scenario::Link link{};
+  link.a = {scenario::HostRef::Kind::server, 0};
+  link.b = {scenario::HostRef::Kind::server, 1};
+  s.links = {link};
+  s.actions = {{Instant(), scenario::Cut{0}}};
+  const Show show(std::move(s), std::move(w.b.trace));
+  const auto rows = reason_rows(show, RecordNumber(show.trace.size() - 1), kEnglish);
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].text, "the link between crepes.fr and hamburger.edu is cut");
+  EXPECT_EQ(rows[1].text, "somebody cuts the link between crepes.fr and hamburger.edu");
+}
+
+TEST(Reasons, ARuleThatFiresSaysWhatItIs) {
+  trace::SmallWorld w;
+  w.b.note(w.crepes, trace::LinkRuleAdded{w.crepes_hamburger, 0, trace::RuleEffect::lose,
+                                          w.b.bytes("lose the first packet")});
+  const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
+  const PacketId syn = w.b.send(over, Side::client, trace::tcp_flags::syn);
+  w.b.note(w.crepes, trace::RuleFired{w.crepes_hamburger, 0, trace::RuleEffect::lose, syn});
+  const auto show = show_of(std::move(w.b.trace));
+  EXPECT_EQ(in_words(*show, last_of<trace::RuleFired>(show->trace), kEnglish),
+            "a rule of the link fits SYN: lose the first packet");
+}
+
 TEST(Reasons, AHeardLineIsNamed) {
   const auto show = show_of(trace::alice_to_bob());
   const RecordNumber heard = show->transcripts[1].lines[0].heard;

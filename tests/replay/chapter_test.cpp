@@ -69,6 +69,16 @@ TEST(StepsTest, TheShowBeginsWhenTheWorldIsBuilt) {
   EXPECT_EQ(steps.previous(Stride::packet, steps.start()), std::nullopt);
 }
 
+// The rules of links stand among what the world is built of.
+TEST(StepsTest, RulesAreThereBeforeTheShowBegins) {
+  trace::SmallWorld w;
+  w.b.note(w.crepes, trace::LinkRuleAdded{w.crepes_hamburger, 0, trace::RuleEffect::lose,
+                                          w.b.bytes("lose every packet")});
+  w.submit();
+  const Steps steps(w.b.trace, Chapter(w.b.trace));
+  EXPECT_EQ(steps.start(), RecordNumber(9));
+}
+
 TEST(StepsTest, ForwardThenBackVisitsTheSameStops) {
   const Trace trace = trace::down_then_up();
   const Steps steps(trace, Chapter(trace));

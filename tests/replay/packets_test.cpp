@@ -89,11 +89,51 @@ TEST(ProgressTest, FromSenderToReceiver) {
   EXPECT_EQ(at(1000), 0);
   EXPECT_EQ(at(1250), 0.25);
   EXPECT_EQ(at(2000), 1);
-  packet.lost = true;
+  packet.furthest = 0.5;
   EXPECT_EQ(at(1250), 0.25);
+  EXPECT_EQ(at(1500), 0.5);
   EXPECT_EQ(at(1900), 0.5);
-  packet.reason = trace::LossReason::host_down;
-  EXPECT_EQ(at(3000), 1);
+  EXPECT_EQ(at(3000), 0.5);
+}
+
+// How far along its link a packet ends, by how it is lost `after` its sending.
+double end_of_the_way(trace::LossReason reason, Duration after) {
+  trace::SmallWorld w;
+  const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
+  const PacketId syn = w.b.send(over, Side::client, bits::syn);
+  w.b.wait(after);
+  w.b.lose(syn, reason);
+  return progress(Packets(w.b.trace)[syn], w.b.now());
+}
+
+TEST(ProgressTest, ALostPacketEndsWhereItDies) {
+  using trace::LossReason;
+  EXPECT_EQ(end_of_the_way(LossReason::link_loss, milliseconds(10)), 0.5);
+  EXPECT_EQ(end_of_the_way(LossReason::host_down, milliseconds(20)), 1);
+  EXPECT_EQ(end_of_the_way(LossReason::corrupted, milliseconds(20)), 1);
+  EXPECT_EQ(end_of_the_way(LossReason::queue_full, {}), 0);
+  EXPECT_NEAR(end_of_the_way(LossReason::link_cut, milliseconds(5)), 0.25, 0.001);
+  EXPECT_EQ(end_of_the_way(LossReason::link_cut, {}), 0);
+}
+
+// The link's copy has its own flight and its own fate, and the bytes of the other.
+TEST(PacketsTest, ACopyFaresForItself) {
+  trace::SmallWorld w;
+  const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
+  const PacketId sent = w.b.send(over, Side::client, bits::psh | bits::ack, "RCPT TO");
+  const PacketId copy = w.b.duplicate(sent);
+  w.b.wait(milliseconds(10));
+  w.b.lose(sent, trace::LossReason::link_loss);
+  w.b.wait(milliseconds(10));
+  w.b.arrive(copy);
+  const Packets packets(w.b.trace);
+  EXPECT_TRUE(packets[copy].copy);
+  EXPECT_FALSE(packets[copy].lost);
+  EXPECT_EQ(packets[copy].furthest, 1);
+  EXPECT_EQ(packets[copy].ends - packets[copy].departs, milliseconds(20));
+  EXPECT_EQ(payload_of(w.b.trace, packets[copy]), "RCPT TO");
+  EXPECT_EQ(packets.in_flight(Instant(milliseconds(15)) + (packets[sent].departs - Instant())),
+            std::vector<PacketId>{copy});
 }
 
 TEST(LabelTest, FlagsAsTheChapterWritesThem) {

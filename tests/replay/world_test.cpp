@@ -187,5 +187,41 @@ TEST(WorldTest, ADeadHostForgetsItsConnectionsAndKeepsItsQueue) {
   EXPECT_TRUE(world.open_connections.empty());
 }
 
+// RFC 9293 §3.4.3: a host that crashes forgets its TIME-WAITs as well.
+TEST(WorldTest, ADeadHostForgetsWhomItHadSaidGoodByeTo) {
+  SmallWorld w;
+  w.submit();
+  World world = at_end_of(w.b.trace);
+  ASSERT_EQ(world.connection(ConnectionId(0)).end(Side::client).state, trace::TcpState::time_wait);
+  w.b.note(w.alice, trace::HostDown{});
+  world = at_end_of(w.b.trace);
+  EXPECT_EQ(world.connection(ConnectionId(0)).end(Side::client).state, trace::TcpState::closed);
+}
+
+TEST(WorldTest, ALinkIsCutAndMended) {
+  SmallWorld w;
+  w.b.input(HostId::none(), trace::InputKind::cut);
+  w.b.note(w.crepes, trace::LinkDown{w.crepes_hamburger});
+  EXPECT_FALSE(at_end_of(w.b.trace).link(w.crepes_hamburger).up);
+  EXPECT_EQ(at_end_of(w.b.trace).last_input.kind, trace::InputKind::cut);
+  EXPECT_TRUE(at_end_of(w.b.trace).link(w.bob_hamburger).up);
+  w.b.note(w.crepes, trace::LinkUp{w.crepes_hamburger});
+  EXPECT_TRUE(at_end_of(w.b.trace).link(w.crepes_hamburger).up);
+}
+
+TEST(WorldTest, ACopyIsInFlightUntilItsOwnEnd) {
+  SmallWorld w;
+  const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
+  const PacketId sent = w.b.send(over, Side::client, trace::tcp_flags::syn);
+  const PacketId copy = w.b.duplicate(sent);
+  EXPECT_EQ(at_end_of(w.b.trace).in_flight.size(), 2u);
+  w.b.arrive(sent);
+  ASSERT_EQ(at_end_of(w.b.trace).in_flight.size(), 1u);
+  EXPECT_EQ(at_end_of(w.b.trace).in_flight[0].packet, copy);
+  EXPECT_EQ(at_end_of(w.b.trace).connection(over).segments, 1u);  // the sender sent one
+  w.b.lose(copy, trace::LossReason::corrupted);
+  EXPECT_TRUE(at_end_of(w.b.trace).in_flight.empty());
+}
+
 }  // namespace
 }  // namespace mailscope::replay

@@ -43,6 +43,7 @@ class TraceBuilder {
   void handshake(ConnectionId id);
   PacketId send(ConnectionId id, Side from, std::uint8_t flags, std::string_view payload = {},
                 bool again = false);
+  PacketId duplicate(PacketId of);  // by the link
   void arrive(PacketId packet);
   void lose(PacketId packet, LossReason reason);
   void fly(ConnectionId id, Side from, std::uint8_t flags);  // sends, waits, arrives
@@ -161,6 +162,14 @@ inline PacketId TraceBuilder::send(ConnectionId id, Side from, std::uint8_t flag
   sent.departs = now_;
   note(end(id, from), sent);
   return packet;
+}
+
+inline PacketId TraceBuilder::duplicate(PacketId of) {
+  const PacketId copy(packets_.size());
+  packets_.push_back(packets_[of.index()]);
+  note(end(packets_[of.index()].connection, packets_[of.index()].from),
+       PacketDuplicated{copy, of, now_});
+  return copy;
 }
 
 inline void TraceBuilder::arrive(PacketId packet) {

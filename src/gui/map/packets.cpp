@@ -196,7 +196,8 @@ class Lane {
     f.disc = disc(item);
     f.again = p.again;
     const bool nobody = p.lost && p.reason == trace::LossReason::host_down;
-    f.dying = p.lost && (nobody ? item.landed : item.wanted >= 0.5f);
+    f.dying =
+        p.lost && (p.furthest < 1 ? item.wanted >= static_cast<float>(p.furthest) : item.landed);
     f.crossed = f.dying && !nobody;
     const Point at = between(from_, to_, item.along / length_) + aside_;
     f.rect = centred(at, item.size);

@@ -29,7 +29,7 @@ class Cards {
     if (p.again) say(card, Text::card_again, {});
     if (p.lost) {
       const bool nobody = p.reason == trace::LossReason::host_down;
-      if (nobody || progress(p, b_.view.now) >= 0.5)
+      if (nobody || progress(p, b_.view.now) >= p.furthest)
         say(card, nobody ? Text::card_nobody_there : Text::card_lost, {});
     }
     return card;

@@ -44,7 +44,7 @@ class Teller {
     return say(Text::why_packet_doubled, {show_.packets[r.packet].label});
   }
   std::string operator()(const trace::RuleFired& r) const {
-    return say(Text::why_rule_fired, {show_.packets[r.packet].label});
+    return say(Text::why_rule_fired, {show_.packets[r.packet].label, rule_text(r)});
   }
   std::string operator()(const trace::PacketArrived& r) const {
     return say(Text::why_packet_arrived, {show_.packets[r.packet].label, here()});
@@ -162,6 +162,15 @@ class Teller {
   std::string person(Bytes address) const {
     return person_of(show_.cast, show_.trace.text(address));
   }
+  // As the world's beginning tells it.
+  std::string rule_text(const trace::RuleFired& fired) const {
+    for (const trace::Record& record : show_.trace.records()) {
+      const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what);
+      if (rule && rule->link == fired.link && rule->rule == fired.rule)
+        return shown(show_.trace.text(rule->text));
+    }
+    return {};
+  }
   std::string first_line(Bytes text) const {
     const auto lines = lines_of(show_.trace.text(text));
     return lines.empty() ? std::string() : shown(lines.front());
@@ -190,6 +199,14 @@ std::string Teller::operator()(const trace::InputApplied& r) const {
     return say(Text::why_person_down, {host(down->host)});
   if (const auto* up = std::get_if<scenario::Up>(&what))
     return say(Text::why_person_up, {host(up->host)});
+  const auto link = [&](std::size_t index, Text text) {
+    const scenario::Link& ends = show_.scenario.links[index];
+    return say(text, {host(ends.a), host(ends.b)});
+  };
+  if (const auto* cut = std::get_if<scenario::Cut>(&what))
+    return link(cut->link, Text::why_person_cuts);
+  if (const auto* mend = std::get_if<scenario::Mend>(&what))
+    return link(mend->link, Text::why_person_mends);
   return say(Text::why_person);
 }
 
