@@ -62,6 +62,12 @@ class CommandLine {
         ->check(CLI::IsMember({"en"}));
     view->add_option("--screenshot", view_.screenshot, "draw one frame into this PNG and leave");
     view->add_option("--size", view_.size, "the window's size: 1280x800");
+    view->add_option("--tab", view_.tab, "what the right column shows")
+        ->check(CLI::IsMember({"dialog", "ladder", "packet", "tcp", "message", "why"}));
+    view->add_option("--look", view_.look, "light, dark or projector")
+        ->check(CLI::IsMember({"light", "dark", "projector"}));
+    view->add_option("--scale", view_.percent, "the size of everything in percent: 150")
+        ->check(CLI::Range(50, 300));
     view->callback([this] { command_ = [this] { return view_command(view_); }; });
   }
 

@@ -1,4 +1,7 @@
 #include <charconv>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -30,6 +33,31 @@ bool parse_size(const std::string& text, int& width, int& height) {
   return read(begin, begin + x, width) && read(begin + x + 1, begin + text.size(), height);
 }
 
+// The command line has let only these names through.
+template <class Value>
+Value named(const std::string& name,
+            std::initializer_list<std::pair<std::string_view, Value>> values) {
+  for (const auto& [known, value] : values)
+    if (known == name) return value;
+  return values.begin()->second;
+}
+
+gui::Tab tab_of(const std::string& name) {
+  using gui::Tab;
+  return named<Tab>(name, {{"dialog", Tab::dialog},
+                           {"ladder", Tab::ladder},
+                           {"packet", Tab::packet},
+                           {"tcp", Tab::tcp},
+                           {"message", Tab::message},
+                           {"why", Tab::why}});
+}
+
+gui::Look look_of(const std::string& name) {
+  using gui::Look;
+  return named<Look>(
+      name, {{"light", Look::light}, {"dark", Look::dark}, {"projector", Look::projector}});
+}
+
 }  // namespace
 
 int view_command(const ViewArguments& arguments) {
@@ -48,6 +76,9 @@ int view_command(const ViewArguments& arguments) {
   }
   if (arguments.at) request.at = Instant(*arguments.at);
   request.screenshot = arguments.screenshot;
+  request.tab = tab_of(arguments.tab);
+  request.look = look_of(arguments.look);
+  request.scale = static_cast<float>(arguments.percent) / 100;
   request.run = [](const scenario::Scenario& s) { return sim::run(s); };
   if (const auto done = gui::view(request); !done) {
     complain(fmt::format("mailscope: {}", done.error().message));

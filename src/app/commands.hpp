@@ -43,6 +43,9 @@ struct ViewArguments {
   std::string language = "en";
   std::string screenshot;
   std::string size;  // "1280x800"
+  std::string tab = "dialog";
+  std::string look = "light";
+  int percent = 100;  // the size of everything
 };
 int view_command(const ViewArguments& arguments);
 

@@ -45,6 +45,7 @@ Result<void> view(const ViewRequest& request) {
   options.for_picture = !request.screenshot.empty();
   auto window = Window::open(options);
   if (!window) return fail(window.error().message);
+  window->set_scale(request.scale);
   if (options.for_picture) return take_picture(*window, application, request.screenshot);
   show(*window, application);
   return {};

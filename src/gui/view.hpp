@@ -1,6 +1,7 @@
 #pragma once
 // The window as the command line opens it.
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -8,10 +9,14 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "gui/theme.hpp"
 #include "scenario/scenario.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::gui {
+
+// Of the right column.
+enum class Tab : std::uint8_t { dialog, ladder, packet, tcp, message, why };
 
 struct ViewRequest {
   std::optional<scenario::Scenario> scenario;  // none: opens on the gallery
@@ -21,6 +26,9 @@ struct ViewRequest {
   std::optional<Instant> at;  // where the show begins, paused
   std::string screenshot;     // a PNG to write of the first frame; empty: stay open
   int width = 1280, height = 800;
+  Tab tab = Tab::dialog;
+  Look look = Look::light;
+  float scale = 1;
 };
 
 // Returns when the window is closed, or the screenshot written. Fails when there is no display.

@@ -94,8 +94,11 @@ TEST(Keys, TheyChooseTheTabAndTheDetail) {
   ApplicationWindow w(small_request());
   w.press(Key::end);
   for (const auto& [key, widget] : {std::pair{Key::digit4, "dialog.lines"},
-                                    {Key::digit5, "message.text"},
-                                    {Key::digit6, "why.reasons"}}) {
+                                    {Key::digit5, "ladder.page"},
+                                    {Key::digit6, "packet.page"},
+                                    {Key::digit7, "flow.client"},
+                                    {Key::digit8, "message.text"},
+                                    {Key::digit9, "why.reasons"}}) {
     w.press(key);
     EXPECT_TRUE(w.widgets().find(widget)) << widget;
   }
@@ -176,7 +179,7 @@ TEST(Mouse, StepsLinesAndReasonsLeadToTheirMoments) {
   w.settle();
   w.click(w.widget("dialog.row.1").centre());
   EXPECT_EQ(w.cursor(), first);
-  w.press(Key::digit6);
+  w.press(Key::digit9);
   w.frame();
   w.click(w.widget("why.1").centre());
   EXPECT_LT(w.cursor(), first);

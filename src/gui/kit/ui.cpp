@@ -109,6 +109,10 @@ Point Ui::mouse() const {
   return {at.x / frame_.scale, at.y / frame_.scale};
 }
 
+void Ui::copy(const std::string& text) {
+  ImGui::SetClipboardText(text.c_str());
+}
+
 ScrollArea::ScrollArea(Ui& ui, std::string_view name, const Rect& area, float content_height)
     : ui_(ui), area_(area) {
   const float scale = ui.frame().scale;

@@ -72,6 +72,7 @@ class Ui {
   // Where the mouse is, while a press that began inside the rectangle is held.
   std::optional<Point> dragged(std::string_view name, const Rect& rect);
   Point mouse() const;
+  void copy(const std::string& text);  // to the clipboard
 
  private:
   void move_focus();

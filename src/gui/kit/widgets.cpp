@@ -1,5 +1,6 @@
 #include "gui/kit/widgets.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace mailscope::gui {
@@ -40,19 +41,23 @@ void draw_face(Ui& ui, const Button& button, Colour colour) {
            FontRole::body_strong, colour);
 }
 
-void draw_segment(Ui& ui, const Rect& rect, const Choice& choice, bool current,
-                  const Touch& touch) {
+void draw_segment(Ui& ui, const Rect& rect, const Choice& choice, bool current, const Touch& touch,
+                  FontRole role = FontRole::body_strong) {
   const Theme& theme = ui.theme();
   const Colour fill = current ? theme.ink : mixed(theme.soft, theme.ink, touch.hovered ? 0.07 : 0);
   ui.paint().fill(rect, fill, kRadius);
   const Colour colour = theme.text(current ? theme.panel : theme.muted, fill);
-  ui.write_in(rect.inset(4, 0), choice.label, FontRole::body_strong, colour, Align::centre);
+  ui.write_in(rect.inset(role == FontRole::body_strong ? 4.0f : 1.0f, 0), choice.label, role,
+              colour, Align::centre);
   if (touch.focused) focus_ring(ui, rect, kRadius);
 }
 
-void draw_tab(Ui& ui, const Rect& rect, const Choice& choice, bool current, const Touch& touch) {
+void draw_tab(Ui& ui, const Rect& rect, const Choice& choice, bool current, const Touch& touch,
+              bool small) {
   const Theme& theme = ui.theme();
-  const FontRole role = current ? FontRole::body_strong : FontRole::body;
+  const FontRole role = small     ? (current ? FontRole::label_strong : FontRole::label)
+                        : current ? FontRole::body_strong
+                                  : FontRole::body;
   const Colour colour = current || touch.hovered ? theme.ink : theme.muted;
   ui.write_in(rect, choice.label, role, theme.text(colour, theme.panel), Align::centre);
   if (current) ui.paint().fill({rect.x, rect.bottom() - 3, rect.width, 3}, theme.accent, 1.5f);
@@ -101,17 +106,48 @@ std::optional<std::size_t> segments(Ui& ui, std::string_view group, const Rect& 
   return pressed;
 }
 
+std::optional<std::size_t> compact_segments(Ui& ui, std::string_view group, const Rect& rect,
+                                            std::span<const Choice> choices, std::size_t current) {
+  std::optional<std::size_t> pressed;
+  ui.paint().fill(rect, ui.theme().soft, kRadius);
+  float words = 0;
+  for (const Choice& choice : choices)
+    words += ui.measure(choice.label, FontRole::label_strong).width;
+  const float padding = (rect.width - words) / static_cast<float>(choices.size());
+  Rect rest = rect;
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    const float width = ui.measure(choices[i].label, FontRole::label_strong).width;
+    const Rect part = rest.take_left(width + padding);
+    const Touch touch = ui.touch(member(group, choices[i].name), part);
+    draw_segment(ui, part, choices[i], i == current, touch, FontRole::label_strong);
+    if (touch.clicked) pressed = i;
+  }
+  return pressed;
+}
+
+// As far apart as there is room, and in smaller letters if there is little.
 std::optional<std::size_t> tabs(Ui& ui, std::string_view group, const Rect& rect,
                                 std::span<const Choice> choices, std::size_t current) {
-  constexpr float kGap = 28;
+  constexpr float kMostApart = 28;
+  constexpr float kLeastApart = 8;
+  const auto apart = [&](FontRole role) {
+    float words = 0;
+    for (const Choice& choice : choices) words += ui.measure(choice.label, role).width;
+    const auto gaps = static_cast<float>(std::max<std::size_t>(choices.size(), 2) - 1);
+    return std::min(kMostApart, (rect.width - words) / gaps);
+  };
+  const bool small = apart(FontRole::body_strong) < kLeastApart;
+  const FontRole role = small ? FontRole::label_strong : FontRole::body_strong;
+  const float gap = apart(role);
   std::optional<std::size_t> pressed;
   Rect rest = rect;
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    const float width = ui.measure(choices[i].label, FontRole::body_strong).width;
-    const Rect part = rest.take_left(width);
-    rest.take_left(kGap);
-    const Touch touch = ui.touch(member(group, choices[i].name), part);
-    draw_tab(ui, part, choices[i], i == current, touch);
+    const Rect part = rest.take_left(ui.measure(choices[i].label, role).width);
+    rest.take_left(gap);
+    // A short word has room to be pressed beside it.
+    const float wider = std::max(0.0f, (kTarget - part.width) / 2);
+    const Touch touch = ui.touch(member(group, choices[i].name), part.inset(-wider, 0));
+    draw_tab(ui, part, choices[i], i == current, touch, small);
     if (touch.clicked) pressed = i;
   }
   return pressed;

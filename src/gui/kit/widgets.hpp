@@ -40,6 +40,10 @@ struct Choice {
 std::optional<std::size_t> segments(Ui& ui, std::string_view group, const Rect& rect,
                                     std::span<const Choice> choices, std::size_t current);
 
+// The same in small letters, each part as wide as its word asks for.
+std::optional<std::size_t> compact_segments(Ui& ui, std::string_view group, const Rect& rect,
+                                            std::span<const Choice> choices, std::size_t current);
+
 // The same as tabs with a line below, each as wide as its word.
 std::optional<std::size_t> tabs(Ui& ui, std::string_view group, const Rect& rect,
                                 std::span<const Choice> choices, std::size_t current);

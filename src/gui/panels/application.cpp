@@ -1,17 +1,21 @@
 #include "gui/panels/application.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "gui/kit/ui.hpp"
 #include "gui/map/map_panel.hpp"
-#include "gui/panels/dialog_panel.hpp"
 #include "gui/panels/gallery.hpp"
 #include "gui/panels/inspector.hpp"
+#include "gui/panels/packet_panel.hpp"
+#include "gui/panels/session_head.hpp"
 #include "gui/panels/steps_panel.hpp"
 #include "gui/panels/time_panel.hpp"
 #include "gui/parts/keys_list.hpp"
 #include "gui/parts/sheet.hpp"
 #include "gui/shell/window.hpp"
+#include "gui/show/dialog_rows.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -32,7 +36,7 @@ Detail detail(Level level) {
   return Detail::dialog;
 }
 
-// What is pressed on the map is asked why it happened.
+// What is pressed on the map is asked why it happened; a packet is looked at.
 void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
   if (rect.empty()) return;
   const Playback& playback = stage.playback;
@@ -47,6 +51,11 @@ void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
                                  .detail = detail(stage.choices.level),
                                  .settled = !playback.moving()});
   if (!pressed || pressed->record.is_none()) return;
+  if (pressed->packet) {
+    stage.pick(pressed->packet);
+    stage.choices.tab = Tab::packet;
+    return;
+  }
   stage.choices.asked = Question{pressed->record, playback.cursor()};
   stage.choices.tab = Tab::why;
 }
@@ -54,7 +63,10 @@ void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
 }  // namespace
 
 Application::Application(const ViewRequest& request) : request_(request) {
+  choices_.look = request.look;
+  choices_.scale = request.scale;
   if (request.scenario) open(*request.scenario);
+  choices_.tab = request.tab;
   if (playback_ && request.at) playback_->seek(*request.at);
 }
 
@@ -63,6 +75,10 @@ void Application::open(const scenario::Scenario& scenario) {
   playback_ = std::make_unique<Playback>(show_->trace, show_->clock, show_->steps);
   choices_.held.reset();
   choices_.tab = Tab::dialog;
+  choices_.picked.reset();
+  choices_.ladder.drawn.reset();
+  choices_.packet = {};
+  choices_.flow = {};
   choices_.lanes_from = Duration();
 }
 
@@ -139,6 +155,41 @@ void Application::obey(Command command) {
   }
 }
 
+void Application::look_closer(Stage& stage, Command command) {
+  const auto go_along = [&](int step) {
+    if (stage.packet().is_none()) return;
+    if (const PacketId to = neighbour(*show_, stage.packet(), step)) stage.go_to_packet(to);
+  };
+  switch (command) {
+    case Command::copy_dialog:
+      choices_.to_copy = dialog_text(*show_, stage.session(), playback_->cursor());
+      choices_.copied_at = playback_->cursor();
+      return;
+    case Command::ladder_scale:
+      choices_.ladder.scale = choices_.ladder.scale == LadderScale::by_event
+                                  ? LadderScale::to_scale
+                                  : LadderScale::by_event;
+      return;
+    case Command::ladder_scope:
+      choices_.ladder.scope =
+          static_cast<LadderScope>((static_cast<int>(choices_.ladder.scope) + 1) % 3);
+      return;
+    case Command::segment_next:
+      return go_along(1);
+    case Command::segment_back:
+      return go_along(-1);
+    case Command::field_next:
+      return choose_field(stage, 1);
+    case Command::field_back:
+      return choose_field(stage, -1);
+    case Command::flow_side:
+      if (choices_.flow.drawn) choices_.flow.side = other(choices_.flow.drawn->side);
+      return;
+    default:
+      return;
+  }
+}
+
 void Application::obey_in_show(Command command) {
   using replay::Stride;
   const replay::World& world = show_->replay.at(playback_->cursor());
@@ -184,6 +235,15 @@ void Application::obey_in_show(Command command) {
     case Command::tab_dialog:
       choices_.tab = Tab::dialog;
       return;
+    case Command::tab_ladder:
+      choices_.tab = Tab::ladder;
+      return;
+    case Command::tab_packet:
+      choices_.tab = Tab::packet;
+      return;
+    case Command::tab_tcp:
+      choices_.tab = Tab::tcp;
+      return;
     case Command::tab_message:
       choices_.tab = Tab::message;
       return;
@@ -198,7 +258,7 @@ void Application::obey_in_show(Command command) {
       choices_.held.reset();
       return;
     default:
-      return;
+      return look_closer(stage, command);
   }
 }
 
@@ -231,6 +291,7 @@ void Application::frame(const Frame& frame, const FontSet& fonts) {
   size_ = frame.size();
   for (const KeyPress& press : frame.keys) obey(command_of(press));
   Ui ui(frame, theme(choices_.look), fonts, choices_.language, ui_);
+  if (!choices_.to_copy.empty()) ui.copy(std::exchange(choices_.to_copy, {}));
   if (show_) {
     draw_show(ui);
   } else if (const auto opened = draw_gallery(ui, request_.gallery, choices_);

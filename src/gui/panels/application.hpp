@@ -36,6 +36,7 @@ class Application {
   void close();
   void obey(Command command);
   void obey_in_show(Command command);
+  void look_closer(Stage& stage, Command command);
   void step(replay::Stride stride, bool forward);
   void toggle(SidePanel panel);
   Layout places() const;

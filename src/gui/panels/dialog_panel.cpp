@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/panels/session_head.hpp"
 #include "gui/show/dialog_rows.hpp"
 #include "gui/show/words.hpp"
 
@@ -15,8 +16,7 @@ namespace {
 using Kind = DialogRow::Kind;
 
 constexpr float kLetter = 24;  // the column of C and S
-constexpr float kArrow = 28;
-constexpr float kSyn = 28;  // the flag of TCP, where nobody has spoken yet
+constexpr float kSyn = 28;     // the flag of TCP, where nobody has spoken yet
 constexpr float kTimes = 68;
 constexpr float kLongTimes = 92;  // of minutes
 constexpr float kPadding = 5;     // above and below the words of a row
@@ -24,66 +24,6 @@ constexpr float kPhase = 40;
 constexpr float kMargin = 8;
 constexpr float kBelow = 12;  // the last row
 constexpr float kScrollBar = 12;
-
-// How many sessions have begun.
-std::size_t begun(const Stage& stage) {
-  return stage.world.sessions.size();
-}
-
-Text over(trace::Protocol protocol) {
-  return protocol == trace::Protocol::smtp ? Text::smtp_over_tcp : Text::imap_over_tcp;
-}
-
-void draw_title(Ui& ui, Rect row, const Stage& stage, SessionId session) {
-  const Theme& theme = ui.theme();
-  const replay::Transcript& transcript = stage.show.transcripts[session.index()];
-  const std::uint32_t attempt = stage.show.sessions.stories[session.index()].attempt;
-  const bool again = attempt > 1;
-  const std::string beside =
-      again ? filled(Text::try_number, ui.language(), {std::to_string(attempt)})
-            : std::string(ui.text(over(transcript.protocol)));
-  const std::string client = title_of(stage.world, transcript.client);
-  const std::string server =
-      fmt::format("{} : {}", title_of(stage.world, transcript.server), transcript.port);
-  const float width = ui.measure(beside, FontRole::label_strong).width;
-  const float title = ui.measure(client + server, FontRole::body_strong).width + kArrow;
-  if (again || title + width + 8 <= row.width) {
-    ui.write_in(row.take_right(width), beside, FontRole::label_strong,
-                theme.text(again ? theme.failure : theme.muted, theme.panel));
-    row.take_right(8);
-  }
-  const float left = std::min(ui.measure(client, FontRole::body_strong).width, row.width / 2);
-  ui.write_in(row.take_left(left), client, FontRole::body_strong, theme.ink);
-  Painter paint = ui.paint();
-  draw_sign(paint, Sign::arrow_right, row.take_left(kArrow).centre(), 12, theme.ink);
-  ui.write_in(row, server, FontRole::body_strong, theme.ink);
-}
-
-// With one session there is nothing to choose.
-void draw_chooser(Ui& ui, Rect row, Stage& stage, SessionId session) {
-  const Theme& theme = ui.theme();
-  if (button(ui, {.name = "dialog.previous",
-                  .rect = row.take_left(kTarget),
-                  .sign = Sign::back,
-                  .enabled = session.index() > 0}))
-    choose_session(stage, -1);
-  const std::string place =
-      filled(Text::session_place, ui.language(),
-             {std::to_string(session.index() + 1), std::to_string(begun(stage))});
-  const float width = ui.measure(place, FontRole::body).width;
-  ui.write_in(row.take_left(width + 24), place, FontRole::body,
-              theme.text(theme.muted, theme.panel), Align::centre);
-  if (button(ui, {.name = "dialog.next",
-                  .rect = row.take_left(kTarget),
-                  .sign = Sign::forward,
-                  .enabled = session.index() + 1 < begun(stage)}))
-    choose_session(stage, 1);
-  if (!stage.choices.held) return;
-  const std::string_view follow = ui.text(Text::session_follow);
-  const float room = button_width(ui, follow, Sign::none);
-  if (button(ui, {.name = "dialog.follow", .rect = row.take_right(room), .label = follow}))
-    stage.choices.held.reset();
-}
 
 struct Placed {
   const DialogRow* row;
@@ -228,15 +168,6 @@ void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Sta
 
 }  // namespace
 
-void choose_session(Stage& stage, int step) {
-  const SessionId now = stage.session();
-  if (begun(stage) == 0 || now.is_none()) return;
-  const auto last = static_cast<std::ptrdiff_t>(begun(stage)) - 1;
-  const auto wanted = static_cast<std::ptrdiff_t>(now.index()) + step;
-  stage.choices.held =
-      SessionId(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(wanted, 0, last)));
-}
-
 void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const Theme& theme = ui.theme();
   Rect rest = rect;
@@ -246,8 +177,7 @@ void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
                      theme.text(theme.muted, theme.panel));
     return;
   }
-  draw_title(ui, rest.take_top(kTarget), stage, session);
-  if (begun(stage) > 1) draw_chooser(ui, rest.take_top(kTarget), stage, session);
+  draw_session_head(ui, rest, stage, session);
   rest.take_top(4);
   const auto rows = dialog_rows(stage.show, session, stage.playback.cursor(), ui.language());
   if (rows.empty()) {

@@ -9,7 +9,4 @@ namespace mailscope::gui {
 // each row, from 0.
 void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage);
 
-// Shows the session `step` (1 or -1) after the present one and holds it.
-void choose_session(Stage& stage, int step);
-
 }  // namespace mailscope::gui

@@ -4,7 +4,10 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/panels/dialog_panel.hpp"
+#include "gui/panels/ladder_panel.hpp"
 #include "gui/panels/message_panel.hpp"
+#include "gui/panels/packet_panel.hpp"
+#include "gui/panels/tcp_panel.hpp"
 #include "gui/panels/why_panel.hpp"
 
 namespace mailscope::gui {
@@ -12,10 +15,14 @@ namespace mailscope::gui {
 // A panel is a name, a word and a function: one line here.
 void draw_inspector(Ui& ui, const Rect& rect, Stage& stage) {
   if (rect.empty()) return;
-  const std::array<Choice, 3> names{{{"dialog", ui.text(Text::tab_dialog)},
+  const std::array<Choice, 6> names{{{"dialog", ui.text(Text::tab_dialog)},
+                                     {"ladder", ui.text(Text::tab_ladder)},
+                                     {"packet", ui.text(Text::tab_packet)},
+                                     {"tcp", ui.text(Text::tab_tcp)},
                                      {"message", ui.text(Text::tab_message)},
                                      {"why", ui.text(Text::tab_why)}}};
-  constexpr std::array kPanels{draw_dialog_panel, draw_message_panel, draw_why_panel};
+  constexpr std::array kPanels{draw_dialog_panel, draw_ladder_panel,  draw_packet_panel,
+                               draw_tcp_panel,    draw_message_panel, draw_why_panel};
 
   Rect rest = rect.inset(kEdge, 0);
   rest.take_top(8);

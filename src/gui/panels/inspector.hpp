@@ -1,11 +1,11 @@
 #pragma once
-// The right column: the dialog, the message and the reasons, in tabs.
+// The right column in tabs: what was said, packet by packet, the message and the reasons.
 
 #include "gui/panels/stage.hpp"
 
 namespace mailscope::gui {
 
-// Widgets: tab.dialog, tab.message, tab.why.
+// Widgets: tab.dialog, tab.ladder, tab.packet, tab.tcp, tab.message, tab.why.
 void draw_inspector(Ui& ui, const Rect& rect, Stage& stage);
 
 }  // namespace mailscope::gui

@@ -8,17 +8,44 @@
 #include "gui/kit/ui.hpp"
 #include "gui/layout.hpp"
 #include "gui/parts/top_bar.hpp"
+#include "gui/show/flow.hpp"
+#include "gui/show/ladder.hpp"
+#include "gui/show/packet_choice.hpp"
+#include "gui/show/packet_sheet.hpp"
 #include "gui/show/playback.hpp"
 #include "gui/show/show.hpp"
+#include "gui/view.hpp"
 
 namespace mailscope::gui {
-
-enum class Tab : std::uint8_t { dialog, message, why };
 
 // About one record; forgotten when the show moves on.
 struct Question {
   RecordNumber record;
   RecordNumber asked_at;  // the cursor then
+};
+
+// A packet to look at; forgotten when the show moves on.
+struct Picked {
+  PacketId packet;
+  RecordNumber picked_at;  // the cursor then
+};
+
+// What the ladder panel keeps from frame to frame.
+struct LadderChoices {
+  LadderScale scale = LadderScale::by_event;
+  LadderScope scope = LadderScope::connection;
+  std::optional<Ladder> drawn;  // as it was computed last
+  float followed = -1;          // the height that was last brought into sight
+  int frames = 0;               // for which it has held: a scroll area needs two to follow
+};
+struct PacketChoices {
+  std::optional<wire::FieldName> field;  // that is lit, from packet to packet
+  int reveal = 0;                        // for so many frames: it was chosen by its bytes or a key
+  std::optional<PacketSheet> drawn;      // as it was computed last
+};
+struct FlowChoices {
+  std::optional<Side> side;   // none: the one that sends more
+  std::optional<Flow> drawn;  // as it was computed last
 };
 
 // What the dialog was last scrolled to. From then on a person may scroll it.
@@ -40,6 +67,12 @@ struct Choices {
   std::optional<SessionId> held;  // the session to show; none: the one that the story is at
   Scrolled scrolled;
   std::optional<Question> asked;  // what «Why?» explains; none: what happened last
+  std::optional<Picked> picked;   // the packet to look at; none: the one the story is at
+  LadderChoices ladder;
+  PacketChoices packet;
+  FlowChoices flow;
+  std::string to_copy;     // to the clipboard, in the next frame
+  RecordNumber copied_at;  // the cursor of the last dialog that was copied
   bool keys_shown = false;
   bool in_gallery = true;
   std::size_t card = 0;     // chosen in the gallery
@@ -57,6 +90,16 @@ struct Stage {
   SessionId session() const {
     return choices.held ? *choices.held : show.present_session(playback.cursor());
   }
+  // The packet to look at; none: none was sent.
+  PacketId packet() const {
+    const auto& picked = choices.picked;
+    return picked && picked->picked_at == playback.cursor() ? picked->packet
+                                                            : packet_at(show, playback.cursor());
+  }
+  void pick(PacketId packet);  // and the session it belongs to
+  void go_to_packet(PacketId packet);
+  // What the ladder and the plots show; none: a datagram, or nothing yet.
+  ConnectionId connection() const;
   // What «Why?» is about.
   RecordNumber subject() const {
     const bool asked = choices.asked && choices.asked->asked_at == playback.cursor();

@@ -35,17 +35,28 @@ enum class Command : std::uint8_t {
   toggle_steps,
   toggle_inspector,
   tab_dialog,
+  tab_ladder,
+  tab_packet,
+  tab_tcp,
   tab_message,
   tab_why,
   session_next,
   session_back,
   session_follow,
+  copy_dialog,
+  ladder_scale,
+  ladder_scope,
+  segment_next,  // the next packet of the same connection
+  segment_back,
+  field_next,
+  field_back,
+  flow_side,
   toggle_keys,
   leave,
 };
 
 // Under which heading the list of keys shows it.
-enum class Group : std::uint8_t { play, go, see, stories };
+enum class Group : std::uint8_t { play, go, look, see, stories };
 
 struct Binding {
   Command command;

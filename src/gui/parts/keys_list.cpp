@@ -42,6 +42,7 @@ void add(std::vector<Entry>& entries, std::string_view caption, Text meaning) {
 std::vector<Section> sections() {
   std::vector<Section> all{{Text::group_play, {}},
                            {Text::group_go, {}},
+                           {Text::group_look, {}},
                            {Text::group_see, {}},
                            {Text::group_stories, {}}};
   for (const Binding& b : bindings())

@@ -218,4 +218,16 @@ std::vector<DialogRow> dialog_rows(const Show& show, SessionId session, RecordNu
   return Maker(show, session, cursor, language).make();
 }
 
+std::string dialog_text(const Show& show, SessionId session, RecordNumber cursor) {
+  std::string all;
+  if (session.is_none() || cursor.is_none()) return all;
+  const replay::Transcript& transcript = show.transcripts[session.index()];
+  const std::size_t said = replay::lines_said(transcript, cursor);
+  for (std::size_t i = 0; i < said; ++i) {
+    const replay::Line& line = transcript.lines[i];
+    all.append(line.side == Side::client ? "C: " : "S: ").append(shown(line.text)).append("\n");
+  }
+  return all;
+}
+
 }  // namespace mailscope::gui

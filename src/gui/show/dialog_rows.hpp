@@ -27,4 +27,7 @@ struct DialogRow {
 std::vector<DialogRow> dialog_rows(const Show& show, SessionId session, RecordNumber cursor,
                                    Language language);
 
+// The lines said so far, each with `C: ` or `S: ` before it, as a text to be pasted.
+std::string dialog_text(const Show& show, SessionId session, RecordNumber cursor);
+
 }  // namespace mailscope::gui

@@ -27,6 +27,8 @@ Show::Show(scenario::Scenario the_scenario, trace::Trace the_trace)
       lanes(replay::lanes(trace, packets, clock)),
       lane_scale(clock),
       sessions(trace),
+      numbers(trace),
+      bytes(trace, packets),
       cast(built(trace, steps)),
       replay(trace) {}
 

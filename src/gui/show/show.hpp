@@ -6,9 +6,11 @@
 
 #include "gui/show/lane_scale.hpp"
 #include "gui/show/sessions.hpp"
+#include "gui/show/stream_numbers.hpp"
 #include "replay/chapter.hpp"
 #include "replay/cursor.hpp"
 #include "replay/lanes.hpp"
+#include "replay/packet_bytes.hpp"
 #include "replay/packets.hpp"
 #include "replay/presentation_clock.hpp"
 #include "replay/steps.hpp"
@@ -33,6 +35,8 @@ struct Show {
   const std::vector<replay::Lane> lanes;  // by HostId
   const LaneScale lane_scale;
   const Sessions sessions;
+  const StreamNumbers numbers;
+  const replay::PacketBytes bytes;
   const replay::World cast;  // as it was built: who is who
   replay::Replay replay;
 

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "trace/encoding.hpp"
 
@@ -50,6 +52,18 @@ std::string span_roughly(Duration d, Language language) {
     if (near) return amount(rounded, unit.text, language);
   }
   return span_in_words(d, language);
+}
+
+std::string moment_in_words(Duration since, Language language) {
+  if (since >= seconds(100)) return span_in_words(since, language);
+  const std::int64_t ms = (since.ns() + 500'000) / 1'000'000;
+  return filled(Text::unit_s, language, {fmt::format("{}.{:03}", ms / 1000, ms % 1000)});
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ' ');
+  return digits;
 }
 
 std::string named(Text which, Language language, std::initializer_list<std::string_view> values) {

@@ -17,6 +17,12 @@ std::string span_in_words(Duration d, Language language);
 // The same to the nearest of its largest unit: "30 min".
 std::string span_roughly(Duration d, Language language);
 
+// A moment, counted from another, to the millisecond while that is of use: "0.280 s".
+std::string moment_in_words(Duration since, Language language);
+
+// A number in groups of three: "14 600".
+std::string grouped(std::uint64_t number);
+
 // A text whose values are numbered, since their order differs between languages: {0} {1} ...
 std::string named(Text which, Language language, std::initializer_list<std::string_view> values);
 

@@ -1,0 +1,12 @@
+#pragma once
+// Who sent what to whom, as a ladder: time downwards, an arrow a packet.
+
+#include "gui/panels/stage.hpp"
+
+namespace mailscope::gui {
+
+// Widgets: ladder.event, ladder.scale, scope.connection, scope.two, scope.all, ladder.page,
+// ladder:arrows.
+void draw_ladder_panel(Ui& ui, const Rect& rect, Stage& stage);
+
+}  // namespace mailscope::gui

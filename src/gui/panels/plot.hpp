@@ -1,0 +1,23 @@
+#pragma once
+// A plot of some series of a flow over the life of its connection.
+
+#include <span>
+
+#include "gui/kit/ui.hpp"
+#include "gui/show/flow.hpp"
+
+namespace mailscope::gui {
+
+struct Plot {
+  const Show& show;
+  const Flow& flow;
+  Instant now;
+  std::span<const Series> series;  // in one unit
+};
+// What has not happened yet is pale.
+void draw_plot(Ui& ui, const Rect& rect, const Plot& plot);
+
+// A piece of a series' curve, as it stands before its name.
+void draw_sample(Ui& ui, const Rect& rect, Series series);
+
+}  // namespace mailscope::gui

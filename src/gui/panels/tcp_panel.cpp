@@ -1,0 +1,110 @@
+#include "gui/panels/tcp_panel.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gui/kit/widgets.hpp"
+#include "gui/panels/plot.hpp"
+#include "gui/panels/session_head.hpp"
+#include "gui/show/words.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+constexpr float kRow = 24;
+constexpr float kSection = 32;
+constexpr float kLeastPlot = 96;
+constexpr float kMostPlot = 220;
+constexpr float kScrollBar = 12;
+
+constexpr std::array kBytes{Series::window, Series::threshold, Series::in_flight};
+constexpr std::array kTimes{Series::round_trip, Series::timeout};
+
+const Flow& drawn(Stage& stage, ConnectionId connection) {
+  FlowChoices& choices = stage.choices.flow;
+  const bool same = choices.drawn && choices.drawn->connection == connection;
+  if (same && (!choices.side || choices.drawn->side == *choices.side)) return *choices.drawn;
+  const Side side = choices.side.value_or(busier_side(stage.show, connection));
+  choices.drawn = flow_of(stage.show, connection, side);
+  return *choices.drawn;
+}
+
+void draw_sides(Ui& ui, const Rect& row, Stage& stage, const Flow& flow) {
+  const replay::Connection& c = stage.world.connection(flow.connection);
+  const auto sends = [&](Side side) {
+    return filled(Text::flow_forth, ui.language(), {title_of(stage.show.cast, c.end(side).host)});
+  };
+  const std::string client = sends(Side::client), server = sends(Side::server);
+  const std::array<Choice, 2> sides{{{"client", client}, {"server", server}}};
+  if (const auto side =
+          compact_segments(ui, "flow", row, sides, static_cast<std::size_t>(flow.side)))
+    stage.choices.flow.side = static_cast<Side>(*side);
+}
+
+Text name_of(Series series) {
+  switch (series) {
+    case Series::window:
+      return Text::flow_window;
+    case Series::threshold:
+      return Text::flow_threshold;
+    case Series::in_flight:
+      return Text::flow_in_flight;
+    case Series::round_trip:
+      return Text::flow_round_trip;
+    case Series::timeout:
+      break;
+  }
+  return Text::flow_timeout;
+}
+
+// The values at the present moment in words, each behind a piece of its curve.
+void draw_values(Ui& ui, Rect& rest, const FlowSample* now, std::span<const Series> all) {
+  const Theme& theme = ui.theme();
+  for (const Series series : all) {
+    Rect row = rest.take_top(kRow);
+    draw_sample(ui, row.take_left(34), series);
+    const std::string value = now ? value_in_words(*now, series, ui.language())
+                                  : std::string(ui.text(Text::flow_unknown));
+    const float width = ui.measure(value, FontRole::body_strong).width;
+    ui.write_in(row.take_right(width + 1), value, FontRole::body_strong, theme.ink);
+    row.take_right(8);
+    ui.write_in(row, ui.text(name_of(series)), FontRole::body, theme.ink);
+  }
+}
+
+void draw_part(Ui& ui, Rect& rest, const Stage& stage, const Flow& flow, float height,
+               std::span<const Series> all, Text title, std::string_view name) {
+  section(ui, rest.take_top(kSection), ui.text(title));
+  const Rect plot = rest.take_top(height);
+  draw_plot(ui, plot, {stage.show, flow, stage.playback.now(), all});
+  ui.mark(name, plot);
+  draw_values(ui, rest, flow.at(stage.playback.now()), all);
+}
+
+}  // namespace
+
+void draw_tcp_panel(Ui& ui, const Rect& rect, Stage& stage) {
+  const Theme& theme = ui.theme();
+  Rect rest = rect;
+  const auto say = [&](Text which) {
+    ui.write_wrapped(rest.inset(0, 8), ui.text(which), FontRole::body,
+                     theme.text(theme.muted, theme.panel));
+  };
+  const ConnectionId connection = stage.connection();
+  if (connection.is_none()) return say(Text::flow_none);
+  if (const SessionId session = stage.session()) draw_session_head(ui, rest, stage, session);
+  const Flow& flow = drawn(stage, connection);
+  rest.take_top(4);
+  draw_sides(ui, rest.take_top(kTarget), stage, flow);
+  if (flow.samples.empty()) return say(Text::flow_nothing);
+  constexpr auto kValues = static_cast<float>(kBytes.size() + kTimes.size());
+  const float words = 2 * kSection + kValues * kRow + 16;
+  const float plot = std::clamp((rest.height - words) / 2, kLeastPlot, kMostPlot);
+  const ScrollArea scroll(ui, "flow.page", rest, words + 2 * plot);
+  Rect content = scroll.content();
+  content.width -= kScrollBar;
+  draw_part(ui, content, stage, flow, plot, kBytes, Text::flow_how_much, "flow.bytes");
+  draw_part(ui, content, stage, flow, plot, kTimes, Text::flow_how_long, "flow.times");
+}
+
+}  // namespace mailscope::gui

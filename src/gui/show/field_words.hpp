@@ -1,0 +1,13 @@
+#pragma once
+// What each field of a packet is for, in a line.
+
+#include <string_view>
+
+#include "gui/texts.hpp"
+#include "wire/fields.hpp"
+
+namespace mailscope::gui {
+
+std::string_view meaning(wire::FieldName field, Language language);
+
+}  // namespace mailscope::gui
