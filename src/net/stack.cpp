@@ -166,9 +166,9 @@ void Stack::touch(Endpoint at, End& end) {
 // Hands the events of TCP to the trace and the program, which may cause more of them.
 void Stack::drain(Endpoint at) {
   for (End* end = find(at); end != nullptr; end = find(at)) {
-    const auto events = end->tcp.take_events();
-    if (events.empty()) return;
-    for (const tcp::Event& event : events) deliver(at, event);
+    const auto event = end->tcp.next_event();
+    if (!event) return;
+    deliver(at, *event);
   }
 }
 
@@ -203,6 +203,21 @@ void Stack::deliver(Endpoint at, const tcp::Event& event) {
           host, trace::RetransmissionTimeout{at.connection, at.side, event.count, event.next});
       end->cause = runtime_.cause;
       return;
+    case Kind::fast_retransmit:
+      runtime_.note_as_cause(host, trace::FastRetransmit{at.connection, at.side, event.seq});
+      end->cause = runtime_.cause;
+      return;
+    case Kind::zero_window_probe:
+      runtime_.note_as_cause(
+          host, trace::ZeroWindowProbe{at.connection, at.side, event.count, event.next});
+      end->cause = runtime_.cause;
+      return;
+    case Kind::congestion_changed: {
+      const tcp::CongestionState c = end->tcp.congestion();
+      runtime_.note(host, trace::CongestionChanged{at.connection, at.side, c.window, c.threshold,
+                                                   c.in_flight, c.round_trip, c.timeout});
+      return;
+    }
     case Kind::failed:
       runtime_.note_as_cause(host, trace::ConnectionFailed{at.connection, at.side, event.failure});
       return application.failed(at, event.failure);

@@ -26,9 +26,10 @@ class Pair {
 
   explicit Pair(
       Wire wire = [](std::size_t, const Sent&) { return std::vector<Duration>{milliseconds(10)}; },
-      Parameters parameters = {}, std::uint32_t client_sequence = 1000,
+      const Parameters& parameters_given = {}, std::uint32_t client_sequence = 1000,
       std::uint32_t server_sequence = 90'000)
-      : client(parameters, client_sequence),
+      : parameters(parameters_given),
+        client(parameters, client_sequence),
         server(parameters, server_sequence),
         wire_(std::move(wire)) {
     server.listen();
@@ -64,6 +65,7 @@ class Pair {
   }
 
   Arena arena;
+  Parameters parameters;  // of both
   Connection client, server;
   Instant now;
   std::vector<Sent> sent;                          // everything that was put on the wire
@@ -84,7 +86,8 @@ class Pair {
     sent.push_back(segment);
   }
   void take_events(Side side) {
-    for (const Event& event : end(side).take_events()) {
+    while (const auto next = end(side).next_event()) {
+      const Event& event = *next;
       switch (event.kind) {
         case Event::Kind::state_changed:
           break;
@@ -99,6 +102,14 @@ class Pair {
           break;
         case Event::Kind::retransmit:
           heard[side].push_back("retransmit");
+          break;
+        case Event::Kind::fast_retransmit:
+          heard[side].push_back("fast retransmit");
+          break;
+        case Event::Kind::zero_window_probe:
+          heard[side].push_back("probe");
+          break;
+        case Event::Kind::congestion_changed:
           break;
         case Event::Kind::failed:
           heard[side].push_back("failed: " + std::string(trace::name(event.failure)));

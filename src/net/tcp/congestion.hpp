@@ -1,39 +1,47 @@
 #pragma once
-// How much may be in flight: slow start and congestion avoidance, RFC 5681 §3.1.
+// How much may be in flight: RFC 5681 §3.1 and §3.2, with NewReno's recovery (RFC 6582 §3.2).
+// When to call what is the connection's to decide; how the window answers is decided here.
 
-#include <algorithm>
 #include <cstdint>
+
+#include "net/tcp/parameters.hpp"
 
 namespace mailscope::net::tcp {
 
 class Congestion {
  public:
-  Congestion(std::uint32_t mss, std::uint32_t initial_segments)
-      : mss_(mss), window_(mss * initial_segments) {}
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+
+  void begin(const Parameters& parameters, std::uint32_t mss);  // when the MSS is agreed on
+  void begin_with_one() { window_ = mss_; }
 
   std::uint32_t window() const { return window_; }
+  std::uint32_t threshold() const { return threshold_; }
+  bool recovering() const { return recovering_; }
 
-  void acknowledged(std::uint32_t bytes) {
-    if (window_ < threshold_) {
-      window_ += std::min(bytes, mss_);
-    } else {
-      window_ += std::max<std::uint32_t>(
-          1, static_cast<std::uint32_t>(std::uint64_t{mss_} * mss_ / window_));
-    }
-    window_ = std::min(window_, kLargest);
-  }
+  // ---- Acknowledgements of new data.
+  void acknowledged(std::uint32_t bytes, Growth growth);  // outside of recovery
+  void acknowledged_in_part(std::uint32_t bytes);         // less than was sent before the loss
+  // `in_flight`: what is still unacknowledged.
+  void recovered(std::uint32_t in_flight, bool in_steps);
 
-  // A loss that the retransmission timer found. `in_flight`: bytes sent and not acknowledged.
-  void timed_out(std::uint32_t in_flight) {
-    threshold_ = std::max(in_flight / 2, 2 * mss_);  // equation (4)
-    window_ = mss_;                                  // the loss window
-  }
+  // ---- Losses. `in_flight`: bytes sent and not acknowledged.
+  // With selective acknowledgements the window is not inflated by what has left the network.
+  void fast_retransmit(std::uint32_t in_flight, std::uint32_t duplicates, bool selective);
+  void one_more_duplicate() { window_ += mss_; }
+  void timed_out(std::uint32_t in_flight, bool first_time);
+
+  void idle(std::uint32_t initial_window);  // RFC 5681 §4.1
+  static std::uint32_t initial_window(const Parameters& parameters, std::uint32_t mss);
 
  private:
-  static constexpr std::uint32_t kLargest = 1U << 30;
-  std::uint32_t mss_;
-  std::uint32_t window_;
-  std::uint32_t threshold_ = kLargest;
+  void halve(std::uint32_t in_flight);
+
+  std::uint32_t mss_ = 0;
+  std::uint32_t window_ = 0;
+  std::uint32_t threshold_ = kNone;  // "arbitrarily high", §3.1
+  std::uint32_t counted_ = 0;        // bytes acknowledged towards the next step of avoidance
+  bool recovering_ = false;
 };
 
 }  // namespace mailscope::net::tcp

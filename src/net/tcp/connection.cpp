@@ -1,3 +1,5 @@
+// What the user asks for: RFC 9293 §3.10.1 to §3.10.5.
+
 #include "net/tcp/connection.hpp"
 
 #include "base/check.hpp"
@@ -5,11 +7,13 @@
 namespace mailscope::net::tcp {
 
 Connection::Connection(const Parameters& parameters, std::uint32_t initial_sequence)
-    : parameters_(parameters),
+    : parameters_(&parameters),
       iss_(initial_sequence),
       mss_(parameters.mss),
-      round_trip_(parameters),
-      congestion_(parameters.mss, parameters.initial_window_segments) {}
+      window_(parameters.receive_buffer),
+      round_trip_(parameters) {
+  congestion_.begin(parameters, mss_);
+}
 
 void Connection::open(Instant now) {
   MAILSCOPE_CHECK(state_ == State::closed);
@@ -28,7 +32,20 @@ void Connection::send(Bytes bytes) {
   unsent_.append(bytes);
 }
 
-// RFC 9293 §3.10.4.
+void Connection::send_repeated(Bytes block, std::uint64_t total) {
+  if (fin_queued_ || state_ == State::closed) return;
+  MAILSCOPE_CHECK(block.size / 2 >= parameters_->mss);
+  unsent_.append_repeated(block, total);
+}
+
+// §3.10.3, the part that TCP sees: room in the buffer, and so in the window.
+void Connection::consumed(std::uint64_t bytes) {
+  window_.read(bytes);
+  if (peer_fin_taken_ || state_ == State::closed) return;
+  if (window_.can_open(rcv_next(), mss_)) acknowledge_now();
+}
+
+// §3.10.4.
 void Connection::close() {
   if (fin_queued_) return;
   switch (state_) {
@@ -51,47 +68,45 @@ void Connection::close() {
   }
 }
 
-// RFC 9293 §3.10.5.
+// §3.10.5: who has heard of the connection and still believes in it is told.
 void Connection::abort() {
-  const bool peer_knows = state_ != State::closed && state_ != State::listen &&
-                          state_ != State::syn_sent && state_ != State::time_wait;
-  if (peer_knows) reset_seq_ = iss_ + static_cast<std::uint32_t>(nxt_);
+  switch (state_) {
+    case State::syn_received:
+    case State::established:
+    case State::fin_wait_1:
+    case State::fin_wait_2:
+    case State::close_wait:
+      reset_seq_ = number(max_);
+      break;
+    default:
+      break;
+  }
   if (state_ != State::closed) enter(State::closed);
-}
-
-void Connection::timeout(Instant now) {
-  if (now >= time_wait_ends_) {
-    enter(State::closed);
-    return;
-  }
-  if (now < retransmit_at_) return;
-  const bool handshake = state_ == State::syn_sent || state_ == State::syn_received;
-  const Duration limit = handshake ? parameters_.give_up_syn : parameters_.give_up_data;
-  if (now - stalled_since_ >= limit) {
-    fail(trace::ConnectionFailure::timed_out);
-    return;
-  }
-  if (handshake) syn_timed_out_ = true;
-  congestion_.timed_out(static_cast<std::uint32_t>(max_ - una_));
-  round_trip_.back_off();
-  timed_.reset();
-  nxt_ = una_;  // go back; RFC 6298 §5.4: the earliest segment first
-  retransmit_at_ = now + round_trip_.rto();
-  emit({.kind = Event::Kind::retransmit, .count = ++timeouts_in_a_row_, .next = round_trip_.rto()});
 }
 
 void Connection::enter(State to) {
   emit({.kind = Event::Kind::state_changed, .from = state_, .to = to});
   state_ = to;
-  if (to == State::closed) {
-    retransmit_at_ = Instant::never();
-    time_wait_ends_ = Instant::never();
-  }
+  if (to != State::closed) return;
+  retransmit_at_ = time_wait_ends_ = ack_at_ = Instant::never();
+  ack_now_ = handshake_ack_ = false;
+}
+
+std::optional<Event> Connection::next_event() {
+  if (events_.empty()) return std::nullopt;
+  const Event event = events_.front();
+  events_.pop_front();
+  return event;
 }
 
 void Connection::fail(trace::ConnectionFailure why) {
   enter(State::closed);
   emit({.kind = Event::Kind::failed, .failure = why});
+}
+
+CongestionState Connection::congestion() const {
+  return {congestion_.window(), congestion_.threshold(), static_cast<std::uint32_t>(max_ - una_),
+          round_trip_.smoothed(), round_trip_.rto()};
 }
 
 }  // namespace mailscope::net::tcp

@@ -1,6 +1,5 @@
 // SEGMENT ARRIVES: RFC 9293 §3.10.7, in its order.
 
-#include "base/check.hpp"
 #include "net/tcp/connection.hpp"
 
 namespace mailscope::net::tcp {
@@ -10,7 +9,7 @@ void Connection::segment_arrived(const Segment& segment, Instant now) {
     case State::closed:
       return;  // the stack answers for connections that are not there
     case State::listen:
-      return arrived_in_listen(segment);
+      return arrived_in_listen(segment, now);
     case State::syn_sent:
       return arrived_in_syn_sent(segment, now);
     default:
@@ -18,27 +17,23 @@ void Connection::segment_arrived(const Segment& segment, Instant now) {
   }
 }
 
-// §3.10.7.2. The stack has already answered RST and ACK.
-void Connection::arrived_in_listen(const Segment& segment) {
+// §3.10.7.2.
+void Connection::arrived_in_listen(const Segment& segment, Instant now) {
+  if (segment.has(flags::rst)) return;
+  if (segment.has(flags::ack)) {
+    reset_seq_ = segment.ack;
+    return;
+  }
   if (!segment.has(flags::syn)) return;
-  learn_peer(segment);
+  learn_peer(segment, now);
   enter(State::syn_received);
-}
-
-void Connection::learn_peer(const Segment& syn) {
-  irs_ = syn.seq;
-  // §3.7.1: a peer without the option takes 536.
-  mss_ = std::min<std::uint16_t>(parameters_.mss, syn.options.mss != 0 ? syn.options.mss : 536);
-  congestion_ = Congestion(mss_, parameters_.initial_window_segments);
-  peer_window_ = syn.window;
-  window_seq_ = syn.seq;
-  window_ack_ = syn.ack;
+  take_text(segment, 1);
 }
 
 // §3.10.7.3.
 void Connection::arrived_in_syn_sent(const Segment& segment, Instant now) {
   const bool has_ack = segment.has(flags::ack);
-  const std::uint64_t ack = unwrap(segment.ack, una_, iss_ + static_cast<std::uint32_t>(una_));
+  const std::uint64_t ack = unwrap(segment.ack, una_, number(una_));
   const bool ack_fits = has_ack && ack > una_ && ack <= max_;
   if (has_ack && !ack_fits) {
     if (!segment.has(flags::rst)) reset_seq_ = segment.ack;
@@ -49,51 +44,92 @@ void Connection::arrived_in_syn_sent(const Segment& segment, Instant now) {
     return;
   }
   if (!segment.has(flags::syn)) return;
-  learn_peer(segment);
+  learn_peer(segment, now);
+  take_text(segment, 1);
   if (!ack_fits) {  // simultaneous open: the SYN goes again, with an ACK
     nxt_ = 0;
     enter(State::syn_received);
     return;
   }
-  acknowledge(ack, now);
-  ack_due_ = true;
+  new_ack(ack, segment, now);
+  acknowledge_now();
+  handshake_ack_ = parameters_->handshake_ack_alone;
+  establish(now);
+}
+
+void Connection::establish(Instant now) {
   enter(State::established);
   emit({.kind = Event::Kind::established});
+  if (fin_queued_) enter(State::fin_wait_1);
+  if (text_with_syn_) deliver(now, received_.gap());
+  process_fin(now);
 }
 
 // §3.10.7.4.
 void Connection::arrived_later(const Segment& segment, Instant now) {
-  const std::uint64_t position =
-      unwrap(segment.seq, rcv_next(), irs_ + static_cast<std::uint32_t>(rcv_next()));
-  if (!acceptable(segment, position)) {  // first: the sequence number
-    if (!segment.has(flags::rst)) ack_due_ = true;
-    if (state_ == State::time_wait && segment.has(flags::fin)) start_time_wait(now);
-    return;
+  // Both opened at once, and the peer's SYN comes again with its ACK (figure 8): "tailor actual
+  // segments ... by trimming off any portions that lie outside the window (including SYN ...)".
+  if (state_ == State::syn_received && segment.seq == irs_ &&
+      segment.has(flags::syn | flags::ack)) {
+    Segment rest = segment;
+    rest.control = static_cast<std::uint8_t>(rest.control & ~flags::syn);
+    rest.seq += 1;
+    return arrived_later(rest, now);
   }
-  if (segment.has(flags::rst)) {  // second; a guess that misses RCV.NXT is only challenged
-    if (position == rcv_next()) {
+  const std::uint64_t next = rcv_next();
+  const std::uint64_t position = unwrap(segment.seq, next, irs_ + static_cast<std::uint32_t>(next));
+  if (timestamps_ && !segment.has(flags::rst)) {
+    if (!segment.options.timestamps) return;  // RFC 7323 §3.2: every segment has them, or none
+    if (!passes_paws(segment, now)) return acknowledge_now();  // §5.3 R1
+  }
+  if (!acceptable(segment, position)) return not_acceptable(segment, position, now);  // first
+  if (segment.has(flags::rst)) {  // second; RFC 5961 §3.2: a near miss is only challenged
+    if (position == next) {
       reset_by_peer();
     } else {
-      ack_due_ = true;
+      challenge(now);
     }
     return;
   }
-  if (segment.has(flags::syn)) {  // fourth
-    ack_due_ = true;
-    return;
+  if (segment.has(flags::syn)) {                                                 // fourth
+    if (state_ == State::syn_received && passive_) return enter(State::closed);  // to LISTEN
+    return challenge(now);                                                       // RFC 5961 §4.2
   }
+  if (timestamps_) note_timestamp(segment, position, now);
   if (!segment.has(flags::ack) || !process_ack(segment, now)) return;  // fifth
-  process_payload(segment, position);                                  // seventh
-  if (segment.has(flags::fin)) peer_fin_ = position + segment.payload.size;
+  const bool gap_before = received_.gap();
+  take_text(segment, position);  // seventh
+  if (!segment.payload.empty()) deliver(now, gap_before);
   process_fin(now);  // eighth
 }
 
-// Table 6: does it touch the receive window?
+// Table 6: does it touch the receive window? An empty segment may also stand at the window's edge:
+// a sender that has used the window up numbers its acknowledgements so.
 bool Connection::acceptable(const Segment& segment, std::uint64_t position) const {
   const std::uint64_t next = rcv_next();
-  const std::uint64_t end = next + parameters_.receive_window;
-  if (segment.length() == 0) return position >= next && position < end;
-  return position < end && position + segment.length() > next;
+  if (segment.length() == 0) return position >= next && position <= window_.edge();
+  return position < window_.edge() && position + segment.length() > next;
+}
+
+void Connection::not_acceptable(const Segment& segment, std::uint64_t position, Instant now) {
+  if (segment.has(flags::rst)) return;
+  acknowledge_now();
+  // §3.10.7.4: with a closed window valid ACKs are taken all the same (MUST-66).
+  const bool probe = position == rcv_next() && position == window_.edge();
+  if (probe && segment.has(flags::ack) && !segment.has(flags::syn)) process_ack(segment, now);
+  // "The only thing that can arrive in [TIME-WAIT] is a retransmission of the remote FIN."
+  if (state_ == State::time_wait && segment.has(flags::fin)) start_time_wait(now);
+}
+
+// RFC 5961 §7: so many in a second, lest they are used to make noise.
+void Connection::challenge(Instant now) {
+  if (now - challenges_since_ >= seconds(1)) {
+    challenges_since_ = now;
+    challenges_ = 0;
+  }
+  if (challenges_ >= parameters_->challenge_acks) return;
+  ++challenges_;
+  acknowledge_now();
 }
 
 void Connection::reset_by_peer() {
@@ -107,106 +143,14 @@ void Connection::reset_by_peer() {
       return;
     case State::closing:
     case State::last_ack:
-    case State::time_wait:
       enter(State::closed);
       emit({.kind = Event::Kind::closed});
       return;
+    case State::time_wait:  // whose user has heard it already
+      enter(State::closed);
+      return;
     default:
       fail(trace::ConnectionFailure::reset);
-  }
-}
-
-bool Connection::process_ack(const Segment& segment, Instant now) {
-  const std::uint64_t ack = unwrap(segment.ack, una_, iss_ + static_cast<std::uint32_t>(una_));
-  if (state_ == State::syn_received) {
-    if (ack <= una_ || ack > max_) {
-      reset_seq_ = segment.ack;
-      return false;
-    }
-    enter(State::established);
-    emit({.kind = Event::Kind::established});
-    if (fin_queued_) enter(State::fin_wait_1);
-  }
-  // The unwrapped number of an old acknowledgement lies below una_, perhaps below zero.
-  if (static_cast<std::int64_t>(ack - max_) > 0) {
-    ack_due_ = true;
-    return false;
-  }
-  const bool fresh =
-      static_cast<std::int32_t>(segment.seq - window_seq_) > 0 ||
-      (segment.seq == window_seq_ && static_cast<std::int32_t>(segment.ack - window_ack_) >= 0);
-  if (fresh) {
-    peer_window_ = segment.window;
-    window_seq_ = segment.seq;
-    window_ack_ = segment.ack;
-  }
-  if (static_cast<std::int64_t>(ack - una_) > 0) acknowledge(ack, now);
-  if (fin_queued_ && una_ == fin_position() + 1) fin_acknowledged(now);
-  return true;
-}
-
-void Connection::acknowledge(std::uint64_t position, Instant now) {
-  // RFC 5681 §3.1: the acknowledgement of the SYN does not open the window.
-  if (una_ > 0) congestion_.acknowledged(static_cast<std::uint32_t>(position - una_));
-  una_ = position;
-  nxt_ = std::max(nxt_, una_);
-  unsent_.acknowledge(una_ - 1);
-  if (timed_ && una_ >= timed_->position) {
-    round_trip_.measured(now - timed_->sent);
-    timed_.reset();
-  }
-  timeouts_in_a_row_ = 0;
-  stalled_since_ = now;
-  retransmit_at_ = una_ == max_ ? Instant::never() : now + round_trip_.rto();  // RFC 6298 §5.2, 5.3
-  if (syn_timed_out_) {  // RFC 6298 §5.7: begin the data with three seconds
-    round_trip_.restart(seconds(3));
-    syn_timed_out_ = false;
-  }
-}
-
-void Connection::fin_acknowledged(Instant now) {
-  switch (state_) {
-    case State::fin_wait_1:
-      return enter(State::fin_wait_2);
-    case State::closing:
-      return start_time_wait(now);
-    case State::last_ack:
-      enter(State::closed);
-      return emit({.kind = Event::Kind::closed});
-    default:
-      return;
-  }
-}
-
-void Connection::process_payload(const Segment& segment, std::uint64_t position) {
-  if (segment.payload.empty()) return;
-  const bool receiving =
-      state_ == State::established || state_ == State::fin_wait_1 || state_ == State::fin_wait_2;
-  if (!receiving) return;  // "should not occur": the peer has sent its FIN
-  if (static_cast<std::int64_t>(position) < 1) return;  // it claims bytes before the first
-  const std::uint64_t room = rcv_next() + parameters_.receive_window - position;
-  const auto size = std::min<std::uint64_t>(segment.payload.size, room);
-  received_.arrived(position - 1, segment.payload.part(0, size));
-  while (const auto bytes = received_.take()) {
-    emit({.kind = Event::Kind::received, .bytes = *bytes});
-  }
-  ack_due_ = true;
-}
-
-void Connection::process_fin(Instant now) {
-  if (!peer_fin_ || *peer_fin_ != rcv_next() || peer_fin_taken_) return;
-  peer_fin_taken_ = true;
-  ack_due_ = true;
-  emit({.kind = Event::Kind::peer_closed});
-  switch (state_) {
-    case State::established:
-      return enter(State::close_wait);
-    case State::fin_wait_1:
-      return enter(State::closing);
-    case State::fin_wait_2:
-      return start_time_wait(now);
-    default:
-      return;
   }
 }
 
@@ -216,7 +160,17 @@ void Connection::start_time_wait(Instant now) {
     emit({.kind = Event::Kind::closed});
   }
   retransmit_at_ = Instant::never();
-  time_wait_ends_ = now + parameters_.max_segment_lifetime * 2;
+  time_wait_ends_ = now + parameters_->max_segment_lifetime * 2;
+}
+
+// §3.10.7.4, first check, and RFC 6191 §2.
+bool Connection::may_be_replaced_by(const Segment& syn) const {
+  if (state_ != State::time_wait || !syn.has(flags::syn)) return false;
+  if (syn.has(flags::rst) || syn.has(flags::ack)) return false;
+  if (timestamps_ && syn.options.timestamps && syn.options.ts_value != ts_recent_) {
+    return static_cast<std::int32_t>(syn.options.ts_value - ts_recent_) > 0;
+  }
+  return static_cast<std::int32_t>(syn.seq - (irs_ + static_cast<std::uint32_t>(rcv_next()))) > 0;
 }
 
 }  // namespace mailscope::net::tcp

@@ -6,21 +6,35 @@ namespace mailscope::net::tcp {
 
 void ReceiveBuffer::arrived(std::uint64_t position, Bytes payload) {
   if (payload.empty() || position + payload.size <= next_) return;
-  const auto at =
-      std::upper_bound(early_.begin(), early_.end(), position,
-                       [](std::uint64_t p, const Piece& piece) { return p < piece.position; });
-  // A copy of what is already held takes no room: the window bounds the rest.
-  if (at != early_.begin() && std::prev(at)->end() >= position + payload.size) return;
-  early_.insert(at, {position, payload});
+  std::size_t at = pieces_.size();  // most come in order
+  while (at > 0 && pieces_[at - 1].position > position) --at;
+  if (position > next_) {
+    // A copy of what is already held takes no room: the window bounds the rest.
+    const bool fresh = early_.add({position, position + payload.size});
+    remember(position);
+    if (!fresh) return;
+  }
+  pieces_.insert(at, {position, payload});
+}
+
+void ReceiveBuffer::remember(std::uint64_t position) {
+  const Range* range = early_.at(position);
+  // The place of another position in the same range is taken over; else the oldest is forgotten.
+  auto place = std::find_if(recent_.begin(), recent_.end() - 1, [range](std::uint64_t p) {
+    return range->begin <= p && p < range->end;
+  });
+  std::move_backward(recent_.begin(), place, place + 1);
+  recent_.front() = position;
 }
 
 std::optional<Bytes> ReceiveBuffer::take() {
-  while (!early_.empty() && early_.front().end() <= next_) early_.erase(early_.begin());
-  if (early_.empty() || early_.front().position > next_) return std::nullopt;
-  const Piece piece = early_.front();
-  early_.erase(early_.begin());
+  while (!pieces_.empty() && pieces_.front().end() <= next_) pieces_.pop_front();
+  if (pieces_.empty() || pieces_.front().position > next_) return std::nullopt;
+  const Piece piece = pieces_.front();
+  pieces_.pop_front();
   const std::uint64_t skip = next_ - piece.position;
   next_ = piece.end();
+  if (!early_.empty()) early_.drop_before(next_);
   return piece.bytes.part(skip, piece.bytes.size - skip);
 }
 
