@@ -119,6 +119,7 @@ class Connection {
   void new_ack(std::uint64_t position, const Segment&, Instant now);
   void measure(std::uint64_t acknowledged, const Segment&, Instant now);
   void answer_new_ack(std::uint64_t acknowledged, std::uint64_t was_in_flight);
+  std::uint32_t flight_size() const;
   void duplicate_ack();
   void begin_recovery();
   void fin_acknowledged(Instant now);
@@ -194,8 +195,10 @@ class Connection {
   Scoreboard scoreboard_;
   std::uint64_t recover_ = 0;  // RFC 6582 §3.2: the end of what was sent when a loss was noticed
   std::uint64_t in_flight_before_ = 0;  // at the first duplicate acknowledgement
-  std::uint32_t duplicates_ = 0;
-  bool partly_ = false;  // this recovery has seen a partial acknowledgement
+  std::uint32_t duplicates_ = 0;        // of the three that are waited for
+  std::uint32_t departed_ = 0;          // duplicates since the last acknowledgement of new data
+  bool timed_out_ = false;              // and what was sent before is not acknowledged yet
+  bool partly_ = false;                 // this recovery has seen a partial acknowledgement
   bool tells_congestion_ = true;
   bool resend_ = false;  // the first segment is to be sent again, whatever the window
 

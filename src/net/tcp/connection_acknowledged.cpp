@@ -111,6 +111,13 @@ void Connection::measure(std::uint64_t acknowledged, const Segment& segment, Ins
   }
 }
 
+// RFC 5681 §2: all that was sent and is not acknowledged.
+std::uint32_t Connection::flight_size() const {
+  std::uint64_t size = max_ - una_;
+  if (parameters_->duplicates_have_left) size -= std::min(size, std::uint64_t{departed_} * mss_);
+  return static_cast<std::uint32_t>(size);
+}
+
 // How the congestion window answers.
 void Connection::answer_new_ack(std::uint64_t acknowledged, std::uint64_t was_in_flight) {
   const auto bytes = static_cast<std::uint32_t>(acknowledged);
@@ -118,7 +125,10 @@ void Connection::answer_new_ack(std::uint64_t acknowledged, std::uint64_t was_in
     const std::uint64_t window = congestion_.window();
     const bool slow_start = window < congestion_.threshold();
     const bool limits = slow_start ? 2 * was_in_flight >= window : was_in_flight + mss_ > window;
-    if (limits || !parameters_->grow_only_when_limited) {
+    const bool covers_timeout = timed_out_ && una_ >= recover_;
+    if (covers_timeout) timed_out_ = false;
+    const bool counts = !covers_timeout || parameters_->grows_on_covering_timeout;
+    if (counts && (limits || !parameters_->grow_only_when_limited)) {
       congestion_.acknowledged(bytes, parameters_->growth);
     }
   } else if (una_ >= recover_) {
@@ -134,11 +144,12 @@ void Connection::answer_new_ack(std::uint64_t acknowledged, std::uint64_t was_in
       resend_ = true;
     }
   }
-  duplicates_ = 0;
+  duplicates_ = departed_ = 0;
   note_congestion();
 }
 
 void Connection::duplicate_ack() {
+  ++departed_;
   if (congestion_.recovering()) {
     if (!sack_) congestion_.one_more_duplicate();
     return;
@@ -160,12 +171,10 @@ void Connection::begin_recovery() {
   // The one that is timed would be acknowledged late by the hole before it.
   if (!parameters_->times_every_segment) stopwatch_.forget();
   scoreboard_.begin_recovery(una_);
-  std::uint64_t in_flight = in_flight_before_;
-  if (parameters_->duplicates_have_left) {
-    const std::uint64_t left = std::uint64_t{duplicates_} * mss_;
-    in_flight = max_ - una_ - std::min(left, max_ - una_);
-  }
-  congestion_.fast_retransmit(static_cast<std::uint32_t>(in_flight), duplicates_, sack_);
+  const auto in_flight = parameters_->duplicates_have_left
+                             ? flight_size()
+                             : static_cast<std::uint32_t>(in_flight_before_);
+  congestion_.fast_retransmit(in_flight, duplicates_, sack_);
   duplicates_ = 0;
   emit({.kind = Event::Kind::fast_retransmit, .seq = number(una_)});
   note_congestion();

@@ -27,7 +27,8 @@ bool Connection::given_up(Instant now) {
 void Connection::retransmission_timed_out(Instant now) {
   if (given_up(now)) return;
   if (may_send_data()) {
-    congestion_.timed_out(static_cast<std::uint32_t>(max_ - una_), timeouts_in_a_row_ == 0);
+    congestion_.timed_out(flight_size(), timeouts_in_a_row_ == 0);
+    timed_out_ = true;
   } else if (syn_timeouts_ < 2) {
     ++syn_timeouts_;
   }

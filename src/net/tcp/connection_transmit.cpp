@@ -105,9 +105,12 @@ std::uint64_t Connection::in_network() const {
 std::uint64_t Connection::usable_window() const {
   const std::uint64_t peer = una_ + peer_window_;
   std::uint64_t allowed = congestion_.window();
-  // RFC 3042: each of the first two duplicates lets a new segment go. With SACK the scoreboard
-  // says the same.
-  if (parameters_->limited_transmit && !sack_) allowed += std::min(duplicates_, 2U) * mss_;
+  // RFC 3042: each of the first two duplicates lets a new segment go, for one has left. But the
+  // segment that is waited for has not. With SACK the scoreboard says the same.
+  if (parameters_->limited_transmit && !sack_ && duplicates_ > 0) {
+    const std::uint64_t others = max_ - una_ - std::min<std::uint64_t>(max_ - una_, mss_);
+    allowed += std::min(std::min(duplicates_, 2U) * std::uint64_t{mss_}, others);
+  }
   const std::uint64_t flying = in_network();
   return std::min(peer - std::min(nxt_, peer), allowed - std::min(flying, allowed));
 }

@@ -48,6 +48,7 @@ struct Parameters {
   bool duplicates_have_left = false;       // and do not count in the flight that ssthresh halves
   bool leaves_recovery_in_steps = true;    // RFC 6582 §3.2 step 3, option 1; else option 2
   bool grows_on_leaving_recovery = false;  // by the same acknowledgement, beyond ssthresh
+  bool grows_on_covering_timeout = true;   // by the one that covers all that was sent before it
   std::uint32_t challenge_acks = 10;       // a second: RFC 5961 §7
 
   // ---- Timers.

@@ -29,6 +29,9 @@ Parameters reference() {
   p.leaves_recovery_in_steps = false;
   // RFC 6582 §3.2 leaves recovery with ssthresh itself; ns-3 counts that acknowledgement as well.
   p.grows_on_leaving_recovery = true;
+  // RFC 5681 §3.1: slow start counts every acknowledgement of new data; ns-3, after a timeout, not
+  // the one that covers what was sent before it.
+  p.grows_on_covering_timeout = false;
   p.times_every_segment = true;
   p.initial_rto = seconds(3);  // RFC 1122's; RFC 6298 says one
   return p;
