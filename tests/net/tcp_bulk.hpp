@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <optional>
+#include <string>
 
 #include "base/arena.hpp"
 #include "net/tcp/connection.hpp"

@@ -2,6 +2,7 @@
 // Two TCP ends and a wire between them that a test can cut, delay and shuffle: connections are
 // tested without hosts, links or a simulation.
 
+#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -48,15 +49,22 @@ class Pair {
       if (arrival == next) {
         const Sent arrived = flying_.begin()->second;
         flying_.erase(flying_.begin());
-        end(other(arrived.from)).segment_arrived(arrived.segment, now);
+        arrive(arrived);
       }
       if (client.deadline() <= now) client.timeout(now);
       if (server.deadline() <= now) server.timeout(now);
+      if (each_step) each_step();
       collect();
     }
   }
 
   void send(Side side, const std::string& text) { end(side).send(arena.store(text)); }
+
+  // Its memory is gone, and nobody is told. What comes later is answered as §3.10.7.1 says.
+  void crash(Side side) {
+    end(side) = Connection(parameters, 0);
+    gone_[side == Side::client ? 0 : 1] = true;
+  }
 
   // One line for asserts: "ESTABLISHED ESTABLISHED".
   std::string states() const {
@@ -69,10 +77,25 @@ class Pair {
   Connection client, server;
   Instant now;
   std::vector<Sent> sent;                          // everything that was put on the wire
+  std::function<void()> each_step;                 // of run(), if set
   std::map<Side, std::string> received;            // by who received
   std::map<Side, std::vector<std::string>> heard;  // "established", "peer closed", ...
 
  private:
+  void arrive(const Sent& arrived) {
+    const Side side = other(arrived.from);
+    const Segment& s = arrived.segment;
+    if (!gone_[side == Side::client ? 0 : 1]) return end(side).segment_arrived(s, now);
+    if (s.has(flags::rst)) return;
+    Segment reset;
+    reset.control = s.has(flags::ack) ? flags::rst : flags::rst | flags::ack;
+    if (s.has(flags::ack)) {
+      reset.seq = s.ack;
+    } else {
+      reset.ack = s.seq + s.length();
+    }
+    transmit({side, reset, false, now});
+  }
   void collect() {
     for (const Side side : {Side::client, Side::server}) {
       take_events(side);
@@ -122,6 +145,7 @@ class Pair {
   }
 
   Wire wire_;
+  std::array<bool, 2> gone_{};
   std::multimap<Instant, Sent> flying_;
 };
 

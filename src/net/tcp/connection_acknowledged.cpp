@@ -94,7 +94,6 @@ void Connection::new_ack(std::uint64_t position, const Segment& segment, Instant
   // RFC 5681 §3.1: the acknowledgement of the SYN does not open the window.
   if (syn_timeouts_ > 0) round_trip_.restart(parameters_->rto_after_lost_syn);  // RFC 6298 §5.7
   if (syn_timeouts_ > 1) congestion_.begin_with_one();                          // RFC 6928 §2
-  recover_ = una_;
 }
 
 void Connection::measure(std::uint64_t acknowledged, const Segment& segment, Instant now) {
@@ -154,8 +153,9 @@ void Connection::duplicate_ack() {
     if (!sack_) congestion_.one_more_duplicate();
     return;
   }
-  // RFC 6582 §3.2 step 1: what was sent before a timeout may cause them; they say nothing new.
-  if (una_ < recover_) return;
+  // RFC 6582 §3.2 step 2: unless the acknowledgement covers more than what had been sent when the
+  // last loss was noticed, it may be an echo of what was needlessly sent again.
+  if (una_ <= recover_) return;
   if (++duplicates_ == 1) in_flight_before_ = max_ - una_;
   const std::uint32_t threshold = parameters_->duplicate_threshold;
   if (duplicates_ >= threshold || (sack_ && una_ < scoreboard_.lost_before(mss_, threshold))) {

@@ -29,6 +29,7 @@ void Connection::retransmission_timed_out(Instant now) {
   if (may_send_data()) {
     congestion_.timed_out(flight_size(), timeouts_in_a_row_ == 0);
     timed_out_ = true;
+    recover_ = max_;  // RFC 6582 §3.2 step 4
   } else if (syn_timeouts_ < 2) {
     ++syn_timeouts_;
   }
@@ -37,8 +38,7 @@ void Connection::retransmission_timed_out(Instant now) {
   scoreboard_.forget();
   duplicates_ = 0;
   resend_ = false;
-  recover_ = max_;  // RFC 6582 §3.2 step 4
-  nxt_ = una_;      // go back; RFC 6298 §5.4: the earliest segment first
+  nxt_ = una_;  // go back; RFC 6298 §5.4: the earliest segment first
   retransmit_at_ = now + round_trip_.rto();
   emit({.kind = Event::Kind::retransmit, .count = ++timeouts_in_a_row_, .next = round_trip_.rto()});
   note_congestion();

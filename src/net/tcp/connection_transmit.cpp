@@ -120,18 +120,11 @@ std::uint64_t Connection::usable_window() const {
 bool Connection::worth_sending(std::uint64_t size, std::uint64_t left, bool fin) const {
   if (fin || small_allowed_ || size >= segment_room()) return true;
   if (size == 0) return false;
-  bool waits = nxt_ == max_;  // what was sent before goes as it may
-  switch (parameters_->nagle) {
-    case Nagle::off:
-      waits = false;
-      break;
-    case Nagle::plain:
-      waits = waits && nxt_ > una_;
-      break;
-    case Nagle::modified:
-      waits = waits && small_end_ > una_;
-      break;
-  }
+  // What was sent before goes again: the earliest in any case, then as much as it was.
+  if (nxt_ < max_) return nxt_ == una_ || size >= std::min(left, max_ - nxt_);
+  bool waits = false;
+  if (parameters_->nagle == Nagle::plain) waits = nxt_ > una_;
+  if (parameters_->nagle == Nagle::modified) waits = small_end_ > una_;
   return !waits && (size == left || 2 * size >= largest_peer_window_);
 }
 
