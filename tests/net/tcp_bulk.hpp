@@ -40,6 +40,8 @@ class BulkRun {
     return times_;
   }
   std::uint64_t segments() const { return segments_; }
+  std::uint64_t received() const { return received_; }
+  std::uint64_t arena_size() const { return arena_.size(); }
 
  private:
   struct Flying {

@@ -209,7 +209,7 @@ TEST(TcpIdle, RestartsWithTheInitialWindow) {
     parameters.restart_after_idle = restart;
     Lone end(parameters);
     flying(end);
-    for (int i = 1; i <= 100; ++i) {
+    for (std::int64_t i = 1; i <= 100; ++i) {
       end.arrives({.ack = i * kMss});
       end.says();
     }

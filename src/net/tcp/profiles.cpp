@@ -37,4 +37,22 @@ Parameters reference() {
   return p;
 }
 
+Parameters textbook() {
+  Parameters p;
+  p.acknowledge_every = 1;
+  p.nagle = Nagle::off;
+  p.initial_window_segments = 1;
+  p.growth = Growth::every_ack;
+  p.limited_transmit = false;
+  p.leaves_recovery_in_steps = false;
+  return p;
+}
+
+std::optional<Parameters> profile(std::string_view name) {
+  if (name == "current") return current();
+  if (name == "reference") return reference();
+  if (name == "textbook") return textbook();
+  return std::nullopt;
+}
+
 }  // namespace mailscope::net::tcp
