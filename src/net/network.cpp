@@ -38,6 +38,11 @@ LinkId Network::add_link(const LinkDescription& d) {
   return id;
 }
 
+HostId Network::host_at(std::uint32_t address) const {
+  const std::uint32_t number = address - kFirstAddress;
+  return number < hosts_.size() ? HostId(number) : HostId::none();
+}
+
 LinkId Network::link_between(HostId a, HostId b) {
   const LinkId link = hosts_[a.index()].routes.to(b);
   MAILSCOPE_CHECK(link);

@@ -30,6 +30,8 @@ class Network {
   void set_up(HostId host, bool up);
   const std::string& name(HostId host) const { return hosts_[host.index()].name; }
   std::uint32_t address(HostId host) const { return hosts_[host.index()].address; }
+  HostId host_at(std::uint32_t address) const;  // none: nobody has it
+  bool linked(HostId a, HostId b) { return static_cast<bool>(hosts_[a.index()].routes.to(b)); }
   std::size_t host_count() const { return hosts_.size(); }
 
   // Puts a packet on the link to its destination; gives it its number. `offset` and `again` are
