@@ -99,10 +99,11 @@ class CommandLine {
         ->add_option_function<std::string>(
             "--protocol",
             [this](const std::string& p) {
+              transcript_.dns = p == "dns";
               transcript_.protocol = p == "imap" ? trace::Protocol::imap : trace::Protocol::smtp;
             },
-            "smtp or imap")
-        ->check(CLI::IsMember({"smtp", "imap"}));
+            "smtp, imap or dns")
+        ->check(CLI::IsMember({"smtp", "imap", "dns"}));
     transcript->add_option("--session", transcript_.session, "its number in the run, or all");
     transcript->add_option("--seed", transcript_.seed, "instead of the scenario's own");
     transcript->callback([this] { command_ = [this] { return transcript_command(transcript_); }; });

@@ -7,6 +7,7 @@
 #include "app/commands.hpp"
 #include "app/output.hpp"
 #include "app/scenario_argument.hpp"
+#include "export/dns_transcript.hpp"
 #include "export/transcript.hpp"
 #include "replay/cursor.hpp"
 #include "replay/state_json.hpp"
@@ -39,7 +40,8 @@ int transcript_command(const TranscriptArguments& arguments) {
   const auto scenario = load_argument(arguments.scenario);
   if (!scenario) return kBadInput;
   const trace::Trace trace = sim::run(*scenario, {.seed = arguments.seed, .until = {}});
-  const auto text = exports::transcript_text(trace, choice);
+  const auto text = arguments.dns ? exports::dns_transcript_text(trace, choice.session)
+                                  : exports::transcript_text(trace, choice);
   if (!text) {
     complain(fmt::format("{}: {}", arguments.scenario, text.error().message));
     return kBadInput;

@@ -27,6 +27,7 @@ int run_command(const RunArguments& arguments);
 struct TranscriptArguments {
   std::string scenario;
   std::optional<trace::Protocol> protocol;
+  bool dns = false;     // the exchanges with the name server, instead of a protocol over TCP
   std::string session;  // empty, a number, or "all"
   std::optional<std::uint64_t> seed;
 };

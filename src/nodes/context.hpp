@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "net/stack.hpp"
+#include "net/udp.hpp"
 
 namespace mailscope::nodes {
 
@@ -31,6 +32,7 @@ class Directory {
 class Ledger {
  public:
   MessageId new_message() { return MessageId(messages_++); }
+  LookupId new_lookup() { return LookupId(lookups_++); }
   QueueItemId new_queue_item() { return QueueItemId(queue_items_++); }
   SessionId open_session(ConnectionId connection);
   SessionId session_over(ConnectionId connection) const;
@@ -42,6 +44,7 @@ class Ledger {
 
  private:
   std::size_t messages_ = 0;
+  std::size_t lookups_ = 0;
   std::size_t queue_items_ = 0;
   std::vector<SessionId> session_of_;                        // by connection
   std::vector<MessageId> carries_;                           // by session
@@ -52,7 +55,9 @@ struct Context {
   net::Runtime& runtime;
   net::Network& network;
   net::Stack& stack;
+  net::Udp& udp;
   std::int64_t starts_at;  // Unix seconds of instant 0
+  std::uint64_t seed;
   Directory directory = {};
   Ledger ledger = {};
 

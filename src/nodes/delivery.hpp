@@ -10,17 +10,22 @@
 
 namespace mailscope::nodes {
 
+// The way of a message to one domain within one attempt.
+using CourseId = Id<struct CourseTag>;
+
 struct Delivery {
   MessageId message;
-  QueueItemId item;  // none: from an agent
+  CourseId course;  // none: from an agent
   smtp::Envelope envelope;
   Bytes content;
 };
 
 struct RecipientResult {
-  enum class Verdict { accepted, deferred, refused } verdict;
+  enum class Verdict { accepted, deferred, refused } verdict = Verdict::accepted;
   std::string address;
-  std::string reply;  // "250 ok", or why there was none: "connection timed out"
+  std::string reply;   // "250 ok", or why there was none: "connection timed out"
+  std::string host;    // that was tried; empty: none was
+  std::string status;  // RFC 3463, if it does not follow from the reply
 };
 
 // Who wanted it delivered.

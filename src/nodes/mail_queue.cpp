@@ -16,7 +16,7 @@ QueueItemId MailQueue::add(MessageId message, const std::string& sender, Bytes c
                  .next_attempt = runtime.now,
                  .attempts = 0,
                  .recipients = recipients,
-                 .last_reply = {},
+                 .last_result = {},
                  .under_way = 0};
   runtime.note_as_cause(host_, trace::Queued{id, message, content, runtime.now});
   for (const std::string& address : recipients) {
@@ -66,7 +66,7 @@ void MailQueue::deferred(QueueItem& item, const RecipientResult& result) {
   net::Runtime& runtime = context_.runtime;
   // An attempt that took longer than the interval is followed at once.
   item.next_attempt = std::max(item.next_attempt, runtime.now);
-  item.last_reply[result.address] = result.reply;
+  item.last_result[result.address] = result;
   runtime.note(host_, trace::RecipientDeferred{item.id, runtime.store(result.address),
                                                runtime.store(result.reply), item.next_attempt});
 }

@@ -19,9 +19,9 @@ struct QueueItem {
   Instant queued;
   Instant next_attempt;
   std::uint32_t attempts = 0;
-  std::vector<std::string> recipients;            // not yet relayed, failed or told of
-  std::map<std::string, std::string> last_reply;  // by recipient
-  std::size_t under_way = 0;                      // deliveries in memory
+  std::vector<std::string> recipients;                 // not yet relayed, failed or told of
+  std::map<std::string, RecipientResult> last_result;  // by recipient
+  std::size_t under_way = 0;                           // courses in memory
 };
 
 struct RetryPolicy {

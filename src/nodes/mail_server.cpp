@@ -21,7 +21,10 @@ std::string_view domain_of(std::string_view address) {
 }  // namespace
 
 MailServer::MailServer(Context& context, HostId host, MailServerConfig config)
-    : Node(context, host), config_(std::move(config)), queue_(context, host, config_.retry) {
+    : Node(context, host),
+      config_(std::move(config)),
+      queue_(context, host, config_.retry),
+      routing_(context, host, *this) {
   context.stack.listen(host, kSmtpPort, *this);
   context.stack.listen(host, kImapPort, *this);
   context.directory.add(config_.domain, host);
@@ -45,6 +48,7 @@ void MailServer::dialog_ended(const Dialog& dialog) {
 
 void MailServer::crash() {
   sending_.clear();
+  routing_.forget();
   Node::crash();
 }
 

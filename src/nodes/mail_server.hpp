@@ -8,6 +8,7 @@
 #include <string>
 
 #include "nodes/mail_queue.hpp"
+#include "nodes/mail_routing.hpp"
 #include "nodes/mail_store.hpp"
 #include "nodes/node.hpp"
 #include "nodes/smtp_sending.hpp"
@@ -34,12 +35,15 @@ struct Arrival {
   bool extended;      // by EHLO
 };
 
-class MailServer final : public Node, public DeliveryOwner {
+class MailServer final : public Node, public DeliveryOwner, public RouteOwner {
  public:
   MailServer(Context& context, HostId host, MailServerConfig config);
 
   void add_user(const std::string& address, const std::string& password, HostId agent);
+  // Finds its way by DNS. The agents of its users need none: they know their server.
+  void ask(HostId name_server) { routing_.ask(name_server); }
   void queue_timer(QueueItemId item);
+  void lookup_timer() { routing_.timer(); }
   void crash() override;
   void restart() override { queue_.restart(); }
 
@@ -56,6 +60,8 @@ class MailServer final : public Node, public DeliveryOwner {
 
   void delivery_ended(const Delivery& delivery,
                       const std::vector<RecipientResult>& results) override;
+  void hand_over(HostId server, const Course& course, CourseId id) override;
+  void settled(QueueItemId id, const std::vector<RecipientResult>& results, bool last) override;
 
  private:
   std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) override;
@@ -65,9 +71,7 @@ class MailServer final : public Node, public DeliveryOwner {
   void store_for(const std::string& address, MessageId message, std::string_view content);
 
   // ---- As SMTP client.
-  std::optional<HostId> server_for(const std::string& address) const;
   void attempt(QueueItem& item);
-  void deliver_to(HostId server, QueueItem& item, const std::vector<std::string>& recipients);
   void give_up(QueueItem& item);
   void notify_sender(const QueueItem& item, const std::vector<RecipientResult>& failures);
   std::string notification(const QueueItem& item, MessageId message,
@@ -76,6 +80,7 @@ class MailServer final : public Node, public DeliveryOwner {
   MailServerConfig config_;
   MailStore store_;
   MailQueue queue_;
+  MailRouting routing_;
   std::set<HostId> agents_;                 // may send mail to anywhere through here
   std::map<HostId, SmtpSending*> sending_;  // the session under way with each server
 };

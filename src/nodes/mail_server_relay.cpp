@@ -9,6 +9,13 @@
 #include "nodes/mail_server.hpp"
 
 namespace mailscope::nodes {
+namespace {
+
+std::string_view domain_of(std::string_view address) {
+  return address.substr(address.rfind('@') + 1);
+}
+
+}  // namespace
 
 void MailServer::queue_timer(QueueItemId id) {
   QueueItem* item = queue_.find(id);
@@ -24,7 +31,8 @@ void MailServer::queue_timer(QueueItemId id) {
 void MailServer::give_up(QueueItem& item) {
   std::vector<RecipientResult> failures;
   for (const std::string& address : item.recipients) {
-    failures.push_back({RecipientResult::Verdict::deferred, address, item.last_reply[address]});
+    failures.push_back(item.last_result[address]);
+    failures.back().address = address;  // of one that was never tried there is no result
   }
   for (const RecipientResult& failure : failures) queue_.failed(item, failure);
   notify_sender(item, failures);
@@ -32,46 +40,41 @@ void MailServer::give_up(QueueItem& item) {
 }
 
 void MailServer::attempt(QueueItem& item) {
-  std::map<HostId, std::vector<std::string>> by_server;
-  std::vector<RecipientResult> nowhere;
+  std::map<std::string, std::vector<std::string>> by_domain;
   for (const std::string& address : item.recipients) {
-    if (const auto server = server_for(address)) {
-      by_server[*server].push_back(address);
-    } else {
-      // RFC 3463 X.1.2: bad destination system address.
-      nowhere.push_back({RecipientResult::Verdict::refused, address, "host not found"});
-    }
+    by_domain[lowered(domain_of(address))].push_back(address);
   }
   queue_.begin_attempt(item);
-  item.under_way = by_server.size();
-  for (const auto& [server, recipients] : by_server) deliver_to(server, item, recipients);
-  for (const RecipientResult& failure : nowhere) queue_.failed(item, failure);
-  if (!nowhere.empty()) notify_sender(item, nowhere);
-  if (item.under_way == 0) queue_.remove(item.id);
-}
-
-std::optional<HostId> MailServer::server_for(const std::string& address) const {
-  return context().directory.server_of(address.substr(address.rfind('@') + 1));
+  item.under_way = by_domain.size();
+  // The last of them may be over at once, and with it the item.
+  const QueueItemId id = item.id;
+  for (const auto& [domain, recipients] : by_domain) routing_.begin(id, domain, recipients);
 }
 
 // RFC 5321 §4.5.4.1: one connection for all that goes to the same host, if one is open already.
-void MailServer::deliver_to(HostId server, QueueItem& item,
-                            const std::vector<std::string>& recipients) {
+void MailServer::hand_over(HostId server, const Course& course, CourseId id) {
+  const QueueItem* item = queue_.find(course.item);
+  if (item == nullptr) return;
   SmtpSending*& session = sending_[server];
   if (session == nullptr || !session->takes_more()) {
     session = &open(server, kSmtpPort, trace::Protocol::smtp, [&](net::Endpoint at) {
       return std::make_unique<SmtpSending>(context(), host(), at, config_.client, *this);
     });
   }
-  context().runtime.note(host(), trace::AttemptStarted{item.id, item.attempts, session->session()});
-  session->add({item.message, item.id, {item.sender, recipients}, item.content});
+  context().runtime.note(host(),
+                         trace::AttemptStarted{item->id, item->attempts, session->session()});
+  session->add({item->message, id, {item->sender, course.recipients}, item->content});
 }
 
 void MailServer::delivery_ended(const Delivery& delivery,
                                 const std::vector<RecipientResult>& results) {
-  QueueItem* item = queue_.find(delivery.item);
+  routing_.delivery_ended(delivery, results);
+}
+
+void MailServer::settled(QueueItemId id, const std::vector<RecipientResult>& results, bool last) {
+  QueueItem* item = queue_.find(id);
   if (item == nullptr) return;
-  --item->under_way;
+  if (last) --item->under_way;
   std::vector<RecipientResult> failures;
   for (const RecipientResult& result : results) {
     using Verdict = RecipientResult::Verdict;
@@ -129,13 +132,13 @@ std::string MailServer::notification(const QueueItem& item, MessageId message,
                           .recipients = {},
                           .original = context().runtime.text(item.content)};
   for (const RecipientResult& failure : failures) {
-    const bool answered = !failure.reply.empty() && is_digit(failure.reply.front());
-    const auto server = server_for(failure.address);
+    const bool tried = !failure.host.empty();
+    const bool answered = tried && !failure.reply.empty() && is_digit(failure.reply.front());
     note.recipients.push_back({.address = failure.address,
-                               .remote_mta = server ? context().network.name(*server) : "",
-                               .last_reply = answered && server ? failure.reply : "",
-                               .trouble = answered && server ? "" : failure.reply,
-                               .status = server ? "" : "5.1.2",
+                               .remote_mta = failure.host,
+                               .last_reply = answered ? failure.reply : "",
+                               .trouble = answered ? "" : failure.reply,
+                               .status = failure.status,
                                .last_attempt = context().date()});
   }
   return mail::compose_notification(note);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "dns/text.hpp"
 
 namespace mailscope::replay {
 namespace {
@@ -68,6 +69,15 @@ std::string said_label(trace::Protocol protocol, trace::LineKind kind, std::stri
       break;
   }
   return smtp ? shown(text.substr(0, 3)) : imap_response(text);
+}
+
+std::string datagram_label(std::string_view payload) {
+  constexpr std::size_t kLongest = 40;
+  const auto message = dns::decode(payload);
+  if (!message) return "DNS, malformed";
+  std::string label = dns::in_words(*message);
+  if (label.size() > kLongest) label.replace(kLongest, std::string::npos, "...");
+  return label;
 }
 
 }  // namespace mailscope::replay

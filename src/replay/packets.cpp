@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dns/message.hpp"
 #include "replay/labels.hpp"
 #include "replay/stream_position.hpp"
 #include "replay/streams.hpp"
@@ -10,7 +11,6 @@
 namespace mailscope::replay {
 namespace {
 
-constexpr std::uint16_t kDnsPort = 53;  // RFC 1035 §4.2.1
 constexpr std::size_t kMostWords = 2;   // on one packet
 constexpr std::uint32_t kHeaders = 40;  // bytes of IP and TCP, without options
 
@@ -65,12 +65,12 @@ class Maker {
     packet.link = sent.link;
     packet.from = trace_[n].host;
     packet.to = sent.to;
-    packet.side = sent.to_port == kDnsPort ? Side::client : Side::server;
+    packet.side = sent.to_port == dns::kPort ? Side::client : Side::server;
     packet.payload = static_cast<std::uint32_t>(sent.payload.size);
     packet.departs = sent.departs;
     packet.ends = std::max(trace_.ended_at(), sent.departs);
     packet.colour = Colour::dns;
-    packet.label = packet.side == Side::client ? "DNS query" : "DNS answer";
+    packet.label = datagram_label(trace_.text(sent.payload));
     packets_.push_back(std::move(packet));
   }
 

@@ -48,6 +48,7 @@ Scenario Builder::build(std::string name) {
   if (root_.kind == Node::Kind::object) {
     build_head(std::move(name));
     build_servers();
+    build_dns();
     build_users();
     build_network();
     build_actions();
@@ -102,6 +103,7 @@ std::size_t Builder::user_named(const Node& node) {
 }
 
 std::optional<HostRef> Builder::host_named(const Node& node) {
+  if (out_.dns && node.text == kNameServer) return HostRef{HostRef::Kind::name_server, 0};
   // A domain has a dot and a user's name has none, so they are never confused.
   if (node.text.find('.') == std::string::npos) {
     const std::size_t user = user_named(node);
@@ -124,6 +126,7 @@ std::string Builder::recipient(const Node& node) {
   if (const auto server = server_of(domain)) {
     return node.text.substr(0, at + 1) + out_.servers[*server].domain;
   }
+  if (const Domain* known = domain_named(domain)) return node.text.substr(0, at + 1) + known->name;
   log_.at_value(node, fmt::format("no server has the domain {}{}", in_quotes(domain),
                                   did_you_mean(domain, servers_, log_)));
   return {};

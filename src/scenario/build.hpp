@@ -22,6 +22,7 @@ class Builder {
  private:
   static constexpr std::size_t kNobody = SIZE_MAX;  // its fault is logged already
   static constexpr std::size_t kAnyMessage = SIZE_MAX;
+  static constexpr std::string_view kNameServer = "dns";  // where hosts are named
 
   // ---- Members of an object; null when absent or faulty.
   static const Node* sound(const Node& object, std::string_view key);
@@ -43,6 +44,14 @@ class Builder {
   void build_user(const Node& node);
   void claim_host(const Node& owner, const std::string& host);
   void claim_address(const Node& owner, User& user);
+
+  // ---- build_dns.cpp
+  void build_dns();
+  void build_domain(const Node& node);
+  void build_exchanges(const Node& node, Domain& domain);
+  std::optional<std::size_t> machine_named(const Node& node);  // a fault if there is none
+  Duration ttl(const Node& node, Duration otherwise);
+  Domain* domain_named(std::string_view name);
 
   // ---- build_network.cpp
   void build_network();
@@ -88,6 +97,7 @@ class Builder {
   Scenario out_;
   std::map<std::string, std::size_t, std::less<>> users_;      // by name
   std::map<std::string, std::size_t, std::less<>> servers_;    // by domain, lower case
+  std::map<std::string, std::size_t, std::less<>> domains_;    // in out_.dns, lower case
   std::map<std::string, std::string, std::less<>> hosts_;      // lower case -> owner's name
   std::map<std::string, std::string, std::less<>> addresses_;  // lower case -> owner's name
   std::vector<std::size_t> sends_;  // the file's nth send -> its place among the sends by instant

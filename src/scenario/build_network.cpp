@@ -16,7 +16,7 @@ std::uint64_t rate_of(const Node& node) {
 }  // namespace
 
 // One link from every user's machine to the user's own server, in the users' order; then one
-// between every two servers, in the servers' order.
+// between every two servers, then one from every server to the name server, in the servers' order.
 void Builder::build_network() {
   const Node* network = sound_object(root_, "network");
   if (!network) return;
@@ -36,6 +36,11 @@ void Builder::build_network() {
       out_.links.push_back(usual);
     }
   }
+  for (std::size_t i = 0; out_.dns && i < out_.servers.size(); ++i) {
+    usual.a = {HostRef::Kind::server, i};
+    usual.b = {HostRef::Kind::name_server, 0};
+    out_.links.push_back(usual);
+  }
   std::map<std::size_t, bool> changed;
   const Node* links = sound_list(*network, "links");
   if (!links) return;
@@ -44,6 +49,12 @@ void Builder::build_network() {
 
 std::optional<std::size_t> Builder::link_between(HostRef a, HostRef b) const {
   if (a == b) return std::nullopt;
+  const std::size_t servers = out_.servers.size();
+  if (a.kind == HostRef::Kind::name_server) std::swap(a, b);
+  if (b.kind == HostRef::Kind::name_server) {
+    if (a.kind != HostRef::Kind::server) return std::nullopt;
+    return out_.users.size() + servers * (servers - 1) / 2 + a.index;
+  }
   if (a.kind == HostRef::Kind::user || b.kind == HostRef::Kind::user) {
     const HostRef& user = a.kind == HostRef::Kind::user ? a : b;
     const HostRef& server = a.kind == HostRef::Kind::user ? b : a;
@@ -54,7 +65,7 @@ std::optional<std::size_t> Builder::link_between(HostRef a, HostRef b) const {
   }
   const std::size_t i = std::min(a.index, b.index);
   const std::size_t j = std::max(a.index, b.index);
-  const std::size_t before = i * (2 * out_.servers.size() - i - 1) / 2;  // pairs of 0 to i - 1
+  const std::size_t before = i * (2 * servers - i - 1) / 2;  // pairs of 0 to i - 1
   return out_.users.size() + before + (j - i - 1);
 }
 
@@ -67,8 +78,8 @@ std::optional<Builder::NamedLink> Builder::link_named(const Node& pair) {
   if (!a || !b) return std::nullopt;
   const auto index = link_between(*a, *b);
   if (!index) {
-    log_.at_value(pair, fmt::format("no link goes between {} and {}; write two servers, or a "
-                                    "user and the user's own server",
+    log_.at_value(pair, fmt::format("no link goes between {} and {}; write two servers, a user and "
+                                    "the user's own server, or a server and \"dns\"",
                                     in_quotes(first.text), in_quotes(second.text)));
     return std::nullopt;
   }

@@ -79,6 +79,11 @@ void Builder::build_users() {
 
 void Builder::build_user(const Node& node) {
   if (!users_.emplace(node.key, out_.users.size()).second) return;  // a duplicate key, logged
+  if (out_.dns && node.key == kNameServer) {
+    log_.at_key(node,
+                "\"dns\" is the name server; name the user otherwise, or leave the name "
+                "server out with \"dns\": false");
+  }
   User& user = out_.users.emplace_back();
   user.name = node.key;
   user.server = kNobody;
@@ -97,7 +102,15 @@ void Builder::build_user(const Node& node) {
 void Builder::claim_address(const Node& owner, User& user) {
   user.address = recipient(owner);
   if (user.address.empty()) return;
-  user.server = *server_of(user.address.substr(user.address.find('@') + 1));
+  const std::string domain = user.address.substr(user.address.find('@') + 1);
+  const auto server = server_of(domain);
+  if (!server) {
+    user.address.clear();
+    return log_.at_value(owner, fmt::format("no server has the domain {}, although the DNS knows "
+                                            "it; add it to \"servers\"",
+                                            in_quotes(domain)));
+  }
+  user.server = *server;
   const auto [entry, fresh] = addresses_.emplace(lowered(user.address), user.name);
   if (fresh) return;
   log_.at_value(owner,

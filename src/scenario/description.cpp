@@ -122,6 +122,48 @@ constexpr Key kUserKeys[] = {
 constexpr Shape kUser = object(kUserKeys);
 constexpr Shape kUsers = map(formats::user_name, kUser, 1, 10'000);
 
+// ---- dns
+constexpr Shape kPreference = integer(0, 65'535);
+constexpr Key kMxKeys[] = {
+    {"preference", &kPreference, "The lower one is tried first.", "10"},
+    {"host",
+     &kDomain,
+     "The name of a server's machine, or a name that stands in domains.",
+     {},
+     true},
+};
+constexpr Shape kMx = object(kMxKeys);
+constexpr Shape kMxs = list(kMx, 0, 20);
+constexpr Shape kFailsAt = duration(0, 36'525 * kDay);
+constexpr Key kFailsKeys[] = {
+    {"after", &kFailsAt, "From then on.", R"("0s")"},
+    {"until", &kFailsAt, "Up to then. Default: for good."},
+};
+constexpr Shape kFails = object(kFailsKeys);
+constexpr Shape kTtl = duration(0, 7 * kDay);
+constexpr Key kDomainKeys[] = {
+    {"mx", &kMxs,
+     "Which hosts take mail for the domain. [] for none: mail then goes to the domain's own "
+     "address. Default: the machine of the server that has the domain, with preference 10."},
+    {"a", &kDomain,
+     "The server's machine whose address is that of the domain's own name. Default: none, or with "
+     "\"mx\": [] that of the server that has the domain."},
+    {"null_mx", &kBoolean, "True: the domain says that it takes no mail (RFC 7505).", "false"},
+    {"exists", &kBoolean, "False: there is no such name (NXDOMAIN).", "true"},
+    {"fails", &kFails, "The name server fails on this domain (SERVFAIL)."},
+    {"ttl", &kTtl, "How long its records may be remembered, in whole seconds. Default: dns.ttl."},
+};
+constexpr Shape kDnsDomain = object(kDomainKeys);
+constexpr Shape kDnsDomains = map(formats::domain, kDnsDomain, 0, 1'000);
+constexpr Key kDnsKeys[] = {
+    {"ttl", &kTtl,
+     "How long records, and that there are none, may be remembered, in whole seconds.", R"("1h")"},
+    {"domains", &kDnsDomains,
+     "What differs from the obvious, by domain. A message may go to every domain that stands here.",
+     "{}"},
+};
+constexpr Shape kDns{.kind = Kind::object_or_false, .keys = kDnsKeys};
+
 // ---- network
 constexpr Shape kPair = list(kParty, 2, 2);
 constexpr Shape kBandwidths = one_or_list(kBandwidth, 2, 2);
@@ -230,7 +272,11 @@ constexpr Shape kRule = object(kRuleKeys, {kEffects, true});
 constexpr Shape kRules = list(kRule, 0, 100);
 
 constexpr Key kLinkKeys[] = {
-    {"between", &kPair, "Two servers, or a user and the user's own server.", {}, true},
+    {"between",
+     &kPair,
+     "Two servers, a user and the user's own server, or a server and \"dns\".",
+     {},
+     true},
     {"latency", &kLatency, "One way. Default: the network's."},
     {"jitter", &kLatency, "Default: the network's."},
     {"bandwidth", &kBandwidths,
@@ -293,8 +339,8 @@ constexpr Key kActionKeys[] = {
     {"send", &kSend, "A user writes a message and sends it."},
     {"read", &kRead, "A user logs in to the mailbox and reads."},
     {"down", &kParty,
-     "The plug is pulled: of a server (its domain) or of a user's machine (the user's name). "
-     "Its memory is lost, its disk stays."},
+     "The plug is pulled: of a server (its domain), of a user's machine (the user's name) or of "
+     "the name server (\"dns\"). Its memory is lost, its disk stays."},
     {"up", &kParty, "The machine starts again. Nothing happens to one that runs."},
     {"cut", &kPair,
      "The link between these two is cut: what is on it is lost, and what is sent on it."},
@@ -346,8 +392,14 @@ constexpr Key kScenarioKeys[] = {
      R"("30d")"},
     {"servers", &kServers, "The mail servers, each by the domain that it serves.", {}, true},
     {"users", &kUsers, "The users with their mailboxes and user agents, each by name.", {}, true},
+    {"dns", &kDns,
+     "How servers find each other: they ask a name server, which has an MX record for every "
+     "server's domain and an A record for its machine. False: the textbook's picture without DNS.",
+     "{}"},
     {"network", &kNetwork,
-     "The links: one from every user agent to its server, one between every two servers.", "{}"},
+     "The links: one from every user agent to its server, one between every two servers, one from "
+     "every server to the name server.",
+     "{}"},
     {"actions", &kActions, "What people do and what goes wrong.", "[]"},
     {"expect", &kExpectations, "What must have come true when the run ends.", "[]"},
     {"narration", &kNarration, "The texts beside the six steps. Default: the window's own.", "{}"},

@@ -52,7 +52,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 }
 
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
-  constexpr std::size_t kListed = 12;
+  constexpr std::size_t kListed = 16;
   const std::string_view meant = nearest(word, known);
   if (!meant.empty()) return fmt::format("; did you mean \"{}\"?", meant);
   if (known.empty() || known.size() > kListed) return "";

@@ -50,9 +50,10 @@ struct User {
   std::string host;      // the agent's machine: "alice.crepes.fr"
 };
 
-// A host of the simulated network: a server, or the machine of a user's agent.
+// A host of the simulated network: a mail server, the machine of a user's agent, or the name
+// server, of which there is one.
 struct HostRef {
-  enum class Kind : std::uint8_t { server, user } kind;
+  enum class Kind : std::uint8_t { server, user, name_server } kind;
   std::size_t index;
   bool operator==(const HostRef&) const = default;
 };
@@ -75,6 +76,28 @@ struct LinkRule {
   std::optional<Bursts> bursts;
   std::optional<std::uint32_t> times;  // at most so often
   Duration by;                         // how much later
+};
+
+// ---- What the DNS says.
+struct MailExchange {
+  std::uint16_t preference = 10;  // the lower one is tried first
+  std::string host;
+};
+struct Outage {                      // SERVFAIL
+  Instant after;                     // queries from then on
+  Instant until = Instant::never();  // and before then
+};
+struct Domain {
+  std::string name;
+  bool exists = true;                   // false: NXDOMAIN
+  std::vector<MailExchange> exchanges;  // one to "." alone: a null MX
+  std::optional<std::size_t> server;    // whose address is that of the name itself
+  std::optional<Outage> fails;
+  Duration ttl = hours(1);
+};
+struct Dns {
+  Duration ttl = hours(1);
+  std::vector<Domain> domains;  // the servers' in their order, then others as written
 };
 
 struct Link {
@@ -142,7 +165,9 @@ struct Scenario {
   Duration until = days(30);               // runs until nothing is left to do, at most so long
   std::vector<Server> servers;
   std::vector<User> users;
-  std::vector<Link> links;      // one for each pair that talks: agent and own server, two servers
+  std::optional<Dns> dns;       // none: the chapter's picture, where servers know each other
+  std::vector<Link> links;      // one for each pair that talks: agent and own server, two servers,
+                                // server and name server
   std::vector<Action> actions;  // by instant, then as written
   std::vector<Expectation> expectations;
   std::vector<Narration> narration;

@@ -105,6 +105,8 @@ Json schema_of(const Shape& shape) {
       return map_schema(shape);
     case Kind::object:
       return object_schema(shape);
+    case Kind::object_or_false:
+      return {{"anyOf", {{{"const", false}}, object_schema(shape)}}};
   }
   return {};
 }

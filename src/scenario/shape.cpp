@@ -228,6 +228,9 @@ void Checker::check(Node& node, const Shape& shape) {
       return check_list(node, shape);
     case Kind::map:
       return check_map(node, shape);
+    case Kind::object_or_false:
+      if (node.kind == Node::Kind::boolean && !node.boolean) return;
+      return check_object(node, shape);
     case Kind::object:
       return check_object(node, shape);
   }
@@ -257,6 +260,8 @@ std::string wanted(const Shape& shape) {
     case Kind::map:
     case Kind::object:
       return "an object in { }";
+    case Kind::object_or_false:
+      return "an object in { }, or false";
   }
   return {};
 }

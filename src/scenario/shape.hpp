@@ -41,7 +41,8 @@ struct Shape {
     list,         // of `item`
     one_or_list,  // an `item`, or a list of them
     map,          // keys like `format`, values like `item`
-    object        // `keys` and no others
+    object,       // `keys` and no others
+    object_or_false
   } kind;
   const TextFormat* format = nullptr;
   std::size_t least = 0, most = 0;  // characters of a text, members of a list or a map

@@ -112,8 +112,15 @@ void Simulation::build_links() {
 }
 
 HostId Simulation::host_of(const scenario::HostRef& ref) const {
-  return ref.kind == scenario::HostRef::Kind::server ? servers_[ref.index]->host()
-                                                     : agents_[ref.index]->host();
+  switch (ref.kind) {
+    case scenario::HostRef::Kind::server:
+      return servers_[ref.index]->host();
+    case scenario::HostRef::Kind::user:
+      return agents_[ref.index]->host();
+    case scenario::HostRef::Kind::name_server:
+      break;
+  }
+  return name_server_->host();
 }
 
 }  // namespace mailscope::sim

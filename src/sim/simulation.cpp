@@ -24,9 +24,12 @@ Simulation::Simulation(const scenario::Scenario& scenario, const Options& option
       runtime_(options.level),
       network_(runtime_, options.seed.value_or(scenario.seed)),
       stack_(runtime_, network_, options.seed.value_or(scenario.seed)),
-      context_{runtime_, network_, stack_, scenario.starts_at} {
+      udp_(network_),
+      context_{runtime_, network_,           stack_,
+               udp_,     scenario.starts_at, options.seed.value_or(scenario.seed)} {
   build_servers();
   build_agents();
+  build_name_server();
   build_links();
   for (std::size_t i = 0; i < scenario_.actions.size(); ++i) {
     runtime_.schedule(scenario_.actions[i].at, EventKind::input, HostId::none(),
@@ -59,6 +62,9 @@ void Simulation::happen(const engine::Event& event) {
     case EventKind::link_cut:
       tell_losses(network_.cut_event(LinkId(event.subject), event.argument));
       break;
+    case EventKind::lookup_timer:
+      server_on_[event.host]->lookup_timer();
+      break;
     case EventKind::input:
       apply(event.subject);
       break;
@@ -69,12 +75,21 @@ void Simulation::happen(const engine::Event& event) {
 void Simulation::packet_arrival(std::uint32_t slot) {
   const net::Network::Arrival arrival = network_.arrival(slot);
   using Fate = net::Network::Arrival::Fate;
-  if (arrival.fate == Fate::lost) stack_.packet_lost(arrival.packet, arrival.record);
-  if (arrival.fate == Fate::arrived) stack_.packet_arrived(arrival.packet);
+  if (arrival.fate == Fate::lost) return tell_loss({arrival.packet, arrival.record});
+  if (arrival.fate != Fate::arrived) return;
+  if (arrival.packet.transport == net::Transport::udp) return udp_.packet_arrived(arrival.packet);
+  stack_.packet_arrived(arrival.packet);
 }
 
 void Simulation::tell_losses(const std::vector<net::Network::Loss>& losses) {
-  for (const net::Network::Loss& loss : losses) stack_.packet_lost(loss.packet, loss.record);
+  for (const net::Network::Loss& loss : losses) tell_loss(loss);
+}
+
+void Simulation::tell_loss(const net::Network::Loss& loss) {
+  if (loss.packet.transport == net::Transport::udp) {
+    return udp_.packet_lost(loss.packet, loss.record);
+  }
+  stack_.packet_lost(loss.packet, loss.record);
 }
 
 void Simulation::apply(std::size_t input) {
@@ -108,6 +123,7 @@ void Simulation::apply(const scenario::Down& down) {
   if (!network_.up(host)) return;
   network_.set_up(host, false);
   stack_.host_down(host);
+  udp_.host_down(host);
   nodes_[host.index()]->crash();
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "nodes/mail_server.hpp"
+#include "nodes/name_server.hpp"
 #include "nodes/user_agent.hpp"
 #include "scenario/scenario.hpp"
 
@@ -39,10 +40,16 @@ class Simulation {
  private:
   void build_servers();
   void build_agents();
+  // ---- build_names.cpp
+  void build_name_server();
+  dns::NameServer zones_of(const scenario::Dns& dns) const;
+  dns::ResourceRecord address_record(const std::string& name, const nodes::MailServer& server,
+                                     std::uint32_t ttl) const;
   void build_links();
   HostId host_of(const scenario::HostRef& ref) const;
   void happen(const engine::Event& event);
   void packet_arrival(std::uint32_t slot);
+  void tell_loss(const net::Network::Loss& loss);
   void tell_losses(const std::vector<net::Network::Loss>& losses);
   void apply(std::size_t input);
   void apply(const scenario::Send& send);
@@ -57,11 +64,13 @@ class Simulation {
   net::Runtime runtime_;
   net::Network network_;
   net::Stack stack_;
+  net::Udp udp_;
   nodes::Context context_;
   std::vector<std::unique_ptr<nodes::MailServer>> servers_;
   std::vector<std::unique_ptr<nodes::UserAgent>> agents_;
-  std::vector<nodes::Node*> nodes_;            // by host
-  std::vector<nodes::MailServer*> server_on_;  // by host; null: an agent's machine
+  std::unique_ptr<nodes::NameServer> name_server_;  // null: without DNS
+  std::vector<nodes::Node*> nodes_;                 // by host
+  std::vector<nodes::MailServer*> server_on_;       // by host; null: another machine
 };
 
 // The whole run.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "../trace/small_world.hpp"
+#include "dns/message.hpp"
 #include "export/mermaid_text.hpp"
 #include "mermaid_grammar.hpp"
 #include "scenario/load.hpp"
@@ -97,13 +98,15 @@ TEST(SequenceTest, AQueryAndARule) {
   query.to = w.hamburger;
   query.link = w.crepes_hamburger;
   query.to_port = 53;
-  query.payload = w.b.bytes("?");
+  dns::Message question;
+  question.questions = {{"hamburger.edu", dns::Type::mx}};
+  query.payload = w.b.bytes(dns::encode(question));
   w.b.note(w.crepes, query);
   w.b.note(w.crepes,
            trace::RuleFired{w.crepes_hamburger, 0, trace::RuleEffect::delay, PacketId(0)});
   EXPECT_EQ(ladder(w.b.trace),
             "  autonumber 1\n"
-            "  h1->>h2: DNS query (rule: delay by 5ms#59; always)\n");
+            "  h1->>h2: MX hamburger.edu? (rule: delay by 5ms#59; always)\n");
 }
 
 // Bulk data: the head, how much is left out, the tail, with the numbers of a capture.

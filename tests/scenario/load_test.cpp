@@ -87,11 +87,11 @@ TEST(Load, ReadsEveryKey) {
   EXPECT_EQ(s.narration[5].text, "f");
 }
 
-// A link for every agent and its server, and one for every pair of servers; those that the
-// file names differ, in whichever order it names the ends.
+// A link for every agent and its server, one for every pair of servers, and one for every server
+// and the name server; those that the file names differ, in whichever order it names the ends.
 TEST(Load, LinksEveryPairThatTalks) {
   const Scenario s = good("every-key");
-  ASSERT_EQ(s.links.size(), 3u);
+  ASSERT_EQ(s.links.size(), 5u);
   EXPECT_EQ(s.links[0].a, (HostRef{HostRef::Kind::user, 0}));
   EXPECT_EQ(s.links[0].b, (HostRef{HostRef::Kind::server, 0}));
   EXPECT_EQ(s.links[0].latency, milliseconds(10));
@@ -112,6 +112,67 @@ TEST(Load, LinksEveryPairThatTalks) {
   EXPECT_EQ(s.links[2].bits_per_second_back, 9'600u);
   EXPECT_EQ(s.links[2].queue, 0u);
   EXPECT_EQ(s.links[2].loss, 1);
+  EXPECT_EQ(s.links[3].a, (HostRef{HostRef::Kind::server, 0}));
+  EXPECT_EQ(s.links[3].b, (HostRef{HostRef::Kind::name_server, 0}));
+  EXPECT_EQ(s.links[3].latency, milliseconds(10));
+  EXPECT_EQ(s.links[4].a, (HostRef{HostRef::Kind::server, 1}));
+  EXPECT_EQ(s.links[4].latency, milliseconds(5));
+}
+
+// Nobody writes DNS: every server's domain has its machine for MX.
+TEST(Load, FillsInTheObviousRecords) {
+  const Scenario s = good("minimal");
+  ASSERT_TRUE(s.dns);
+  EXPECT_EQ(s.dns->ttl, hours(1));
+  ASSERT_EQ(s.dns->domains.size(), 2u);
+  const Domain& hamburger = s.dns->domains[1];
+  EXPECT_EQ(hamburger.name, "hamburger.edu");
+  EXPECT_TRUE(hamburger.exists);
+  ASSERT_EQ(hamburger.exchanges.size(), 1u);
+  EXPECT_EQ(hamburger.exchanges[0].preference, 10u);
+  EXPECT_EQ(hamburger.exchanges[0].host, "mail.hamburger.edu");
+  EXPECT_FALSE(hamburger.server);
+  EXPECT_FALSE(hamburger.fails);
+  EXPECT_EQ(hamburger.ttl, hours(1));
+}
+
+// What a domain's entry says takes the place of the obvious; the rest stays.
+TEST(Load, ReadsWhatTheDnsSays) {
+  const Scenario s = good("dns");
+  ASSERT_TRUE(s.dns);
+  ASSERT_EQ(s.dns->domains.size(), 6u);
+  const auto& domains = s.dns->domains;
+  EXPECT_EQ(domains[0].name, "crepes.fr");
+  EXPECT_TRUE(domains[0].exchanges.empty());
+  EXPECT_EQ(domains[0].server, 0u);
+  EXPECT_EQ(domains[0].ttl, minutes(5));
+  ASSERT_EQ(domains[1].exchanges.size(), 2u);
+  EXPECT_EQ(domains[1].exchanges[0].preference, 20u);
+  EXPECT_EQ(domains[1].exchanges[0].host, "mail.hamburger.edu");
+  EXPECT_EQ(domains[1].exchanges[1].preference, 10u);
+  EXPECT_EQ(domains[1].exchanges[1].host, "lost.hamburger.edu");
+  EXPECT_EQ(domains[1].server, 1u);
+  ASSERT_TRUE(domains[1].fails);
+  EXPECT_EQ(domains[1].fails->after, Instant(minutes(1)));
+  EXPECT_EQ(domains[1].fails->until, Instant(hours(1)));
+  EXPECT_EQ(domains[1].ttl, minutes(10));
+  EXPECT_FALSE(domains[2].exists);
+  ASSERT_EQ(domains[3].exchanges.size(), 1u);
+  EXPECT_EQ(domains[3].exchanges[0].host, ".");
+  EXPECT_TRUE(domains[4].exists);
+  EXPECT_TRUE(domains[4].exchanges.empty());
+  EXPECT_FALSE(domains[4].server);
+  EXPECT_EQ(domains[5].fails->until, Instant::never());
+  EXPECT_EQ(std::get<Down>(s.actions.at(0).what).host, (HostRef{HostRef::Kind::name_server, 0}));
+  EXPECT_EQ(std::get<Send>(s.actions.at(1).what).to.at(0), "x@hamburgr.edu");
+}
+
+// The chapter's picture: servers know each other, and "dns" is a user's name like any other.
+TEST(Load, LeavesTheDnsOut) {
+  const Scenario s = good("without-dns");
+  EXPECT_FALSE(s.dns);
+  EXPECT_EQ(s.links.size(), 3u);
+  EXPECT_EQ(std::get<Down>(s.actions.at(0).what).host, (HostRef{HostRef::Kind::user, 1}));
 }
 
 TEST(Load, LinksFourServersInOrder) {
@@ -122,9 +183,9 @@ TEST(Load, LinksFourServersInOrder) {
                             { "between": ["c.x", "d.x"], "loss": 0.25 } ] } })",
                            "four");
   ASSERT_TRUE(s) << format_faults(s.error());
-  ASSERT_EQ(s->links.size(), 7u);
+  ASSERT_EQ(s->links.size(), 11u);
   std::set<std::pair<std::size_t, std::size_t>> pairs;
-  for (std::size_t i = 1; i < s->links.size(); ++i) {
+  for (std::size_t i = 1; i < 7; ++i) {
     const Link& link = s->links[i];
     EXPECT_LT(link.a.index, link.b.index);
     EXPECT_TRUE(pairs.emplace(link.a.index, link.b.index).second);

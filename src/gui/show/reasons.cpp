@@ -187,6 +187,7 @@ std::string Teller::operator()(const trace::InputApplied& r) const {
   if (r.number >= actions.size()) return say(Text::why_person);
   const auto user = [&](std::size_t index) { return show_.scenario.users[index].title; };
   const auto host = [&](const scenario::HostRef& ref) {
+    if (ref.kind == scenario::HostRef::Kind::name_server) return std::string("DNS");
     return ref.kind == scenario::HostRef::Kind::user ? user(ref.index)
                                                      : show_.scenario.servers[ref.index].domain;
   };

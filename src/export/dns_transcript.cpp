@@ -1,0 +1,95 @@
+#include "export/dns_transcript.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "dns/text.hpp"
+
+namespace mailscope::exports {
+namespace {
+
+struct Exchange {
+  HostId client, server;
+  std::uint16_t port;  // the client's
+  std::string id;      // the message's first two octets
+  std::string text;
+};
+
+std::string lines_of(char who, std::string_view payload) {
+  const auto message = dns::decode(payload);
+  if (!message) return fmt::format("{}: ;; malformed, {} octets\n", who, payload.size());
+  std::string text;
+  for (const std::string& line : dns::lines(*message)) text += fmt::format("{}: {}\n", who, line);
+  return text;
+}
+
+class Maker {
+ public:
+  explicit Maker(const trace::Trace& trace) : trace_(trace) {}
+
+  void read(const trace::Record& record) {
+    const auto* sent = std::get_if<trace::DatagramSent>(&record.what);
+    if (!sent) return;
+    const std::string_view payload = trace_.text(sent->payload);
+    const std::string id(payload.substr(0, 2));
+    if (sent->to_port == dns::kPort) {
+      add({record.host, sent->to, sent->from_port, id, lines_of('C', payload)});
+    } else if (sent->from_port == dns::kPort) {
+      add({sent->to, record.host, sent->to_port, id, lines_of('S', payload)});
+    }
+  }
+  std::vector<Exchange> take() { return std::move(exchanges_); }
+
+ private:
+  // The latest with this port and id: both are used again some day.
+  void add(Exchange piece) {
+    const auto same = std::find_if(exchanges_.rbegin(), exchanges_.rend(), [&](const auto& e) {
+      return e.client == piece.client && e.server == piece.server && e.port == piece.port &&
+             e.id == piece.id;
+    });
+    if (same == exchanges_.rend()) {
+      exchanges_.push_back(std::move(piece));
+    } else {
+      same->text += piece.text;
+    }
+  }
+
+  const trace::Trace& trace_;
+  std::vector<Exchange> exchanges_;
+};
+
+std::vector<std::string_view> host_names(const trace::Trace& trace) {
+  std::vector<std::string_view> names;
+  for (const trace::Record& record : trace.records()) {
+    const auto* host = std::get_if<trace::HostAdded>(&record.what);
+    if (host) names.push_back(trace.text(host->name));
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<std::string> dns_transcript_text(const trace::Trace& trace,
+                                        std::optional<std::uint32_t> number) {
+  Maker maker(trace);
+  for (const trace::Record& record : trace.records()) maker.read(record);
+  const std::vector<Exchange> exchanges = maker.take();
+  if (exchanges.empty()) return fail("nobody asked a name server in this run");
+  if (number) {
+    if (*number >= 1 && *number <= exchanges.size()) return exchanges[*number - 1].text;
+    return fail(
+        fmt::format("there is no DNS session {}; this run has 1 to {}", *number, exchanges.size()));
+  }
+  const auto names = host_names(trace);
+  std::string out;
+  for (std::size_t i = 0; i < exchanges.size(); ++i) {
+    const Exchange& e = exchanges[i];
+    out += fmt::format("# session {}: {} -> {}:{}\n{}", i + 1, names[e.client.index()],
+                       names[e.server.index()], dns::kPort, e.text);
+  }
+  return out;
+}
+
+}  // namespace mailscope::exports

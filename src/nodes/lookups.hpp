@@ -1,0 +1,49 @@
+#pragma once
+// A host's resolver: what the programs on it ask of the DNS goes out over UDP and is answered,
+// from the name server or from memory.
+
+#include <map>
+#include <string>
+
+#include "dns/resolver.hpp"
+#include "net/udp.hpp"
+#include "nodes/context.hpp"
+
+namespace mailscope::nodes {
+
+class LookupOwner {
+ public:
+  virtual ~LookupOwner() = default;
+  // Comes once for each look_up(), perhaps from within it.
+  virtual void looked_up(std::uint32_t ticket, const dns::Answer& answer) = 0;
+};
+
+class Lookups final : public net::DatagramReceiver {
+ public:
+  Lookups(Context& context, HostId host, HostId name_server, LookupOwner& owner);
+
+  // `ticket` is the owner's name for the question.
+  void look_up(dns::Type type, const std::string& name, std::uint32_t ticket);
+  void timer();
+  void forget();  // the host has crashed
+
+  void arrived(const net::Datagram& datagram) override;
+  void lost(const net::Datagram& datagram, RecordNumber loss) override;
+
+ private:
+  void pump(bool waited_in_vain = false);
+  void send(const dns::SendQuery& query);
+  void answer(const dns::Answered& answered);
+  void arm();
+
+  Context& context_;
+  HostId host_, name_server_;
+  LookupOwner& owner_;
+  dns::Resolver resolver_;
+  std::map<std::uint32_t, std::uint32_t> tickets_;  // by LookupId
+  // By port: why its query still waits, the query itself or the loss of it or of its answer.
+  std::map<std::uint16_t, RecordNumber> waits_for_;
+  Instant timer_at_ = Instant::never();  // the earliest event scheduled
+};
+
+}  // namespace mailscope::nodes

@@ -1,0 +1,73 @@
+#pragma once
+// Where mail goes: RFC 5321 §5.1. For each domain that a message is for it finds the hosts that
+// take mail for it, in the order in which they are to be tried, and goes on to the next when one
+// does not take the message.
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "nodes/delivery.hpp"
+#include "nodes/lookups.hpp"
+
+namespace mailscope::nodes {
+
+// A message on its way to one domain, within one attempt.
+struct Course {
+  QueueItemId item;
+  std::string domain;
+  std::vector<std::string> recipients;  // who have not got it yet
+  bool knows_exchanges = false;
+  std::deque<std::string> exchanges;  // names of hosts still to be tried, the best first
+  HostId server;                      // being tried
+  RecipientResult failure;            // the last that may pass; else the last one
+};
+
+class RouteOwner {
+ public:
+  virtual ~RouteOwner() = default;
+  // Send it there, and say by delivery_ended() what became of it.
+  virtual void hand_over(HostId server, const Course& course, CourseId id) = 0;
+  // Some recipients have their result; `last`: all have, and the course is over.
+  virtual void settled(QueueItemId item, const std::vector<RecipientResult>& results,
+                       bool last) = 0;
+};
+
+class MailRouting final : public LookupOwner {
+ public:
+  MailRouting(Context& context, HostId host, RouteOwner& owner);
+
+  // From now on by DNS; before, the picture without it: the directory.
+  void ask(HostId name_server);
+  void begin(QueueItemId item, const std::string& domain,
+             const std::vector<std::string>& recipients);
+  void delivery_ended(const Delivery& delivery, const std::vector<RecipientResult>& results);
+  void timer();
+  void forget();  // the host has crashed
+
+  void looked_up(std::uint32_t ticket, const dns::Answer& answer) override;
+
+ private:
+  using Courses = std::map<CourseId, Course>;
+
+  void take_directory(Courses::iterator course);
+  void take_exchanges(Courses::iterator course, const dns::Answer& answer);
+  void take_address(Courses::iterator course, const dns::Answer& answer);
+  std::vector<dns::MailExchange> in_order(const dns::Answer& answer);
+  void drop_own(std::vector<dns::MailExchange>& exchanges) const;
+  void try_next(Courses::iterator course);
+  void note_failure(Course& course, RecipientResult failure) const;
+  void end(Courses::iterator course, const RecipientResult& result);
+
+  Context& context_;
+  HostId host_;
+  RouteOwner& owner_;
+  RandomStream random_;
+  std::unique_ptr<Lookups> lookups_;  // null: without DNS
+  Courses courses_;
+  std::size_t begun_ = 0;
+};
+
+}  // namespace mailscope::nodes
