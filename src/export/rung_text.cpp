@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "base/text.hpp"
+#include "dns/text.hpp"
 #include "mail/utf8.hpp"
 #include "trace/encoding.hpp"
 
@@ -66,7 +67,10 @@ RungText RungTexts::of(PacketId id) const {
   const replay::Packet& packet = packets_[id];
   const std::string fate = fate_of(id);
   const auto* sent = std::get_if<trace::PacketSent>(&trace_[packet.content].what);
-  if (!sent) return {packet.label + fate, packet.label + fate};
+  if (!sent) {
+    const std::string text = datagram(packet) + fate;
+    return {text, text};
+  }
   if (packet.colour == replay::Colour::tcp) {
     return {(packet.payload > 0 ? "data" : packet.label) + fate, tcp(packet, *sent) + fate};
   }
@@ -75,6 +79,12 @@ RungText RungTexts::of(PacketId id) const {
     return {line, line};
   }
   return {packet.label + fate, fmt::format("{} ({} bytes){}", packet.label, packet.payload, fate)};
+}
+
+// A question or its answer in whole words, for which a packet on the map has no room.
+std::string RungTexts::datagram(const replay::Packet& packet) const {
+  const auto message = dns::decode(payload_of(trace_, packet));
+  return message ? clipped(fmt::format("DNS: {}", dns::in_words(*message))) : packet.label;
 }
 
 // Not the content of a message: that it comes is enough.

@@ -27,6 +27,7 @@ class RungTexts {
 
  private:
   std::string fate_of(PacketId packet) const;  // " (again, lost on the link)"
+  std::string datagram(const replay::Packet& packet) const;
   bool begins_a_line(const replay::Packet& packet, const trace::PacketSent& sent) const;
   std::string tcp(const replay::Packet& packet, const trace::PacketSent& sent) const;
 

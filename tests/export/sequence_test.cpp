@@ -106,7 +106,7 @@ TEST(SequenceTest, AQueryAndARule) {
            trace::RuleFired{w.crepes_hamburger, 0, trace::RuleEffect::delay, PacketId(0)});
   EXPECT_EQ(ladder(w.b.trace),
             "  autonumber 1\n"
-            "  h1->>h2: MX hamburger.edu? (rule: delay by 5ms#59; always)\n");
+            "  h1->>h2: DNS: MX hamburger.edu? (rule: delay by 5ms#59; always)\n");
 }
 
 // Bulk data: the head, how much is left out, the tail, with the numbers of a capture.
