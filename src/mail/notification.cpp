@@ -101,6 +101,8 @@ std::string for_people(const Notification& n) {
     const std::string host = r.remote_mta.empty() ? "" : " from " + r.remote_mta;
     if (!r.last_reply.empty()) {
       out += paragraph("The last answer" + host + " was: " + r.last_reply);
+    } else if (!r.trouble.empty() && r.remote_mta.empty()) {
+      out += paragraph("No server could be asked: " + r.trouble + ".");
     } else if (!r.trouble.empty()) {
       out += paragraph("There was no answer" + host + ": " + r.trouble + ".");
     }

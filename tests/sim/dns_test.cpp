@@ -186,6 +186,7 @@ TEST_P(Hopes, TheSenderIsToldAtOnce) {
   const auto inbox = run.inbox("alice@crepes.fr");
   ASSERT_EQ(inbox.size(), 1U);
   EXPECT_NE(inbox[0].find(std::string("Status: ") + GetParam().status), std::string::npos);
+  EXPECT_NE(inbox[0].find("No server could be asked: "), std::string::npos);
   EXPECT_LT(run.all<trace::MailboxStored>().at(0).first, Instant(seconds(1)));
   EXPECT_EQ(run.queued("mail.crepes.fr", Instant(seconds(1))), 0U);
 }
