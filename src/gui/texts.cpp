@@ -358,6 +358,7 @@ constexpr std::array<Row, kCount> kTexts{{
     {Text::help_session_back, "the dialog before"},
     {Text::help_session_follow, "the dialog follows the story"},
     {Text::help_copy_dialog, "copy the dialog as text"},
+    {Text::dialog_copied, "Copied as text: {} lines"},
     {Text::help_ladder_scale, "ladder: by event or to scale"},
     {Text::help_ladder_scope, "ladder: connection or hosts"},
     {Text::help_segment_next, "next packet of this connection"},
@@ -412,6 +413,17 @@ constexpr std::array<Row, kCount> kTexts{{
     {Text::card_unread, "not read yet"},
     {Text::card_read, "read"},
     {Text::card_link, "link between {} and {}"},
+    {Text::name_server, "name server"},
+    {Text::card_name_server, "name server: knows who takes the mail of a domain"},
+    {Text::link_is_cut, "cut"},
+    {Text::link_jitter, "{} to {}"},
+    {Text::link_back, "back {}"},
+    {Text::link_one_rule, "1 rule"},
+    {Text::link_rules, "{} rules"},
+    {Text::card_rate_there, "{} from {}"},
+    {Text::card_cut, "it is cut"},
+    {Text::card_rule, "rule: {}"},
+    {Text::card_copy, "a copy that the link made"},
 }};
 
 constexpr bool rows_are_in_order() {

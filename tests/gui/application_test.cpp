@@ -122,6 +122,103 @@ TEST(Keys, ADialogCanBeHeldAndLetGo) {
   EXPECT_FALSE(w.choices().held);
 }
 
+TEST(Keys, TheyWalkAlongAConnection) {
+  ApplicationWindow w(small_request());
+  w.press(Key::digit6);
+  w.press(Key::right, true);
+  w.settle();
+  const RecordNumber first = w.cursor();
+  w.press(Key::right, false, true);
+  EXPECT_LT(first, w.cursor());
+  const Show& show = *w.application().show();
+  const PacketId second = packet_at(show, w.cursor());
+  EXPECT_EQ(show.packets[second].connection, ConnectionId(0));
+  w.press(Key::left, false, true);
+  EXPECT_EQ(w.cursor(), show.packets[PacketId(0)].sent);
+  w.press(Key::left, false, true);  // there is none before
+  EXPECT_EQ(w.cursor(), show.packets[PacketId(0)].sent);
+}
+
+TEST(Keys, TheyLightTheFieldsOfAPacketOneByOne) {
+  ApplicationWindow w(small_request());
+  w.press(Key::end);
+  w.press(Key::digit6);
+  w.press(Key::down, false, true);
+  EXPECT_EQ(w.choices().packet.field, wire::FieldName::tcp_source_port);
+  w.press(Key::down, false, true);
+  w.press(Key::down, false, true);
+  EXPECT_EQ(w.choices().packet.field, wire::FieldName::tcp_sequence_number);
+  w.press(Key::up, false, true);
+  EXPECT_EQ(w.choices().packet.field, wire::FieldName::tcp_destination_port);
+}
+
+TEST(Keys, TheyTurnTheLadder) {
+  ApplicationWindow w(small_request());
+  w.press(Key::end);
+  w.press(Key::digit5);
+  w.press(Key::l);
+  w.frame();
+  EXPECT_EQ(w.choices().ladder.drawn->wanted.scale, LadderScale::to_scale);
+  w.press(Key::h);
+  w.frame();
+  EXPECT_EQ(w.choices().ladder.drawn->wanted.scope, LadderScope::two_hosts);
+  w.press(Key::h);
+  w.frame();
+  EXPECT_EQ(w.choices().ladder.drawn->columns.size(), 4u);
+  w.press(Key::o);
+  EXPECT_TRUE(w.widgets().find("ladder.page"));
+}
+
+TEST(Keys, TheDialogIsCopiedAsText) {
+  ApplicationWindow w(small_request());
+  w.press(Key::end);
+  w.press(Key::up);
+  w.press(Key::c, false, true);
+  w.frame();
+  const std::string copied = ImGui::GetClipboardText();
+  EXPECT_TRUE(copied.starts_with("S: 220 hamburger.edu\nC: HELO crepes.fr\n")) << copied;
+  EXPECT_TRUE(copied.ends_with("S: 221 hamburger.edu closing connection\n")) << copied;
+}
+
+// Where there is no room for it beside the map, it takes the place of the steps.
+TEST(Keys, WhatIsAskedForIsShown) {
+  ApplicationWindow w(small_request(), {1024, 700}, 1.5f);
+  w.press(Key::end);
+  EXPECT_FALSE(w.widgets().find("tab.packet"));
+  w.press(Key::digit6);
+  EXPECT_TRUE(w.widgets().find("tab.packet"));
+}
+
+TEST(Mouse, AByteLeadsToItsField) {
+  ApplicationWindow w(small_request());
+  w.press(Key::end);
+  w.press(Key::digit6);
+  w.frame();
+  w.click(w.widget("byte:20").centre());
+  EXPECT_EQ(w.choices().packet.field, wire::FieldName::tcp_source_port);
+  w.click(w.widget("byte:12").centre());
+  EXPECT_EQ(w.choices().packet.field, wire::FieldName::ip_source);
+}
+
+TEST(Mouse, AnArrowOfTheLadderLeadsToItsPacket) {
+  ApplicationWindow w(small_request());
+  for (int i = 0; i < 4; ++i) w.press(Key::n);
+  w.press(Key::digit5);
+  for (int i = 0; i < 4; ++i) w.frame();
+  const Rect page = w.widget("ladder.page");
+  ASSERT_FALSE(page.empty());
+  const Ladder& ladder = *w.choices().ladder.drawn;
+  const RecordNumber before = w.cursor();
+  // Somewhere in sight there is an arrow: a press in steps down its middle finds one.
+  for (float y = page.y + 4; y < page.bottom() - 4 && w.cursor() == before; y += 10)
+    w.click({page.x + page.width * 0.4f, y});
+  EXPECT_NE(w.cursor(), before);
+  const Show& show = *w.application().show();
+  const PacketId shown = packet_at(show, w.cursor());
+  EXPECT_EQ(show.packets[shown].connection, ladder.wanted.connection);
+  EXPECT_EQ(w.cursor(), show.packets[shown].sent);
+}
+
 TEST(Keys, TheQuestionMarkShowsThemAll) {
   ApplicationWindow w(small_request());
   w.press(Key::question);

@@ -10,6 +10,7 @@
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 #include "tests/gui/map_stage.hpp"
+#include "tests/trace/trace_builder.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -34,6 +35,10 @@ class StillWords {
       add(agent.role, agent.rect);
     }
     for (const Server& server : scene.servers) add_server(server, area);
+    for (const NameServer& server : scene.name_servers) {
+      add(server.title, server.rect);
+      add(server.role, server.rect);
+    }
     add(scene.custody, area);
   }
   std::vector<Named> all;
@@ -78,6 +83,11 @@ void expect_hosts_apart(const Scene& scene, const Rect& area) {
   }
   for (const Server& server : scene.servers)
     hosts.push_back({"server " + server.title.text, server.rect});
+  for (const NameServer& server : scene.name_servers) {
+    hosts.push_back({"name server", server.rect});
+    for (const Region& region : scene.regions)
+      EXPECT_FALSE(server.rect.overlaps(region.rect)) << region.title.text;
+  }
   for (const Named& host : hosts) EXPECT_TRUE(area.contains(host.rect)) << host.name;
   expect_apart(hosts);
   std::vector<Named> regions;
@@ -108,6 +118,108 @@ TEST(MapRoom, EveryHostAndWordHasItsOwn) {
           if (::testing::Test::HasFailure()) return;
         }
     }
+}
+
+// Told by hand: domains with their people, all asking one name server.
+struct NamedWorld {
+  NamedWorld(int domains, int users) {
+    std::vector<HostId> servers;
+    for (int d = 0; d < domains; ++d)
+      servers.push_back(b.host(trace::HostRole::mail_server,
+                               fmt::format("mail.domain-{}.example", d),
+                               fmt::format("domain-{}.example", d)));
+    for (int d = 0; d < domains; ++d)
+      for (int u = 0; u < users; ++u) {
+        const HostId user = b.host(trace::HostRole::user_agent, fmt::format("user{}.{}", u, d),
+                                   fmt::format("User {}{}", u, d));
+        const HostId server = servers[static_cast<std::size_t>(d)];
+        b.mailbox(server, user, fmt::format("user{}{}@domain-{}.example", u, d, d));
+        b.link(user, server);
+      }
+    for (std::size_t i = 0; i < servers.size(); ++i)
+      for (std::size_t k = i + 1; k < servers.size(); ++k) between = b.link(servers[i], servers[k]);
+    dns = b.host(trace::HostRole::name_server, "dns.example", "DNS");
+    for (const HostId server : servers) to_dns.push_back(b.link(server, dns));
+    asking = servers[0];
+    b.wait(seconds(1));
+  }
+  trace::TraceBuilder b;
+  HostId dns, asking;
+  LinkId between;
+  std::vector<LinkId> to_dns;
+};
+
+TEST(MapRoom, ANameServerStandsAtTheTopBetweenTheDomains) {
+  for (int domains = 1; domains <= 6; ++domains)
+    for (int users = 1; users <= 3; ++users) {
+      Stage stage(std::move(NamedWorld(domains, users).b.trace));
+      for (const Size size : kSizes) {
+        SCOPED_TRACE(
+            fmt::format("{} domains, {} users, {}x{}", domains, users, size.width, size.height));
+        stage.area = {30, 20, size.width, size.height};
+        expect_room(stage, Instant(seconds(1)));
+        const Scene shown = stage.at(Instant(seconds(1)));
+        ASSERT_EQ(shown.name_servers.size(), 1u);
+        EXPECT_FALSE(shown.name_servers[0].title.text.empty());
+        EXPECT_LE(shown.name_servers[0].rect.bottom(), shown.servers[0].rect.y);
+        EXPECT_NE(thing_named(shown, "host:dns.example"), nullptr);
+        if (::testing::Test::HasFailure()) return;
+      }
+    }
+}
+
+// The way to the name server leads past everybody at home.
+TEST(MapRoom, WhoAsksTheNameServerAsksPastTheOthers) {
+  for (int domains = 1; domains <= 2; ++domains) {
+    NamedWorld world(domains, 2);
+    Stage stage(std::move(world.b.trace));
+    for (const Size size : kSizes) {
+      stage.area = {30, 20, size.width, size.height};
+      const Scene shown = stage.at(Instant(seconds(1)));
+      for (const LinkId link : world.to_dns)
+        for (const Wire& wire : shown.wires) {
+          if (wire.link != link) continue;
+          for (float share = 0.05f; share < 1; share += 0.05f) {
+            const Point on = between(wire.from, wire.to, share);
+            for (const Agent& agent : shown.agents)
+              EXPECT_FALSE(agent.picture.contains(on)) << size.width << "x" << size.height;
+          }
+        }
+    }
+  }
+}
+
+TEST(MapRoom, ACutLinkSaysSoAndAWholeOneDoesNot) {
+  NamedWorld world(2, 1);
+  const LinkId cut = world.between;
+  world.b.note(HostId::none(), trace::LinkDown{cut});
+  world.b.wait(seconds(1));
+  world.b.note(HostId::none(), trace::LinkUp{cut});
+  Stage stage(std::move(world.b.trace));
+  for (const auto& [now, is_cut] :
+       {std::pair{Instant(milliseconds(1500)), true}, {Instant(milliseconds(2000)), false}}) {
+    expect_room(stage, now);
+    for (const Wire& wire : stage.at(now).wires) {
+      EXPECT_EQ(wire.cut, wire.link == cut && is_cut);
+      const bool says = std::any_of(wire.words.begin(), wire.words.end(),
+                                    [](const Words& words) { return words.text == "cut"; });
+      EXPECT_EQ(says, wire.cut);
+    }
+  }
+}
+
+TEST(MapRoom, ADatagramFliesInTheColourOfTheDns) {
+  NamedWorld world(2, 1);
+  const Bytes query = world.b.bytes("?");
+  world.b.note(world.asking, trace::DatagramSent{PacketId(0), world.to_dns[0], world.dns, 40'000,
+                                                 53, query, world.b.now()});
+  world.b.wait(milliseconds(20));
+  world.b.note(world.dns, trace::PacketArrived{PacketId(0), ConnectionId::none()});
+  Stage stage(std::move(world.b.trace));
+  const Scene shown = stage.at(Instant(milliseconds(1010)));
+  ASSERT_EQ(shown.packets.size(), 1u);
+  EXPECT_EQ(shown.packets[0].tone, Tone::dns);
+  EXPECT_TRUE(stage.area.contains(shown.packets[0].rect));
 }
 
 TEST(MapRoom, NothingMovesButWhatTravels) {

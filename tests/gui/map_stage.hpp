@@ -57,8 +57,9 @@ inline Size measured(std::string_view text, FontRole role) {
 
 class Stage {
  public:
-  explicit Stage(const scenario::Scenario& scenario)
-      : trace(sim::run(scenario)),
+  explicit Stage(const scenario::Scenario& scenario) : Stage(sim::run(scenario)) {}
+  explicit Stage(trace::Trace run)
+      : trace(std::move(run)),
         packets(trace),
         clock(trace, packets),
         chapter(trace),

@@ -3,6 +3,7 @@
 // travelling envelopes, words, things to point at.
 
 #include <string>
+#include <vector>
 
 #include "gui/map/plan.hpp"
 #include "gui/map/scene.hpp"
@@ -37,6 +38,11 @@ Agent make_agent(const Builder& b, const AgentPlan& plan);
 Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font);
 void put_queue(const Builder& b, Server& server, const ServerPlan& plan);
 void put_mailboxes(const Builder& b, Server& server, const ServerPlan& plan);
+
+// The rules of a link in the words of the scenario, in their order.
+std::vector<std::string> rules_of(const trace::Trace& trace, LinkId link);
+// "20 ms", with jitter "20–25 ms"
+std::string latency_words(const Letters& letters, const replay::Link& link);
 
 const Wire* wire_between(const Scene& scene, const replay::World& world, HostId a, HostId b);
 // What people call a host: "Alice's laptop", "mail.crepes.fr".

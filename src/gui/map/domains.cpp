@@ -36,6 +36,24 @@ FontRole server_font(const Builder& b, const std::vector<std::string>& names) {
   return b.letters.common_font(all, {FontRole::body_strong, FontRole::label_strong});
 }
 
+NameServer make_name_server(const Builder& b, const NameServerPlan& plan) {
+  const replay::Host& host = b.host(plan.host);
+  NameServer n;
+  n.host = plan.host;
+  n.rect = plan.box;
+  n.down = !host.up;
+  Rect inside = plan.box.inset(4, 4);
+  const bool two_lines = inside.height >= 36;
+  const Tone tone = n.down ? Tone::failure : Tone::dns;
+  n.title = b.letters.in(two_lines ? inside.take_top(inside.height / 2 + 2) : inside,
+                         shown(host.title), {b.strong(), tone, Surface::panel}, Set::centre);
+  const std::string_view role = b.letters.text(n.down ? Text::server_down : Text::name_server);
+  const Style style{FontRole::label, n.down ? Tone::failure : Tone::muted, Surface::panel};
+  if (two_lines && b.letters.size(role, style.role).width <= inside.width)
+    n.role = b.letters.in(inside, role, style, Set::centre);
+  return n;
+}
+
 }  // namespace
 
 void add_domains(Builder& b) {
@@ -54,6 +72,8 @@ void add_domains(Builder& b) {
     for (const AgentPlan& agent : domain.agent_plans)
       b.scene.agents.push_back(make_agent(b, agent));
   }
+  for (const NameServerPlan& name_server : b.plan.name_servers)
+    b.scene.name_servers.push_back(make_name_server(b, name_server));
 }
 
 }  // namespace mailscope::gui::map

@@ -19,6 +19,7 @@ void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   for (const map::Wire& wire : scene.wires) pencil.draw(wire);
   for (const map::Agent& agent : scene.agents) pencil.draw(agent);
   for (const map::Server& server : scene.servers) pencil.draw(server);
+  for (const map::NameServer& server : scene.name_servers) pencil.draw(server);
   for (const map::Flying& packet : scene.packets) pencil.draw(packet);
   for (const Point cross : scene.crosses) pencil.draw_cross_at(cross);
   for (const map::Envelope& traveller : scene.travellers) pencil.draw(traveller);

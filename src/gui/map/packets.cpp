@@ -129,7 +129,8 @@ class Lane {
   // From the longest to the one for little room, where a second outline alone says "again".
   std::array<std::string, 3> labels(const replay::Packet& p) const {
     if (b_.view.detail == Detail::messages) return {};
-    const std::string word = p.again ? b_.letters.filled(Text::packet_again, {p.label}) : p.label;
+    std::string word = p.again ? b_.letters.filled(Text::packet_again, {p.label}) : p.label;
+    if (p.copy) word = b_.letters.filled(Text::ladder_copy, {word});
     if (b_.view.detail != Detail::packets || p.payload == 0) return {word, word, p.label};
     const std::string bytes = b_.letters.filled(Text::bytes, {std::to_string(p.payload)});
     return {word + " · " + bytes, word, p.label};
@@ -195,6 +196,7 @@ class Lane {
     f.heading = heading_;
     f.disc = disc(item);
     f.again = p.again;
+    f.copy = p.copy;
     const bool nobody = p.lost && p.reason == trace::LossReason::host_down;
     f.dying =
         p.lost && (p.furthest < 1 ? item.wanted >= static_cast<float>(p.furthest) : item.landed);

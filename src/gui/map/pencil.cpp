@@ -113,7 +113,38 @@ void Pencil::draw(const Wire& wire) {
   } else {
     paint_.line(wire.from, wire.to, theme_.line, 3);
   }
+  if (wire.cut) draw_cut(wire);
   for (const Words& words : wire.words) draw(words);
+}
+
+// A gap between two strokes, with room for the word.
+void Pencil::draw_cut(const Wire& wire) {
+  if (wire.words.empty()) return;
+  const Words& word = wire.words.front();
+  const Point along = wire.to - wire.from;
+  const float length = std::max(std::hypot(along.x, along.y), 1.0f);
+  const Point unit = along * (1 / length);
+  const Point across{-unit.y, unit.x};
+  const float half =
+      std::min((std::abs(unit.x) * word.rect.width + std::abs(unit.y) * word.rect.height) / 2 + 6,
+               length / 2);
+  const float reach = wire.pipe == PipeState::none ? 8.0f : wire.width / 2 + 4;
+  const Point centre = word.rect.centre();
+  const Point a = centre - unit * half, b = centre + unit * half;
+  const std::array<Point, 4> gap{a - across * reach, b - across * reach, b + across * reach,
+                                 a + across * reach};
+  paint_.polygon(gap, colour(word.surface));
+  for (const Point end : {a, b}) {
+    const Point slant = unit * 4;
+    paint_.line(end - across * reach + slant, end + across * reach - slant, theme_.failure, 2);
+  }
+}
+
+void Pencil::draw(const NameServer& server) {
+  draw_server(paint_, server.rect, server.down ? theme_.failure : theme_.dns, theme_.panel,
+              server.down);
+  draw(server.title);
+  draw(server.role);
 }
 
 // Solid when both ends have agreed; dashed while they have not yet, or do no longer.
@@ -210,6 +241,7 @@ void Pencil::draw(const Flying& packet) {
   if (packet.heading.x < 0) body.take_left(kNose);
   if (packet.heading.y > 0) body.take_bottom(kNose);
   if (packet.heading.y < 0) body.take_top(kNose);
+  if (packet.copy) paint_.fill(body.moved(4, 4), mixed(fill, theme_.paper, 0.55), body.height / 2);
   paint_.fill(body, fill, body.height / 2);
   if (packet.again) paint_.outline(body.inset(-3), fill, 1.5f, body.height / 2 + 3);
   draw_nose(packet, fill);

@@ -14,6 +14,7 @@ class Pencil {
   void draw(const Wire& wire);
   void draw(const Agent& agent);
   void draw(const Server& server);
+  void draw(const NameServer& server);
   void draw(const Flying& packet);
   void draw(const Envelope& envelope);
   void draw(const Words& words);
@@ -25,6 +26,7 @@ class Pencil {
   Colour colour(Surface surface) const;
   void draw_device(const Agent& agent, Colour line);
   void draw_pipe(const Wire& wire);
+  void draw_cut(const Wire& wire);
   void draw_nose(const Flying& packet, Colour fill);
 
   Ui& ui_;

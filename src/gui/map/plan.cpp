@@ -10,6 +10,8 @@ namespace {
 constexpr float kFoot = 30;
 constexpr float kWidestRegion = 440;
 constexpr float kWidestGap = 300;
+constexpr float kLeastBeside = 64;  // for a name server
+constexpr float kWidestBeside = 110;
 constexpr float kLargeWords = 300;  // width of a region from which its words are larger
 
 // ---- Who belongs to whom.
@@ -71,6 +73,34 @@ Grid grid_for(std::size_t domains, const Rect& area) {
   return g;
 }
 
+// A map of one domain keeps a margin at both sides for what stands beside it.
+void leave_margins(Grid& grid, const Rect& area) {
+  if (grid.columns > 1) return;
+  grid.width = std::min(grid.width, area.width - 2 * (kLeastBeside + 8));
+}
+
+std::vector<HostId> name_servers_of(const replay::World& world) {
+  std::vector<HostId> found;
+  for (std::size_t i = 0; i < world.hosts.size(); ++i)
+    if (world.hosts[i].role == trace::HostRole::name_server) found.push_back(HostId(i));
+  return found;
+}
+
+// In the gap nearest to the middle, one below the other.
+void place_name_servers(Plan& plan, const Grid& grid, const std::vector<HostId>& hosts) {
+  const DomainPlan& left =
+      plan.domains[static_cast<std::size_t>(grid.columns > 1 ? grid.columns / 2 - 1 : 0)];
+  const float room = grid.columns > 1 ? grid.gap : kLeastBeside + 8;
+  const float height = plan.density == Density::roomy ? 46 : 30;
+  const float width = std::min(room - 12, kWidestBeside);
+  float y = left.region.y;
+  for (const HostId host : hosts) {
+    plan.name_servers.push_back(
+        {host, {left.region.right() + (room - width) / 2, y, width, height}});
+    y += height + 6;
+  }
+}
+
 }  // namespace
 
 Plan plan(const replay::World& world, const Rect& area) {
@@ -80,7 +110,9 @@ Plan plan(const replay::World& world, const Rect& area) {
   Rect rest = area.inset(0, edge);
   result.foot = rest.take_bottom(kFoot).inset(12, 0);
   if (result.domains.empty()) return result;
-  const Grid grid = grid_for(result.domains.size(), rest);
+  Grid grid = grid_for(result.domains.size(), rest);
+  const auto name_servers = name_servers_of(world);
+  if (!name_servers.empty()) leave_margins(grid, rest);
   // Between two rows the wires need the way from box to box.
   const DomainPlanner planner(world, grid.height, grid.inset, grid.rows > 1);
   result.density = planner.density();
@@ -98,6 +130,7 @@ Plan plan(const replay::World& world, const Rect& area) {
     row.take_top(static_cast<float>(domain.row) * (grid.height + grid.row_gap));
     planner.place(domain, row.take_top(grid.height), grid.width, centre);
   }
+  place_name_servers(result, grid, name_servers);
   return result;
 }
 

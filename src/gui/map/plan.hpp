@@ -34,10 +34,15 @@ struct DomainPlan {
   ServerPlan server_plan;
   std::vector<AgentPlan> agent_plans;
 };
+struct NameServerPlan {  // between the domains, at the top
+  HostId host;
+  Rect box;
+};
 struct Plan {
   Density density = Density::roomy;
   bool large_words = false;  // there is room for larger ones
   std::vector<DomainPlan> domains;
+  std::vector<NameServerPlan> name_servers;
   float gap = 0;  // between neighbouring regions
   Rect foot;      // for the line below the map
 };

@@ -79,6 +79,13 @@ struct Server {
   bool down = false;
 };
 
+struct NameServer {
+  HostId host;
+  Rect rect;
+  Words title, role;
+  bool down = false;
+};
+
 enum class PipeState : std::uint8_t { none, connecting, established, closing };
 struct Wire {  // a link, and the connection over it
   LinkId link;
@@ -88,6 +95,7 @@ struct Wire {  // a link, and the connection over it
   float width = 0;          // of the pipe
   bool silent = false;      // one end is down
   bool unanswered = false;  // and the other one tries in vain
+  bool cut = false;         // and says so in its middle
   std::vector<Words> words;
 };
 
@@ -100,6 +108,7 @@ struct Flying {  // a packet on the wire
   bool disc = false;
   Point disc_centre;
   bool again = false;
+  bool copy = false;     // that the link made
   bool dying = false;    // lost here
   bool crossed = false;  // a cross stands over it, not over the host that is down
   std::optional<Envelope> envelope;
@@ -123,6 +132,7 @@ struct Scene {
   std::vector<Wire> wires;
   std::vector<Agent> agents;
   std::vector<Server> servers;
+  std::vector<NameServer> name_servers;
   std::vector<Flying> packets;
   std::vector<Envelope> travellers;  // between their places, in front of all
   std::vector<Point> crosses;        // where nobody answers

@@ -5,6 +5,7 @@
 
 #include "base/ipv4.hpp"
 #include "gui/map/builder.hpp"
+#include "gui/show/packet_choice.hpp"
 #include "gui/show/words.hpp"
 #include "trace/vocabulary.hpp"
 
@@ -27,20 +28,23 @@ class Cards {
       say(card, Text::card_carries_nothing, {});
     }
     if (p.again) say(card, Text::card_again, {});
-    if (p.lost) {
-      const bool nobody = p.reason == trace::LossReason::host_down;
-      if (nobody || progress(p, b_.view.now) >= p.furthest)
-        say(card, nobody ? Text::card_nobody_there : Text::card_lost, {});
-    }
+    if (p.copy) say(card, Text::card_copy, {});
+    if (p.lost && (p.ended <= b_.view.cursor || is_dead(p))) say(card, why_lost(p.reason), {});
+    for (const std::string& rule : rules_on(b_.view.trace, p.sent, id, b_.view.cursor))
+      say(card, Text::card_rule, {rule});
     return card;
   }
 
   Card host(HostId id) const {
     const replay::Host& h = world_.host(id);
     Card card{shown(h.name), {}};
-    const bool server = h.role == trace::HostRole::mail_server;
-    say(card, server ? Text::card_mail_server : Text::card_agent, {shown(h.title)});
-    if (!server) say_home(card, id);
+    const bool agent = h.role == trace::HostRole::user_agent;
+    say(card,
+        agent                                    ? Text::card_agent
+        : h.role == trace::HostRole::mail_server ? Text::card_mail_server
+                                                 : Text::card_name_server,
+        {shown(h.title)});
+    if (agent) say_home(card, id);
     say(card, Text::card_address, {format_ipv4(h.address)});
     say(card, h.up ? Text::card_up_since : Text::card_down_since, {format_clock(h.since)});
     return card;
@@ -85,17 +89,43 @@ class Cards {
   Card link(LinkId id) const {
     const replay::Link& l = world_.link(id);
     Card card{b_.letters.filled(Text::card_link, {name(l.a), name(l.b)}), {}};
-    say(card, Text::latency, {span_in_words(l.latency, b_.letters.language())});
-    card.lines.push_back(rate(l.bits_per_second));
+    if (!l.up) say(card, Text::card_cut, {});
+    say(card, Text::latency, {latency_words(b_.letters, l)});
+    if (l.bits_per_second == l.bits_per_second_back) {
+      card.lines.push_back(rate(l.bits_per_second));
+    } else {
+      say(card, Text::card_rate_there, {rate(l.bits_per_second), name(l.a)});
+      say(card, Text::card_rate_there, {rate(l.bits_per_second_back), name(l.b)});
+    }
     if (l.loss > 0) {
       say(card, Text::loss_percent, {percent(l.loss)});
     } else {
       say(card, Text::loss_none, {});
     }
+    for (const std::string& rule : rules_of(b_.view.trace, id)) say(card, Text::card_rule, {rule});
     return card;
   }
 
  private:
+  // Where it dies on its way it is seen to be lost, and it is told then.
+  bool is_dead(const replay::Packet& p) const {
+    return p.furthest < 1 && b_.view.now > p.departs && progress(p, b_.view.now) >= p.furthest;
+  }
+  static Text why_lost(trace::LossReason reason) {
+    switch (reason) {
+      case trace::LossReason::link_loss:
+        return Text::card_lost;
+      case trace::LossReason::host_down:
+        return Text::card_nobody_there;
+      case trace::LossReason::queue_full:
+        return Text::packet_no_room;
+      case trace::LossReason::link_cut:
+        return Text::packet_link_cut;
+      case trace::LossReason::corrupted:
+        break;
+    }
+    return Text::packet_damaged;
+  }
   void say(Card& card, Text which, std::initializer_list<std::string_view> values) const {
     card.lines.push_back(b_.letters.filled(which, values));
   }
@@ -153,6 +183,7 @@ class Things {
         if (!e.rect.empty()) add_message("message:", agent.host, e);
     for (const Server& server : b_.scene.servers) add_host(server.host, server.rect);
     for (const Agent& agent : b_.scene.agents) add_host(agent.host, agent.rect);
+    for (const NameServer& n : b_.scene.name_servers) add_host(n.host, n.rect);
     for (const Wire& wire : b_.scene.wires) {
       const replay::Link& l = b_.world().link(wire.link);
       add("link:" + name(l.a) + "-" + name(l.b), around(wire), cards_.link(wire.link));

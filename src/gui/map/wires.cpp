@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "gui/map/builder.hpp"
 #include "gui/show/words.hpp"
 
@@ -14,14 +16,18 @@ using trace::TcpState;
 constexpr float kServerPipe = 46;  // two packets side by side
 constexpr float kLargePipe = 54;
 constexpr float kAgentPipe = 22;
+constexpr float kShoulder = 14;       // below the upper corner of a box
 constexpr float kBesidePackets = 56;  // from a vertical wire to words that packets do not cover
 
-struct End {  // of a wire: a server's box, or the port of an agent
+struct End {  // of a wire: the box of a server or name server, or the port of an agent
   const ServerPlan* server = nullptr;
   const AgentPlan* agent = nullptr;
   int row = 0;
-  explicit operator bool() const { return server || agent; }
-  Point middle() const { return server ? server->box.centre() : agent->port; }
+  const NameServerPlan* name_server = nullptr;
+  explicit operator bool() const { return server || agent || name_server; }
+  Point middle() const {
+    return server ? server->box.centre() : name_server ? name_server->box.centre() : agent->port;
+  }
 };
 
 End find_end(const Plan& plan, HostId host) {
@@ -30,6 +36,8 @@ End find_end(const Plan& plan, HostId host) {
     for (const AgentPlan& agent : domain.agent_plans)
       if (agent.host == host) return {nullptr, &agent, domain.row};
   }
+  for (const NameServerPlan& name_server : plan.name_servers)
+    if (name_server.host == host) return {nullptr, nullptr, 0, &name_server};
   return {};
 }
 
@@ -42,12 +50,18 @@ Point box_edge(const End& end, const End& other) {
     const float x = std::clamp(to.x, box.x + 14, box.right() - 14);
     return {x, to.y < box.y ? box.y : box.bottom()};
   }
+  // From the shoulder, so that the way up leads past everything in the region.
+  if (other.name_server) return {to.x < box.centre().x ? box.x : box.right(), box.y + kShoulder};
   if (end.row == other.row) return {to.x < box.centre().x ? box.x : box.right(), box.centre().y};
   const float aside = std::clamp(to.x - box.centre().x, -box.width * 0.36f, box.width * 0.36f);
   return {box.centre().x + aside, to.y < box.y ? box.y : box.bottom()};
 }
 
 Point leave(const End& end, const End& other) {
+  if (end.name_server) {
+    const Rect& box = end.name_server->box;
+    return {std::clamp(other.middle().x, box.x + 10, box.right() - 10), box.bottom()};
+  }
   return end.server ? box_edge(end, other) : end.agent->port;
 }
 
@@ -113,6 +127,7 @@ class WireMaker {
     wire_.from = leave(from, to);
     wire_.to = leave(to, from);
     wire_.width = with_agent() ? kAgentPipe : b.plan.large_words ? kLargePipe : kServerPipe;
+    wire_.cut = !link_.up;
     wire_.silent = !b.host(link_.a).up || !b.host(link_.b).up;
     connection_ = connection_over(b.world(), link_);
     wire_.unanswered = wire_.silent && connection_ && !awaits_first_answer();
@@ -120,7 +135,10 @@ class WireMaker {
   }
 
   Wire make() {
-    if (with_agent()) {
+    if (wire_.cut) cut_word();
+    if (with_name_server()) {
+      // The card has its words: they would be in the way of the connections' own.
+    } else if (with_agent()) {
       agent_words();
     } else if (across()) {
       words_above();
@@ -133,6 +151,7 @@ class WireMaker {
 
  private:
   bool with_agent() const { return from_.agent || to_.agent; }
+  bool with_name_server() const { return from_.name_server || to_.name_server; }
   bool across() const {
     return std::abs(wire_.to.x - wire_.from.x) >= std::abs(wire_.to.y - wire_.from.y);
   }
@@ -170,10 +189,28 @@ class WireMaker {
   }
 
   std::vector<std::string> link_words() const {
-    const std::string loss = link_.loss > 0
-                                 ? b_.letters.filled(Text::loss_percent, {percent(link_.loss)})
-                                 : std::string(b_.letters.text(Text::loss_none));
-    return {span_in_words(link_.latency, b_.letters.language()), rate(link_.bits_per_second), loss};
+    std::vector<std::string> words{latency_words(b_.letters, link_), rate(link_.bits_per_second)};
+    if (link_.bits_per_second_back != link_.bits_per_second)
+      words.push_back(b_.letters.filled(Text::link_back, {rate(link_.bits_per_second_back)}));
+    const std::size_t rules = rules_of(b_.view.trace, wire_.link).size();
+    if (link_.loss > 0)
+      words.push_back(b_.letters.filled(Text::loss_percent, {percent(link_.loss)}));
+    if (rules > 0) words.push_back(rule_words(rules));
+    if (link_.loss <= 0 && rules == 0) words.emplace_back(b_.letters.text(Text::loss_none));
+    return words;
+  }
+  std::string rule_words(std::size_t rules) const {
+    return rules == 1 ? std::string(b_.letters.text(Text::link_one_rule))
+                      : b_.letters.filled(Text::link_rules, {std::to_string(rules)});
+  }
+
+  // In the gap in the middle of the wire.
+  void cut_word() {
+    const std::string_view word = b_.letters.text(Text::link_is_cut);
+    const Style style{b_.strong(), Tone::failure, with_agent() ? Surface::ground : Surface::paper};
+    const Size size = b_.letters.size(word, style.role);
+    put_lines(centred(middle(), {size.width + 2, pitch()}), {std::string(word)}, style,
+              Set::centre);
   }
 
   // In one line if that is short enough, else one below the other.
@@ -204,7 +241,8 @@ class WireMaker {
   void words_below() {
     // On a crowded map only what is unusual; the card has the rest.
     const bool crowded = from_.row > 0 || b_.plan.domains.size() > 2;
-    if (b_.view.detail == Detail::messages || (crowded && link_.loss <= 0)) return;
+    const bool usual = link_.loss <= 0 && rules_of(b_.view.trace, wire_.link).empty();
+    if (b_.view.detail == Detail::messages || (crowded && usual)) return;
     const Style style{b_.plain(), Tone::muted, Surface::paper};
     const auto words = lines(link_words(), style.role);
     const float top = middle().y + wire_.width / 2 + 4;
@@ -235,7 +273,7 @@ class WireMaker {
                         Surface::ground};
       const std::string word(b_.letters.text(smtp ? Text::smtp_push : Text::imap_pull));
       if (!has_room_beside(cell, style.role)) {
-        if (!connection_) put_close(cell.right(), word, style);
+        if (!connection_ && !wire_.cut) put_close(cell.right(), word, style);
       } else {
         put_beside(cell.right(), {word}, style);
       }
@@ -294,6 +332,30 @@ void drop_overlapping(std::vector<Wire>& wires) {
 }
 
 }  // namespace
+
+std::vector<std::string> rules_of(const trace::Trace& trace, LinkId link) {
+  std::vector<std::string> texts;
+  for (const trace::Record& record : trace.records()) {
+    if (record.at != Instant()) break;
+    const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what);
+    if (rule && rule->link == link) texts.push_back(shown(trace.text(rule->text)));
+  }
+  return texts;
+}
+
+std::string latency_words(const Letters& letters, const replay::Link& link) {
+  const std::string least = span_in_words(link.latency, letters.language());
+  if (link.jitter <= Duration()) return least;
+  const auto ms = [](Duration d) { return d.ns() / milliseconds(1).ns(); };
+  const Duration most = link.latency + link.jitter;
+  const bool whole =
+      link.latency == milliseconds(ms(link.latency)) && most == milliseconds(ms(most));
+  if (whole && most < seconds(1))  // one unit for both: "20–30 ms"
+    return letters.filled(Text::unit_ms,
+                          {fmt::format("{}\xE2\x80\x93{}", ms(link.latency), ms(most))});
+  return letters.filled(Text::link_jitter,
+                        {least, span_in_words(link.latency + link.jitter, letters.language())});
+}
 
 void add_wires(Builder& b) {
   for (std::size_t i = 0; i < b.world().links.size(); ++i) {

@@ -67,6 +67,7 @@ Application::Application(const ViewRequest& request) : request_(request) {
   choices_.scale = request.scale;
   if (request.scenario) open(*request.scenario);
   choices_.tab = request.tab;
+  if (request.tab != Tab::dialog) choices_.wanted.kept = SidePanel::inspector;
   if (playback_ && request.at) playback_->seek(*request.at);
 }
 
@@ -124,6 +125,12 @@ void Application::toggle(SidePanel panel) {
   choices_.wanted.kept = panel;
   now = places();
   if (place_of(panel, now).empty()) choices_.over_map = panel;
+}
+
+void Application::show_tab(Tab tab) {
+  choices_.tab = tab;
+  Layout now = places();
+  if (place_of(SidePanel::inspector, now).empty()) toggle(SidePanel::inspector);
 }
 
 void Application::obey(Command command) {
@@ -233,23 +240,17 @@ void Application::obey_in_show(Command command) {
     case Command::toggle_inspector:
       return toggle(SidePanel::inspector);
     case Command::tab_dialog:
-      choices_.tab = Tab::dialog;
-      return;
+      return show_tab(Tab::dialog);
     case Command::tab_ladder:
-      choices_.tab = Tab::ladder;
-      return;
+      return show_tab(Tab::ladder);
     case Command::tab_packet:
-      choices_.tab = Tab::packet;
-      return;
+      return show_tab(Tab::packet);
     case Command::tab_tcp:
-      choices_.tab = Tab::tcp;
-      return;
+      return show_tab(Tab::tcp);
     case Command::tab_message:
-      choices_.tab = Tab::message;
-      return;
+      return show_tab(Tab::message);
     case Command::tab_why:
-      choices_.tab = Tab::why;
-      return;
+      return show_tab(Tab::why);
     case Command::session_next:
       return choose_session(stage, 1);
     case Command::session_back:

@@ -39,6 +39,7 @@ class Application {
   void look_closer(Stage& stage, Command command);
   void step(replay::Stride stride, bool forward);
   void toggle(SidePanel panel);
+  void show_tab(Tab tab);
   Layout places() const;
   void draw_show(Ui& ui);
   Command draw_panels(Ui& ui, Stage& stage);

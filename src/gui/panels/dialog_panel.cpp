@@ -185,6 +185,13 @@ void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
                      theme.text(theme.muted, theme.panel));
     return;
   }
+  if (stage.choices.copied_at && stage.choices.copied_at == stage.playback.cursor()) {
+    const auto lines =
+        replay::lines_said(stage.show.transcripts[session.index()], stage.playback.cursor());
+    const Rect note = rest.take_bottom(kTarget);
+    const std::string copied = filled(Text::dialog_copied, ui.language(), {std::to_string(lines)});
+    pill(ui, note.centre(), copied, FontRole::label_strong, theme.accent);
+  }
   draw_rows(ui, rest, rows, stage);
 }
 

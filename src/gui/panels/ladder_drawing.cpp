@@ -177,10 +177,10 @@ void LadderDrawing::draw_end(const LadderArrow& arrow, const replay::Packet& pac
   const std::string_view word = loss_word(packet.reason, ui_.language());
   const float width = ui_.measure(word, FontRole::label_strong).width;
   const bool rightwards = arrow.to > arrow.from;
-  // Behind the cross if there is room before the other host's line, else below it.
+  // Behind the cross if there is room before the other host's line, else above it.
   const float middle_way = arrow.reach < 0.9f ? 10.0f : -(width + 10);
   const float left = rightwards ? at.x + middle_way : at.x - middle_way - width;
-  const float y = arrow.reach < 0.9f ? at.y : at.y + 12;
+  const float y = arrow.reach < 0.9f ? at.y : at.y - 14;
   write({left, y - Ladder::kLine / 2, width + 1, Ladder::kLine}, word, FontRole::label_strong,
         theme_.failure, Align::left, theme_.panel);
 }

@@ -19,20 +19,10 @@ constexpr float kFlight = 84;    // the height of the usual flight, to scale
 constexpr float kTallest = 220;  // a silence that is higher is cut
 constexpr float kCut = 56;       // to this
 
-// Where a packet came to its end, as a share of its way.
+// Where a packet came to its end, as a share of its way; a stub of those that never left.
 float reach_of(const replay::Packet& packet) {
-  if (!packet.lost) return 1;
-  switch (packet.reason) {
-    case trace::LossReason::queue_full:
-      return 0.12f;
-    case trace::LossReason::link_loss:
-    case trace::LossReason::link_cut:
-      return 0.5f;
-    case trace::LossReason::host_down:
-    case trace::LossReason::corrupted:
-      break;
-  }
-  return 1;
+  constexpr float kLeast = 0.12f;
+  return packet.lost ? std::max(kLeast, static_cast<float>(packet.furthest)) : 1;
 }
 
 enum class What : std::uint8_t { arrives, note, leaves, state };
@@ -274,6 +264,10 @@ class Layout {
     float lowest = 0;
     for (LadderArrow& arrow : arrows) {
       arrow.y_to = std::max(arrow.y_to, arrow.y_from);
+      // What was on a link when it was cut ends then; its line leads on to where it would have.
+      if (show_.packets[arrow.packet].reason == trace::LossReason::link_cut &&
+          show_.packets[arrow.packet].lost)
+        arrow.y_to = arrow.y_from + (arrow.y_to - arrow.y_from) / arrow.reach;
       for (; note != made_.notes.end() && note->y <= arrow.y_from; ++note)
         note->labelled = words.take_line(note->y);
       for (; state != made_.states.end() && state->y <= arrow.y_from; ++state)

@@ -66,7 +66,9 @@ std::vector<std::size_t> lane_order(const Show& show) {
   const auto rank = [&](std::size_t lane) {
     const HostId host = show.lanes[lane].host;
     if (host == writer) return 0;
-    return show.cast.host(host).role == trace::HostRole::mail_server ? 1 : 2;
+    const trace::HostRole role = show.cast.host(host).role;
+    if (role == trace::HostRole::name_server) return 3;
+    return role == trace::HostRole::mail_server ? 1 : 2;
   };
   std::vector<std::size_t> order(show.lanes.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

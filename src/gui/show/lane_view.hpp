@@ -40,7 +40,8 @@ class LaneView {
   std::size_t lanes_;
 };
 
-// The lanes in the order of the story: the writer, the mail servers, the other people.
+// The lanes in the order of the story: the writer, the mail servers, the other people,
+// the name server.
 std::vector<std::size_t> lane_order(const Show& show);
 
 // The mark of a lane that is no further than `reach` from `x`, the nearest.

@@ -25,11 +25,11 @@ const trace::PacketSent* segment(const Show& show, const replay::Packet& p) {
   return std::get_if<trace::PacketSent>(&show.trace[p.content].what);
 }
 
-std::string text_of_rule(const Show& show, const trace::RuleFired& fired) {
-  for (const trace::Record& record : show.trace.records()) {
+std::string text_of_rule(const trace::Trace& trace, const trace::RuleFired& fired) {
+  for (const trace::Record& record : trace.records()) {
     const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what);
     if (rule && rule->link == fired.link && rule->rule == fired.rule)
-      return shown(show.trace.text(rule->text));
+      return shown(trace.text(rule->text));
   }
   return std::string(trace::name(fired.effect));
 }
@@ -83,14 +83,15 @@ Repeats repeats_of(const Show& show, PacketId packet) {
 }
 
 // A rule fires when the packet is sent, in the same instant.
-std::vector<std::string> rules_on(const Show& show, PacketId packet, RecordNumber cursor) {
+std::vector<std::string> rules_on(const trace::Trace& trace, RecordNumber sent, PacketId packet,
+                                  RecordNumber cursor) {
   std::vector<std::string> texts;
-  const RecordNumber sent = show.packets[packet].sent;
-  for (std::size_t i = sent.index(); i < show.trace.size() && RecordNumber(i) <= cursor; ++i) {
-    const trace::Record& record = show.trace.records()[i];
-    if (record.at != show.trace[sent].at) break;
+  if (cursor.is_none()) return texts;
+  for (std::size_t i = sent.index(); i < trace.size() && RecordNumber(i) <= cursor; ++i) {
+    const trace::Record& record = trace.records()[i];
+    if (record.at != trace[sent].at) break;
     const auto* fired = std::get_if<trace::RuleFired>(&record.what);
-    if (fired && fired->packet == packet) texts.push_back(text_of_rule(show, *fired));
+    if (fired && fired->packet == packet) texts.push_back(text_of_rule(trace, *fired));
   }
   return texts;
 }

@@ -21,8 +21,9 @@ struct Repeats {
 };
 Repeats repeats_of(const Show& show, PacketId packet);
 
-// The texts of the link's rules that fitted a packet, by `cursor`.
-std::vector<std::string> rules_on(const Show& show, PacketId packet, RecordNumber cursor);
+// The texts of the link's rules that fitted a packet, which record `sent` let go, by `cursor`.
+std::vector<std::string> rules_on(const trace::Trace& trace, RecordNumber sent, PacketId packet,
+                                  RecordNumber cursor);
 
 // People count packets from 1.
 std::string number_of(PacketId packet);

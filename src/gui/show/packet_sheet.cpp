@@ -83,7 +83,7 @@ class Maker {
   }
 
   void tell_rules() {
-    for (const std::string& rule : rules_on(show_, id_, cursor_))
+    for (const std::string& rule : rules_on(show_.trace, packet_.sent, id_, cursor_))
       add_fate(Text::packet_rule, {rule});
   }
 
