@@ -86,6 +86,7 @@ TEST(FlowAxis, ItsStepsAreRoundAndItsTopIsAboveAll) {
   EXPECT_EQ(axis_label(20'000, Series::window, Language::english), "20 kB");
   EXPECT_EQ(axis_label(500, Series::in_flight, Language::english), "500 B");
   EXPECT_EQ(axis_label(0, Series::timeout, Language::english), "0 ms");
+  EXPECT_EQ(axis_label(1.5e9, Series::timeout, Language::english), "1.5 s");
   EXPECT_EQ(axis_label(2e8, Series::timeout, Language::english), "200 ms");
 }
 

@@ -16,6 +16,7 @@ using trace::TcpState;
 constexpr float kServerPipe = 46;  // two packets side by side
 constexpr float kLargePipe = 54;
 constexpr float kAgentPipe = 22;
+constexpr float kInsets = 80;         // of two boxes in their regions, at most
 constexpr float kShoulder = 14;       // below the upper corner of a box
 constexpr float kBesidePackets = 56;  // from a vertical wire to words that packets do not cover
 
@@ -140,6 +141,8 @@ class WireMaker {
       // The card has its words: they would be in the way of the connections' own.
     } else if (with_agent()) {
       agent_words();
+    } else if (across() && length() > b_.plan.gap + kInsets) {
+      // It passes behind a domain in between, which has words of its own.
     } else if (across()) {
       words_above();
       words_below();

@@ -13,6 +13,7 @@ class HexBox {
   static constexpr std::size_t kRow = 8;  // bytes: two words of a header
   static constexpr float kLine = 19;
   static constexpr float kHeading = 30;
+  static constexpr float kLeast = 104;  // three rows
 
   // As high as its bytes ask for, but no higher than `most`.
   static float height(std::size_t bytes, float most);

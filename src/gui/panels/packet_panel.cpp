@@ -14,6 +14,7 @@ namespace {
 constexpr float kScrollBar = 12;
 constexpr float kMargin = 8;
 constexpr float kSection = 36;
+constexpr float kWay = 26;
 constexpr float kLine = 22;
 constexpr float kPadding = 4;
 constexpr int kRevealFrames = 2;
@@ -64,11 +65,10 @@ void draw_way(Ui& ui, Rect row, const PacketSheet& sheet) {
   ui.write_in(row, sheet.to, FontRole::body, theme.ink);
 }
 
-void draw_fate(Ui& ui, Rect& rest, const PacketSheet& sheet) {
+std::string fate_of(const PacketSheet& sheet) {
   std::string all;
   for (const std::string& sentence : sheet.fate) all += (all.empty() ? "" : " ") + sentence;
-  rest.take_top(ui.write_wrapped(rest, all, FontRole::body,
-                                 ui.theme().text(ui.theme().muted, ui.theme().panel)));
+  return all;
 }
 
 // The rows of the page: headings, lines of the dialog, fields.
@@ -76,6 +76,8 @@ class Page {
  public:
   Page(Ui& ui, const PacketSheet& sheet, std::size_t chosen, float width)
       : ui_(ui), sheet_(sheet), chosen_(chosen), width_(width) {
+    add(Kind::way, 0, {});
+    add(Kind::remark, 0, fate_of(sheet));
     add(Kind::heading, 0, std::string(ui.text(Text::packet_carries)));
     if (sheet.carried.empty()) add(Kind::remark, 0, std::string(ui.text(Text::packet_nothing)));
     for (const std::string& line : sheet.carried) add(Kind::line, 0, line);
@@ -101,7 +103,7 @@ class Page {
   }
 
  private:
-  enum class Kind : std::uint8_t { heading, remark, line, field };
+  enum class Kind : std::uint8_t { way, heading, remark, line, field };
   struct Row {
     Kind kind;
     std::size_t field;
@@ -117,7 +119,7 @@ class Page {
   }
 
   void add(Kind kind, std::size_t field, std::string text) {
-    float height = kSection;
+    float height = kind == Kind::way ? kWay : kSection;
     if (kind == Kind::remark) height = ui_.wrapped_height(width_, text, FontRole::body) + 4;
     if (kind == Kind::line) height = ui_.wrapped_height(width_, text, FontRole::dialog);
     if (kind == Kind::field) height = field_height(sheet_.fields[field]);
@@ -133,6 +135,9 @@ class Page {
   bool draw_row(const Rect& rect, const Row& row, Stage& stage) {
     const Theme& theme = ui_.theme();
     switch (row.kind) {
+      case Kind::way:
+        draw_way(ui_, rect, sheet_);
+        return false;
       case Kind::heading:
         section(ui_, {rect.x, rect.y + 8, rect.width, 24}, row.text);
         return false;
@@ -204,10 +209,9 @@ void draw_packet_panel(Ui& ui, const Rect& rect, Stage& stage) {
   }
   const PacketSheet& sheet = drawn(stage, ui.language());
   draw_head(ui, rest.take_top(kTarget), sheet, stage);
-  draw_way(ui, rest.take_top(26), sheet);
-  draw_fate(ui, rest, sheet);
-  rest.take_top(6);
-  const Rect hex = rest.take_bottom(HexBox::height(sheet.bytes.size(), rest.height * 0.42f));
+  rest.take_top(4);
+  const float most = std::max(HexBox::kLeast, rest.height * 0.38f);
+  const Rect hex = rest.take_bottom(HexBox::height(sheet.bytes.size(), most));
   rest.take_bottom(8);
 
   PacketChoices& choices = stage.choices.packet;

@@ -12,7 +12,7 @@ namespace mailscope::gui {
 namespace {
 
 constexpr float kLeft = 56;   // for the labels of the axis
-constexpr float kRight = 58;  // for the names at the curves' ends
+constexpr float kRight = 68;  // for the names at the curves' ends
 constexpr float kBelow = 22;  // for the moments
 constexpr float kMarks = 18;  // for what was lost and sent again
 constexpr float kApart = 14;

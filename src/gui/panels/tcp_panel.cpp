@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kRow = 24;
 constexpr float kSection = 32;
-constexpr float kLeastPlot = 96;
+constexpr float kLeastPlot = 136;
 constexpr float kMostPlot = 220;
 constexpr float kScrollBar = 12;
 
@@ -72,6 +72,23 @@ void draw_values(Ui& ui, Rect& rest, const FlowSample* now, std::span<const Seri
   }
 }
 
+// What the marks below the curves are.
+void draw_legend(Ui& ui, Rect row) {
+  const Theme& theme = ui.theme();
+  Painter paint = ui.paint();
+  const auto word = [&](Text which) {
+    const std::string_view text = ui.text(which);
+    ui.write_in(row.take_left(ui.measure(text, FontRole::body).width + 24), text, FontRole::body,
+                theme.ink);
+  };
+  draw_sign(paint, Sign::cross, row.take_left(20).centre() - Point{4, 0}, 9, theme.failure);
+  word(Text::flow_lost);
+  const Point at = row.take_left(20).centre() - Point{4, 0};
+  const std::array<Point, 3> up{at + Point{0, -3}, at + Point{4, 3}, at + Point{-4, 3}};
+  paint.polygon(up, theme.failure);
+  word(Text::flow_again);
+}
+
 void draw_part(Ui& ui, Rect& rest, const Stage& stage, const Flow& flow, float height,
                std::span<const Series> all, Text title, std::string_view name) {
   section(ui, rest.take_top(kSection), ui.text(title));
@@ -98,12 +115,14 @@ void draw_tcp_panel(Ui& ui, const Rect& rect, Stage& stage) {
   draw_sides(ui, rest.take_top(kTarget), stage, flow);
   if (flow.samples.empty()) return say(Text::flow_nothing);
   constexpr auto kValues = static_cast<float>(kBytes.size() + kTimes.size());
-  const float words = 2 * kSection + kValues * kRow + 16;
+  const float legend = flow.marks.empty() ? 0 : kRow;
+  const float words = 2 * kSection + kValues * kRow + legend + 16;
   const float plot = std::clamp((rest.height - words) / 2, kLeastPlot, kMostPlot);
   const ScrollArea scroll(ui, "flow.page", rest, words + 2 * plot);
   Rect content = scroll.content();
   content.width -= kScrollBar;
   draw_part(ui, content, stage, flow, plot, kBytes, Text::flow_how_much, "flow.bytes");
+  if (legend > 0) draw_legend(ui, content.take_top(legend));
   draw_part(ui, content, stage, flow, plot, kTimes, Text::flow_how_long, "flow.times");
 }
 

@@ -126,8 +126,8 @@ Axis time_axis(double greatest) {
 
 std::string axis_label(double value, Series series, Language language) {
   if (is_time(series))
-    return value == 0 ? filled(Text::unit_ms, language, {"0"})
-                      : span_in_words(Duration(static_cast<std::int64_t>(value)), language);
+    return value < 1e9 ? filled(Text::unit_ms, language, {fmt::format("{:g}", value / 1e6)})
+                       : filled(Text::unit_s, language, {fmt::format("{:g}", value / 1e9)});
   if (value >= 1e6) return filled(Text::unit_mb, language, {fmt::format("{:g}", value / 1e6)});
   if (value >= 1e3) return filled(Text::unit_kb, language, {fmt::format("{:g}", value / 1e3)});
   return filled(Text::bytes, language, {fmt::format("{:g}", value)});
