@@ -148,6 +148,25 @@ TEST(Links, AShortQueueBeforeASlowLinkLosesNothingForGood) {
   EXPECT_TRUE(bob_has_it_once(run));
 }
 
+// Rules are for datagrams as well: an answer of the DNS that is lost and a question with a flipped
+// bit cost time, and are asked again.
+TEST(Links, WhatTheDnsLosesIsAskedAgain) {
+  Played run(from_json(R"({
+    "title": "test",
+    "servers": { "crepes.fr": {}, "hamburger.edu": {} },
+    "users": { "alice": { "address": "alice@crepes.fr" },
+               "bob": { "address": "bob@hamburger.edu" } },
+    "dns": {},
+    "network": { "links": [ { "between": ["crepes.fr", "dns"], "rules": [
+      { "lose": { "from": "dns", "nth": 1 } }, { "corrupt": { "from": "crepes.fr", "nth": 2 } } ] } ] },
+    "actions": [ { "send": { "from": "alice", "to": "bob", "subject": "Hi", "body": ")" +
+                       kBody + R"(" } } ] })"));
+  EXPECT_EQ(losses(run, LossReason::link_loss), 1U);
+  EXPECT_EQ(losses(run, LossReason::corrupted), 1U);
+  EXPECT_EQ(run.all<trace::LookupEnded>().at(0).second.outcome, trace::LookupOutcome::found);
+  EXPECT_TRUE(bob_has_it_once(run));
+}
+
 // The plain `loss` and a rule that says the same lose alike in the long run, but only the rule
 // says so each time.
 TEST(Links, PlainLossFiresNoRule) {
