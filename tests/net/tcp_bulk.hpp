@@ -1,12 +1,12 @@
 #pragma once
 // One bulk transfer over one link: two connections and an exact wire, and nothing else.
 
-#include <deque>
 #include <optional>
 #include <string>
 
 #include "base/arena.hpp"
 #include "net/tcp/connection.hpp"
+#include "net/tcp/fifo.hpp"
 
 namespace mailscope::net::tcp::testing {
 
@@ -26,7 +26,7 @@ struct BulkTimes {
 class BulkRun {
  public:
   BulkRun(const Bulk& bulk, const Parameters& parameters)
-      : bulk_(bulk), client_(parameters, 1), server_(parameters, 77) {
+      : bulk_(bulk), parameters_(parameters), client_(parameters_, 1), server_(parameters_, 77) {
     client_.tell_congestion(false);
     server_.tell_congestion(false);
     block_ = arena_.store(std::string(std::size_t{2} << 16, 'x'));
@@ -50,7 +50,7 @@ class BulkRun {
   };
   struct Way {
     Instant free_at;
-    std::deque<Flying> flying;
+    Fifo<Flying> flying;
   };
 
   bool step() {
@@ -115,6 +115,7 @@ class BulkRun {
   }
 
   Bulk bulk_;
+  Parameters parameters_;
   Arena arena_;
   Bytes block_;
   Connection client_, server_;
