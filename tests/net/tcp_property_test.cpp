@@ -19,7 +19,7 @@ Parameters random_parameters(RandomStream& random) {
   Parameters p;
   p.mss = static_cast<std::uint16_t>(random.below(2) == 0 ? 1460 : 100 + random.below(900));
   p.receive_buffer = static_cast<std::uint32_t>(
-      random.below(3) == 0 ? 1 + random.below(5000) : 20'000 + random.below(200'000));
+      random.below(3) == 0 ? 300 + random.below(5000) : 20'000 + random.below(200'000));
   p.window_scale = random.below(2) == 0;
   p.timestamps = random.below(2) == 0;
   p.sack = random.below(2) == 0;
@@ -64,9 +64,11 @@ struct Trial {
   explicit Trial(std::uint64_t seed)
       : random(seed, "wire"),
         wire(random, static_cast<double>(random.below(31)) / 100),
-        pair([this](std::size_t, const Pair::Sent& sent) { return wire(sent); },
-             random_parameters(random), static_cast<std::uint32_t>(random.next()),
-             static_cast<std::uint32_t>(random.next())),
+        parameters(random_parameters(random)),
+        client_sequence(static_cast<std::uint32_t>(random.next())),
+        server_sequence(static_cast<std::uint32_t>(random.next())),
+        pair([this](std::size_t, const Pair::Sent& sent) { return wire(sent); }, parameters,
+             client_sequence, server_sequence),
         up(random_text(random, random.below(20'000))),
         down(random_text(random, random.below(20'000))) {
     if (random.below(3) != 0) return;
@@ -97,6 +99,8 @@ struct Trial {
 
   RandomStream random;
   Wire wire;
+  Parameters parameters;
+  std::uint32_t client_sequence, server_sequence;
   Pair pair;
   std::string up, down;
   std::uint64_t read = 0;
