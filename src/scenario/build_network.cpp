@@ -7,6 +7,9 @@
 namespace mailscope::scenario {
 namespace {
 
+// Of all links together: each keeps its own count of what it has seen.
+constexpr std::size_t kMostRules = 100'000;
+
 std::uint64_t rate_of(const Node& node) {
   const auto value = parse_rate(node.text);
   MAILSCOPE_CHECK(value);  // the shape says so
@@ -40,6 +43,12 @@ void Builder::build_network() {
     usual.a = {HostRef::Kind::server, i};
     usual.b = {HostRef::Kind::name_server, 0};
     out_.links.push_back(usual);
+  }
+  if (usual.rules.size() * out_.links.size() > kMostRules) {
+    log_.at_value(*sound(*network, "rules"),
+                  fmt::format("{} rules on each of {} links are too many; write them for single "
+                              "links, {} in all at most",
+                              usual.rules.size(), out_.links.size(), kMostRules));
   }
   std::map<std::size_t, bool> changed;
   const Node* links = sound_list(*network, "links");

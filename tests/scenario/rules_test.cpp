@@ -89,6 +89,21 @@ TEST(Rules, TwoRatesFollowTheOrderOfTheNames) {
   }
 }
 
+// A hundred rules on each link between two hundred servers would be two million.
+TEST(Rules, TooManyOnTooManyLinksAreRefused) {
+  std::string servers = R"("s0.x": {})", rules = R"({ "lose": {} })";
+  for (int i = 1; i < 200; ++i) servers += ", \"s" + std::to_string(i) + ".x\": {}";
+  for (int i = 1; i < 100; ++i) rules += R"(, { "lose": {} })";
+  const auto loaded =
+      load_text(R"({ "servers": { )" + servers +
+                    R"( }, "users": { "u": { "address": "u@s0.x" } }, "network": { "rules": [ )" +
+                    rules + " ] } }",
+                "many");
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().list.at(0).pointer, "/network/rules");
+  EXPECT_TRUE(loaded.error().list.at(0).message.starts_with("100 rules on each of "));
+}
+
 TEST(Rules, CutAndMendNameALink) {
   const Scenario s = with_network("{}", R"({ "at": "1s", "cut": ["hamburger.edu", "crepes.fr"] },
                                            { "at": "2s", "mend": ["alice", "crepes.fr"] })");
