@@ -51,7 +51,10 @@ Point box_edge(const End& end, const End& other) {
     const float x = std::clamp(to.x, box.x + 14, box.right() - 14);
     return {x, to.y < box.y ? box.y : box.bottom()};
   }
-  // From the shoulder, so that the way up leads past everything in the region.
+  // In the lower row straight up; else from the shoulder, so that the way up leads past
+  // everything in the region.
+  if (other.name_server && end.row > 0)
+    return {std::clamp(to.x, box.x + 14, box.right() - 14), box.y};
   if (other.name_server) return {to.x < box.centre().x ? box.x : box.right(), box.y + kShoulder};
   if (end.row == other.row) return {to.x < box.centre().x ? box.x : box.right(), box.centre().y};
   const float aside = std::clamp(to.x - box.centre().x, -box.width * 0.36f, box.width * 0.36f);

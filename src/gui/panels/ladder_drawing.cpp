@@ -175,13 +175,14 @@ void LadderDrawing::draw_end(const LadderArrow& arrow, const replay::Packet& pac
   at.y = on_page(at.y);
   draw_cross(paint_, at, 12, theme_.failure);
   const std::string_view word = loss_word(packet.reason, ui_.language());
-  const float width = ui_.measure(word, FontRole::label_strong).width;
-  const bool rightwards = arrow.to > arrow.from;
-  // Behind the cross if there is room before the other host's line, else above it.
-  const float middle_way = arrow.reach < 0.9f ? 10.0f : -(width + 10);
-  const float left = rightwards ? at.x + middle_way : at.x - middle_way - width;
-  const float y = arrow.reach < 0.9f ? at.y : at.y - 14;
-  write({left, y - Ladder::kLine / 2, width + 1, Ladder::kLine}, word, FontRole::label_strong,
+  const Rect beside = page_.beside(arrow.to, at.y);
+  constexpr float kNear = 0.8f;  // to the other host's line: no room before it
+  if (arrow.reach > kNear && !beside.empty())
+    return write(beside, word, FontRole::label_strong, theme_.failure,
+                 arrow.to == 0 ? Align::right : Align::left, theme_.panel);
+  const float width = ui_.measure(word, FontRole::label_strong).width + 1;
+  const float left = arrow.to > arrow.from ? at.x + 10 : at.x - 10 - width;
+  write({left, at.y - Ladder::kLine / 2, width, Ladder::kLine}, word, FontRole::label_strong,
         theme_.failure, Align::left, theme_.panel);
 }
 
@@ -194,10 +195,11 @@ void LadderDrawing::draw_words(const LadderArrow& arrow, const replay::Packet& p
     write(page_.label(ladder_, arrow, on_page(arrow.label_y)),
           arrow_label(stage_.show, arrow.packet, language), FontRole::label_strong,
           colour_of(theme_, packet.colour), align, surface);
-  if (arrow.numbered)
-    write(page_.label(ladder_, arrow, on_page(arrow.numbers_y)),
-          arrow_numbers(stage_.show, arrow, language), FontRole::label, theme_.muted, align,
-          surface);
+  const Rect room = page_.label(ladder_, arrow, on_page(arrow.numbers_y));
+  const std::string numbers = arrow_numbers(stage_.show, arrow, language);
+  // Half a number would be a wrong one.
+  if (arrow.numbered && ui_.measure(numbers, FontRole::label).width <= room.width)
+    write(room, numbers, FontRole::label, theme_.muted, align, surface);
   const Rect time = page_.beside(arrow.from, on_page(arrow.y_from));
   if (arrow.timed && !time.empty())
     ui_.write_in(time, since(ladder_, stage_, packet.departs, language), FontRole::label,

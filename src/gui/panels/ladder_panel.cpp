@@ -54,7 +54,7 @@ void draw_choices(Ui& ui, Rect row, LadderChoices& choices) {
                                       {"all", ui.text(Text::ladder_all_hosts)}}};
   const std::array<Choice, 2> scales{
       {{"event", ui.text(Text::ladder_by_event)}, {"scale", ui.text(Text::ladder_to_scale)}}};
-  const Rect left = row.take_left((row.width - 8) * 0.62f);
+  const Rect left = row.take_left((row.width - 8) * 0.58f);
   row.take_left(8);
   if (const auto scope =
           compact_segments(ui, "scope", left, scopes, static_cast<std::size_t>(choices.scope)))

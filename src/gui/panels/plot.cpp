@@ -157,9 +157,19 @@ class Drawing {
   void draw_moments() {
     const Colour muted = theme_.text(theme_.muted, theme_.panel);
     const Duration life = plot_.flow.to - plot_.flow.from;
-    ui_.write_in(moments_, moment_in_words(Duration(), ui_.language()), FontRole::label, muted);
-    ui_.write_in(moments_, moment_in_words(life, ui_.language()), FontRole::label, muted,
-                 Align::right);
+    const std::string first = moment_in_words(Duration(), ui_.language());
+    const std::string last = moment_in_words(life, ui_.language());
+    // The present moment is more important than the ends.
+    const auto is_free = [&](float from, float width) {
+      constexpr float kAround = 36;
+      const bool inside = plot_.now >= plot_.flow.from && plot_.now <= plot_.flow.to;
+      return !inside || now_ + kAround < from || now_ - kAround > from + width;
+    };
+    const float width = ui_.measure(last, FontRole::label).width;
+    if (is_free(moments_.x, ui_.measure(first, FontRole::label).width))
+      ui_.write_in(moments_, first, FontRole::label, muted);
+    if (is_free(moments_.right() - width, width))
+      ui_.write_in(moments_, last, FontRole::label, muted, Align::right);
   }
 
   void draw_present() {

@@ -140,6 +140,27 @@ TEST_F(WindowTest, EveryLookAndSizeIsDrawn) {
   }
 }
 
+// Packet by packet: the ladder, the packet with its bytes, and how TCP sends.
+TEST_F(WindowTest, EveryTabIsDrawnInItsPlace) {
+  const Layout places = layout({1280, 800});
+  for (int i = 0; i < 5; ++i) frame({{Key::n}});
+  std::set<std::vector<std::uint8_t>> tabs;
+  for (const auto& [key, widget] :
+       {std::pair{Key::digit4, "dialog.lines"}, std::pair{Key::digit5, "ladder.page"},
+        std::pair{Key::digit6, "packet.page"}, std::pair{Key::digit6, "packet.bytes"},
+        std::pair{Key::digit7, "flow.client"}, std::pair{Key::digit8, "message.text"},
+        std::pair{Key::digit9, "why.reasons"}}) {
+    frame({{key}});
+    const Picture shown = picture();
+    const auto place = application.widgets().find(widget);
+    ASSERT_TRUE(place) << widget;
+    EXPECT_TRUE(places.inspector.contains(*place)) << widget;
+    EXPECT_GE(colours(shown, *place), 8u) << widget << " is blank";
+    tabs.insert(shown.rgba);
+  }
+  EXPECT_EQ(tabs.size(), 6u);
+}
+
 TEST_F(WindowTest, TheKeysAreListedOverTheShow) {
   frame({{Key::question}});
   EXPECT_GE(colours(picture(), *application.widgets().find("keys")), 32u);
