@@ -17,6 +17,7 @@ map::Scene scene_of(const Ui& ui, const Rect& area, const MapView& view) {
 void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   for (const map::Region& region : scene.regions) pencil.draw(region);
   for (const map::Wire& wire : scene.wires) pencil.draw(wire);
+  for (const map::Wire& wire : scene.wires) pencil.draw_words(wire);
   for (const map::Agent& agent : scene.agents) pencil.draw(agent);
   for (const map::Server& server : scene.servers) pencil.draw(server);
   for (const map::NameServer& server : scene.name_servers) pencil.draw(server);

@@ -114,7 +114,14 @@ void Pencil::draw(const Wire& wire) {
     paint_.line(wire.from, wire.to, theme_.line, 3);
   }
   if (wire.cut) draw_cut(wire);
-  for (const Words& words : wire.words) draw(words);
+}
+
+// No line of another wire crosses them.
+void Pencil::draw_words(const Wire& wire) {
+  for (const Words& words : wire.words) {
+    paint_.fill(words.rect.inset(-2, 1), colour(words.surface), 3);
+    draw(words);
+  }
 }
 
 // A gap between two strokes, with room for the word.

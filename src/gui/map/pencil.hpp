@@ -12,6 +12,7 @@ class Pencil {
 
   void draw(const Region& region);
   void draw(const Wire& wire);
+  void draw_words(const Wire& wire);  // over all wires
   void draw(const Agent& agent);
   void draw(const Server& server);
   void draw(const NameServer& server);

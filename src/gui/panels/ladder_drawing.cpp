@@ -103,7 +103,9 @@ void LadderDrawing::draw_gap(const LadderGap& gap) {
   }
   const std::string words =
       filled(Text::ladder_silence, ui_.language(), {span_in_words(gap.silence, ui_.language())});
-  write(page_.note(0, y), words, FontRole::label, theme_.muted, Align::centre, theme_.panel);
+  const Rect between{page_.columns.front(), y - Ladder::kLine / 2,
+                     page_.columns.back() - page_.columns.front(), Ladder::kLine};
+  write(between, words, FontRole::label, theme_.muted, Align::centre, theme_.panel);
 }
 
 void LadderDrawing::draw_present() {

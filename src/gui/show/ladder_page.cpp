@@ -42,8 +42,12 @@ Rect LadderPage::beside(std::size_t column, float y) const {
 }
 
 Rect LadderPage::note(std::size_t column, float y) const {
-  const float x = column == 0 ? columns[0] + kFromLine : columns[0];
-  return {x, y - kHalf, columns.back() - columns.front() - kFromLine, Ladder::kLine};
+  // In a row of its own: beyond the other host's line if need be.
+  if (column == 0) {
+    const float left = columns.front() + kFromLine;
+    return {left, y - kHalf, area.right() - left, Ladder::kLine};
+  }
+  return {area.x, y - kHalf, columns.back() - kFromLine - area.x, Ladder::kLine};
 }
 
 Rect LadderPage::name(std::size_t column, const Rect& row) const {
