@@ -183,6 +183,15 @@ TEST(LadderScopes, TwoHostsHaveAllTheirConnectionsAndAllHostsEverything) {
             .b = {}};
   const Ladder all = ladder(*show, wanted);
   EXPECT_EQ(all.arrows.size(), show->packets.size());
+  const LadderPage page = ladder_page(kPage, all.columns.size(), 90);
+  float full = -100;
+  for (const LadderArrow& arrow : all.arrows) {
+    if (!arrow.labelled) continue;
+    const Rect words = page.label(all, arrow, arrow.label_y);
+    EXPECT_GT(words.width, 50);
+    EXPECT_GE(words.y, full - 0.1f);
+    full = words.bottom();
+  }
   EXPECT_EQ(all.columns.size(), 4u);
 }
 

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "dns/message.hpp"
 #include "gui/show/packet_choice.hpp"
 #include "tests/gui/show_fixture.hpp"
 
@@ -113,6 +114,23 @@ TEST(PacketSheet, ItCarriesTheLinesOfTheDialog) {
   const PacketField& data = field(sheet, FieldName::payload);
   EXPECT_EQ(data.end - data.begin, 16u);
   EXPECT_EQ(sheet.bytes.substr(data.begin, 4), "HELO");
+}
+
+// A datagram has a UDP header, and what it asks is said as people write it.
+TEST(PacketSheet, ADnsQueryIsReadInWords) {
+  trace::SmallWorld w;
+  dns::Message query;
+  query.questions.push_back({"hamburger.edu", dns::Type::mx});
+  const std::string asked = dns::encode(query);
+  w.b.note(w.crepes, trace::DatagramSent{PacketId(0), w.crepes_hamburger, w.hamburger, 40'000, 53,
+                                         w.b.bytes(asked), w.b.now()});
+  const auto show = show_of(std::move(w.b.trace));
+  const PacketSheet sheet = packet_sheet(*show, PacketId(0), last(*show), Language::english);
+  EXPECT_EQ(sheet.size_of(Layer::udp), 8u);
+  EXPECT_EQ(field(sheet, FieldName::udp_destination_port).value, "53");
+  ASSERT_EQ(sheet.carried.size(), 2u);
+  EXPECT_NE(sheet.carried[1].find("hamburger.edu"), std::string::npos) << sheet.carried[1];
+  EXPECT_NE(sheet.carried[1].find("MX"), std::string::npos) << sheet.carried[1];
 }
 
 // A rule of the link is told by its own words.

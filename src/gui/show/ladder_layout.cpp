@@ -275,7 +275,9 @@ class Layout {
       arrow.label_y = to_scale()
                           ? arrow.y_from + std::min(12.0f, (arrow.y_to - arrow.y_from) * 0.27f)
                           : arrow.y_from - Ladder::kLine / 2 - 1;
-      arrow.labelled = words.take(arrow.from, arrow.to > arrow.from, arrow.label_y);
+      arrow.labelled = made_.columns.size() > 2
+                           ? words.take_line(arrow.label_y)
+                           : words.take(arrow.from, arrow.to > arrow.from, arrow.label_y);
       arrow.timed = margins.take(arrow.from, false, arrow.y_from);
       lowest = std::max(lowest, arrow.y_to);
       made_.lowest.push_back(lowest);
@@ -289,6 +291,7 @@ class Layout {
 
   // Numbers stand below the words if nobody else's words come there.
   void give_room_to_numbers() {
+    if (made_.columns.size() > 2) return;
     std::vector<float> next(2 * made_.columns.size(), made_.height + Ladder::kLine);
     for (auto arrow = made_.arrows.rbegin(); arrow != made_.arrows.rend(); ++arrow) {
       if (!arrow->labelled) continue;

@@ -26,11 +26,17 @@ LadderPage ladder_page(const Rect& area, std::size_t columns, float beside) {
 
 Rect LadderPage::label(const Ladder& ladder, const LadderArrow& arrow, float y) const {
   const float x = columns[arrow.from];
+  const bool rightwards = arrow.to > arrow.from;
+  if (columns.size() > 2) {  // over the lines of others: nobody else has words there
+    constexpr float kMost = 150;
+    const float left = rightwards ? x + kFromLine : std::max(area.x, x - kFromLine - kMost);
+    const float right = rightwards ? std::min(area.right(), left + kMost) : x - kFromLine;
+    return {left, y - kHalf, std::max(0.0f, right - left), Ladder::kLine};
+  }
   // By event nobody else speaks in this row; to scale the other half is the other side's.
-  const float room = ladder.wanted.scale == LadderScale::by_event && columns.size() == 2
-                         ? neighbours - 2 * kFromLine
-                         : neighbours / 2 - kFromLine;
-  const float left = arrow.to > arrow.from ? x + kFromLine : x - kFromLine - room;
+  const float room = ladder.wanted.scale == LadderScale::by_event ? neighbours - 2 * kFromLine
+                                                                  : neighbours / 2 - kFromLine;
+  const float left = rightwards ? x + kFromLine : x - kFromLine - room;
   return {left, y - kHalf, room, Ladder::kLine};
 }
 

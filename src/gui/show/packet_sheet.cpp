@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "dns/text.hpp"
 #include "gui/show/field_words.hpp"
 #include "gui/show/packet_choice.hpp"
 #include "gui/show/words.hpp"
@@ -93,9 +94,16 @@ class Maker {
   }
 
   void tell_content() {
-    const auto lines = lines_of(payload_of(show_.trace, packet_));
+    const std::string_view payload = payload_of(show_.trace, packet_);
+    if (packet_.colour == replay::Colour::dns) {
+      if (const auto message = dns::decode(payload)) return tell_lines(dns::lines(*message));
+    }
+    tell_lines(lines_of(payload));
+  }
+  template <class Lines>
+  void tell_lines(const Lines& lines) {
     for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i)
-      sheet_.carried.push_back(shown(lines[i].substr(0, kMostLine)));
+      sheet_.carried.push_back(shown(std::string_view(lines[i]).substr(0, kMostLine)));
     if (lines.size() > kMostLines)
       sheet_.carried.push_back(say(Text::more_lines, {std::to_string(lines.size() - kMostLines)}));
   }

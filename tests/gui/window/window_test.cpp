@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <set>
 
+#include <SFML/Window/Clipboard.hpp>
 #include <gtest/gtest.h>
 
 #include "gui/panels/application.hpp"
@@ -159,6 +160,16 @@ TEST_F(WindowTest, EveryTabIsDrawnInItsPlace) {
     tabs.insert(shown.rgba);
   }
   EXPECT_EQ(tabs.size(), 6u);
+}
+
+// What is copied can be pasted into another program.
+TEST_F(WindowTest, TheDialogComesToTheClipboard) {
+  for (int i = 0; i < 5; ++i) frame({{Key::n}});
+  frame({{Key::c, false, true}});
+  frame();
+  const std::string pasted = sf::Clipboard::getString().toAnsiString();
+  EXPECT_NE(pasted.find("C: MAIL FROM: <alice@crepes.fr>\n"), std::string::npos) << pasted;
+  EXPECT_TRUE(pasted.starts_with("S: 220 hamburger.edu\n")) << pasted;
 }
 
 TEST_F(WindowTest, TheKeysAreListedOverTheShow) {
