@@ -85,8 +85,8 @@ class Drawing {
 }  // namespace
 
 float HexBox::height(std::size_t bytes, float most) {
-  const auto rows = static_cast<float>((bytes + kRow - 1) / kRow);
-  return std::min(most, kHeading + rows * kLine + 2 * kPadding);
+  const std::size_t rows = (bytes + kRow - 1) / kRow;
+  return std::min(most, kHeading + static_cast<float>(rows) * kLine + 2 * kPadding);
 }
 
 std::optional<std::size_t> draw_hex_box(Ui& ui, const Rect& rect, const PacketSheet& sheet,
