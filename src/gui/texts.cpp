@@ -51,6 +51,7 @@ constexpr std::array<Row, kCount> kTexts{{
     {Text::phase_closing, "CLOSING"},
     {Text::smtp_over_tcp, "SMTP over TCP"},
     {Text::imap_over_tcp, "IMAP over TCP"},
+    {Text::tcp_alone, "TCP alone"},
     {Text::nothing_said_yet, "Nothing has been said yet."},
 
     {Text::simulated_time, "simulated time"},

@@ -51,6 +51,7 @@ enum class Text : std::uint16_t {
   phase_closing,
   smtp_over_tcp,
   imap_over_tcp,
+  tcp_alone,
   nothing_said_yet,
   // time
   simulated_time,

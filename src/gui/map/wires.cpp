@@ -93,6 +93,7 @@ PipeState state_of(const replay::Connection& c) {
 }
 
 Tone protocol_tone(trace::Protocol protocol) {
+  if (protocol == trace::Protocol::discard) return Tone::tcp;
   return protocol == trace::Protocol::smtp ? Tone::smtp : Tone::imap;
 }
 

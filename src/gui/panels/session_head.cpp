@@ -18,7 +18,15 @@ std::size_t begun(const Stage& stage) {
 }
 
 Text over(trace::Protocol protocol) {
-  return protocol == trace::Protocol::smtp ? Text::smtp_over_tcp : Text::imap_over_tcp;
+  switch (protocol) {
+    case trace::Protocol::smtp:
+      return Text::smtp_over_tcp;
+    case trace::Protocol::imap:
+      return Text::imap_over_tcp;
+    case trace::Protocol::discard:
+      break;
+  }
+  return Text::tcp_alone;
 }
 
 void draw_title(Ui& ui, Rect row, const Stage& stage, SessionId session) {
