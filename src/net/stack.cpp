@@ -79,6 +79,13 @@ void Stack::send(Endpoint at, Bytes bytes) {
   }
 }
 
+void Stack::send_repeated(Endpoint at, Bytes block, std::uint64_t total) {
+  if (End* end = find(at)) {
+    end->tcp.send_repeated(block, total);
+    touch(at, *end);
+  }
+}
+
 void Stack::close(Endpoint at) {
   if (End* end = find(at)) {
     end->tcp.close();

@@ -19,8 +19,10 @@ namespace mailscope::net {
 
 class Stack {
  public:
-  Stack(Runtime& runtime, Network& network, std::uint64_t seed)
-      : runtime_(runtime), network_(network), initial_sequences_(seed) {}
+  // `parameters`: of TCP, on every host.
+  Stack(Runtime& runtime, Network& network, std::uint64_t seed,
+        const tcp::Parameters& parameters = {})
+      : runtime_(runtime), network_(network), initial_sequences_(seed), parameters_(parameters) {}
 
   void listen(HostId host, std::uint16_t port, Application& application) {
     ports_.listen(host, port, application);
@@ -28,6 +30,8 @@ class Stack {
   // Begins to open a connection; `application` hears connected() or failed().
   Endpoint connect(HostId from, HostId to, std::uint16_t port, Application& application);
   void send(Endpoint at, Bytes bytes);  // ignored when the connection is gone
+  // `block` over and over, until `total` bytes are sent; see SendBuffer::append_repeated.
+  void send_repeated(Endpoint at, Bytes block, std::uint64_t total);
   void close(Endpoint at);
   void abort(Endpoint at);
   HostId peer(Endpoint at) const { return host_of({at.connection, other(at.side)}); }

@@ -1,5 +1,7 @@
 #include "nodes/node.hpp"
 
+#include "nodes/transfer.hpp"
+
 namespace mailscope::nodes {
 
 net::Endpoint Node::dial(HostId server, std::uint16_t port, trace::Protocol protocol) {
@@ -15,8 +17,22 @@ Dialog* Node::find(net::Endpoint at) {
   return found == dialogs_.end() ? nullptr : found->second.get();
 }
 
+void Node::transfer(HostId server, std::uint64_t bytes) {
+  open(server, kDiscardPort, trace::Protocol::discard, [&](net::Endpoint at) {
+    return std::make_unique<TransferSending>(context_, host_, at, bytes);
+  });
+}
+
+void Node::take_transfers() {
+  context_.stack.listen(host_, kDiscardPort, *this);
+}
+
 void Node::accepted(net::Endpoint at, std::uint16_t port) {
-  dialogs_[at.connection] = serve(at, port);
+  if (port == kDiscardPort) {
+    dialogs_[at.connection] = std::make_unique<TransferServing>(context_, host_, at);
+  } else {
+    dialogs_[at.connection] = serve(at, port);
+  }
   find(at)->connected();
   arm(at);
 }

@@ -19,6 +19,10 @@ class Node : public net::Application {
   virtual void crash() { dialogs_.clear(); }
   virtual void restart() {}
 
+  // Sends so many bytes to the discard port of a server, which takes them if it was told to.
+  void transfer(HostId server, std::uint64_t bytes);
+  void take_transfers();
+
   void accepted(net::Endpoint at, std::uint16_t port) final;
   void connected(net::Endpoint at) final;
   void received(net::Endpoint at, std::string_view bytes) final;

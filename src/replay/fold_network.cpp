@@ -69,6 +69,10 @@ void Fold::operator()(const trace::TcpStateChanged& r) {
       changed.established == Instant::never()) {
     changed.established = record_.at;
   }
+  // The two states in which the FIN of who closed first is still to be acknowledged.
+  const bool waited = r.from == TcpState::fin_wait_1 || r.from == TcpState::closing;
+  const bool knows = r.to == TcpState::fin_wait_2 || r.to == TcpState::time_wait;
+  if (r.side == Side::client && waited && knows) changed.fin_acknowledged = record_.at;
   note_if_closed(r.connection);
 }
 

@@ -31,6 +31,7 @@ Json session_json(const World& world, std::size_t index) {
           {"opened", json_time(session.opened)},
           {"established", json_time(over.established)},
           {"last_byte", json_time(over.last_byte)},
+          {"fin_acknowledged", json_time(over.fin_acknowledged)},
           {"closed", json_time(over.closed)},
           {"messages", session.messages},
           {"segments", over.segments},

@@ -98,9 +98,10 @@ struct Endpoint {
 struct Connection {
   std::array<Endpoint, 2> ends;  // by Side
   Instant opened = Instant::never();
-  Instant established = Instant::never();  // the SYN/ACK has reached the client
-  Instant last_byte = Instant::never();    // the latest delivery to the server's application
-  Instant closed = Instant::never();       // both ends are done, TIME-WAIT not counted
+  Instant established = Instant::never();       // the SYN/ACK has reached the client
+  Instant last_byte = Instant::never();         // the latest delivery to the server's application
+  Instant fin_acknowledged = Instant::never();  // its FIN is, if the client closed first
+  Instant closed = Instant::never();            // both ends are done, TIME-WAIT not counted
   SessionId session;
   std::uint32_t segments = 0, retransmitted = 0;
   bool started = false;  // the client has left CLOSED

@@ -51,6 +51,7 @@ Scenario Builder::build(std::string name) {
     build_dns();
     build_users();
     build_network();
+    build_tcp();
     build_actions();
     build_expectations();
     build_narration();

@@ -72,9 +72,14 @@ class Builder {
   void set_period(const Node& node, LinkRule& rule);
   void set_chances(const Node& node, LinkRule& rule);
 
+  // ---- build_tcp.cpp
+  void build_tcp();
+  void check_tcp(const Node& node);
+
   // ---- build_actions.cpp
   void build_actions();
   std::optional<Action> build_action(const Node& node);
+  std::optional<Transfer> build_transfer(const Node& node);
   Send build_send(const Node& node);
   std::vector<std::string> body_lines(const Node& node, bool header);
   void order_actions();

@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "base/check.hpp"
 #include "base/text.hpp"
 #include "scenario/build.hpp"
+#include "scenario/texts.hpp"
 
 namespace mailscope::scenario {
 namespace {
@@ -60,6 +62,12 @@ std::optional<Action> Builder::build_action(const Node& node) {
     action.what = Read{index, text(*read, "password", out_.users[index].password)};
     return action;
   }
+  if (const Node* transfer = sound_object(node, "transfer")) {
+    const auto built = build_transfer(*transfer);
+    if (!built) return std::nullopt;
+    action.what = *built;
+    return action;
+  }
   const Node* cut = sound_list(node, "cut");
   const Node* mend = sound_list(node, "mend");
   if (cut || mend) {
@@ -83,6 +91,24 @@ std::optional<Action> Builder::build_action(const Node& node) {
     action.what = Up{*host};
   }
   return action;
+}
+
+std::optional<Transfer> Builder::build_transfer(const Node& node) {
+  const Node* from = sound(node, "from");
+  const Node* to = sound(node, "to");
+  const Node* size = sound(node, "size");
+  const auto sender = from ? host_named(*from) : std::nullopt;
+  const auto receiver = to ? host_named(*to) : std::nullopt;
+  if (!sender || !receiver || !size) return std::nullopt;
+  if (!link_between(*sender, *receiver)) {
+    log_.at_value(*to, fmt::format("no link goes from {} to {}; write another server, or for a "
+                                   "user the user's own",
+                                   in_quotes(from->text), in_quotes(to->text)));
+    return std::nullopt;
+  }
+  const auto bytes = parse_size(size->text);
+  MAILSCOPE_CHECK(bytes);  // the shape says so
+  return Transfer{*sender, receiver->index, *bytes};
 }
 
 Send Builder::build_send(const Node& node) {

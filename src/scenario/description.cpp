@@ -21,6 +21,9 @@ constexpr Shape duration(double low, double high) {
 constexpr Shape rate(double low, double high) {
   return {.kind = Kind::rate, .format = &formats::rate, .most = 64, .low = low, .high = high};
 }
+constexpr Shape size(double low, double high) {
+  return {.kind = Kind::size, .format = &formats::size, .most = 64, .low = low, .high = high};
+}
 constexpr Shape integer(double low, double high) {
   return {.kind = Kind::integer, .low = low, .high = high};
 }
@@ -41,6 +44,8 @@ constexpr Shape object(std::span<const Key> keys, Choice choice = {}) {
   return {.kind = Kind::object, .keys = keys, .choice = choice};
 }
 
+// What is recorded of a packet takes about as much memory as the packet itself.
+constexpr double kLargestTransfer = 1'073'741'824;
 constexpr Shape kBoolean{.kind = Kind::boolean};
 constexpr Shape kLoss{.kind = Kind::number, .low = 0, .high = 1};
 constexpr Shape kAnyText = text(formats::any, 0, 1000);
@@ -309,6 +314,54 @@ constexpr Key kNetworkKeys[] = {
 };
 constexpr Shape kNetwork = object(kNetworkKeys);
 
+// ---- tcp
+constexpr std::string_view kProfiles[] = {"current", "textbook", "reference"};
+constexpr Shape kProfile = word(kProfiles);
+constexpr std::string_view kNagles[] = {"off", "plain", "modified"};
+constexpr Shape kNagle = word(kNagles);
+constexpr Shape kMss = integer(88, 65'495);  // of a packet of 128 to 65,535 bytes
+constexpr Shape kReceiveBuffer = size(1'000, 1'073'725'440);
+constexpr Shape kSegments = integer(1, 1'000);
+constexpr Shape kAcknowledgeAfter = duration(0, 499'999'999);
+constexpr Shape kTimer = duration(1'000'000, 3600 * kSecond);
+constexpr Shape kGiveUp = duration(kSecond, kDay);
+constexpr Key kTcpKeys[] = {
+    {"profile", &kProfile,
+     "Where the rest comes from. current: as today's systems do. textbook: every segment is "
+     "acknowledged at once, and nothing waits. reference: as a published simulator does, to "
+     "compare "
+     "transfers with.",
+     R"("current")"},
+    {"mss", &kMss, "The largest segment that a host takes, in bytes. Default: 1460."},
+    {"receive_buffer", &kReceiveBuffer,
+     "How much a receiver has room for. More than 65535B needs window_scale. Default: 65535B."},
+    {"window_scale", &kBoolean, "Windows of more than 64 KiB (RFC 7323). Default: false."},
+    {"timestamps", &kBoolean, "Each segment carries the time (RFC 7323). Default: false."},
+    {"sack", &kBoolean, "The receiver says what has come behind a gap (RFC 2018). Default: false."},
+    {"initial_window", &kSegments,
+     "How many segments may be in flight at the start (RFC 6928). Default: 10."},
+    {"acknowledge_every", &kSegments,
+     "So many segments are acknowledged together (RFC 9293 §3.8.6.3 says two). Default: 2."},
+    {"acknowledge_after", &kAcknowledgeAfter,
+     "How long an acknowledgement waits for company. Default: 40ms."},
+    {"nagle", &kNagle,
+     "Whether a small segment waits while another one (plain) or another small one (modified) is "
+     "not acknowledged (RFC 9293 §3.7.4). Default: modified."},
+    {"limited_transmit", &kBoolean,
+     "New data goes on the first two duplicate acknowledgements (RFC 3042). Default: true."},
+    {"restart_after_idle", &kBoolean,
+     "The congestion window starts anew after a pause (RFC 5681 §4.1). Default: true."},
+    {"initial_rto", &kTimer,
+     "The retransmission timeout before anything is measured (RFC 6298). Default: 1s."},
+    {"min_rto", &kTimer, "The shortest retransmission timeout. Default: 1s."},
+    {"max_rto", &kTimer, "The longest retransmission timeout. Default: 1m."},
+    {"give_up_syn", &kGiveUp, "After how long without an answer connecting fails. Default: 3m."},
+    {"give_up_data", &kGiveUp,
+     "After how long without an acknowledgement a connection is given up. Default: 15m."},
+    {"max_segment_lifetime", &kGiveUp, "TIME-WAIT lasts twice as long. Default: 2m."},
+};
+constexpr Shape kTcp = object(kTcpKeys);
+
 // ---- actions
 constexpr Shape kSubject = text(formats::line, 0, 200);
 // RFC 5322 §2.1.1: 998 characters, without the line's end.
@@ -333,11 +386,21 @@ constexpr Key kReadKeys[] = {
     {"password", &kPassword, "What the user types. Default: the right one."},
 };
 constexpr Shape kRead = object(kReadKeys);
+constexpr Shape kTransferSize = size(1, kLargestTransfer);
+constexpr Key kTransferKeys[] = {
+    {"from", &kParty, "Who sends: a user's machine, or a server by its domain.", {}, true},
+    {"to", &kDomain, "The server that takes the bytes: the user's own, or another one.", {}, true},
+    {"size", &kTransferSize, "How many bytes.", {}, true},
+};
+constexpr Shape kTransfer = object(kTransferKeys);
 constexpr Shape kAt = duration(0, 36'525 * kDay);
 constexpr Key kActionKeys[] = {
     {"at", &kAt, "When, counted from the start.", R"("0s")"},
     {"send", &kSend, "A user writes a message and sends it."},
     {"read", &kRead, "A user logs in to the mailbox and reads."},
+    {"transfer", &kTransfer,
+     "Bytes go over TCP to a server's discard port, and the connection closes: TCP alone, without "
+     "mail."},
     {"down", &kParty,
      "The plug is pulled: of a server (its domain), of a user's machine (the user's name) or of "
      "the name server (\"dns\"). Its memory is lost, its disk stays."},
@@ -346,7 +409,7 @@ constexpr Key kActionKeys[] = {
      "The link between these two is cut: what is on it is lost, and what is sent on it."},
     {"mend", &kPair, "The link is whole again, unless a rule of its own keeps it cut."},
 };
-constexpr std::string_view kDeeds[] = {"send", "read", "down", "up", "cut", "mend"};
+constexpr std::string_view kDeeds[] = {"send", "read", "transfer", "down", "up", "cut", "mend"};
 constexpr Shape kAction = object(kActionKeys, {kDeeds, true});
 constexpr Shape kActions = list(kAction, 0, 100'000);
 
@@ -400,6 +463,7 @@ constexpr Key kScenarioKeys[] = {
      "The links: one from every user agent to its server, one between every two servers, one from "
      "every server to the name server.",
      "{}"},
+    {"tcp", &kTcp, "How TCP behaves, on every host.", "{}"},
     {"actions", &kActions, "What people do and what goes wrong.", "[]"},
     {"expect", &kExpectations, "What must have come true when the run ends.", "[]"},
     {"narration", &kNarration, "The texts beside the six steps. Default: the window's own.", "{}"},

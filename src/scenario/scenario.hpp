@@ -112,6 +112,22 @@ struct Link {
   std::vector<LinkRule> rules;  // the first that fits a packet has it
 };
 
+// ---- TCP, the same on every host. What is not chosen here is as the profile has it.
+enum class TcpProfile : std::uint8_t { current, textbook, reference };
+enum class Nagle : std::uint8_t { off, plain, modified };
+struct Tcp {
+  TcpProfile profile = TcpProfile::current;
+  std::optional<std::uint64_t> mss;
+  std::optional<std::uint64_t> receive_buffer;  // bytes
+  std::optional<std::uint64_t> initial_window;  // segments
+  std::optional<std::uint64_t> acknowledge_every;
+  std::optional<Duration> acknowledge_after;
+  std::optional<Nagle> nagle;
+  std::optional<bool> window_scale, timestamps, sack, limited_transmit, restart_after_idle;
+  std::optional<Duration> initial_rto, min_rto, max_rto, give_up_syn, give_up_data;
+  std::optional<Duration> max_segment_lifetime;
+};
+
 // ---- Actions: what people do, and what goes wrong, each at its instant.
 struct Send {
   std::size_t from;             // user
@@ -123,6 +139,11 @@ struct Send {
 struct Read {  // log in over IMAP and read what is new
   std::size_t user;
   std::string password;  // default: the user's own
+};
+struct Transfer {  // of bytes over TCP, to the server's discard port
+  HostRef from;
+  std::size_t to;  // server
+  std::uint64_t bytes;
 };
 struct Down {  // the plug is pulled: memory is gone, the disk stays
   HostRef host;
@@ -138,7 +159,7 @@ struct Mend {
 };
 struct Action {
   Instant at;
-  std::variant<Send, Read, Down, Up, Cut, Mend> what;
+  std::variant<Send, Read, Down, Up, Cut, Mend, Transfer> what;
 };
 
 // ---- What a run must show; graded by `run`.
@@ -168,6 +189,7 @@ struct Scenario {
   std::optional<Dns> dns;       // none: the chapter's picture, where servers know each other
   std::vector<Link> links;      // one for each pair that talks: agent and own server, two servers,
                                 // server and name server
+  Tcp tcp;
   std::vector<Action> actions;  // by instant, then as written
   std::vector<Expectation> expectations;
   std::vector<Narration> narration;

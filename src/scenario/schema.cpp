@@ -1,6 +1,7 @@
 // The description as a JSON Schema, draft-07: what editors know best.
 #include <cmath>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/time.hpp"
@@ -54,12 +55,11 @@ Json choice_schema(const Choice& choice) {
 std::string documentation(const Key& key) {
   std::string text(key.doc);
   const Shape& shape = *key.shape;
-  if (shape.kind == Kind::duration) {
-    text += " From " + format_duration(Duration(static_cast<std::int64_t>(shape.low))) + " to " +
-            format_duration(Duration(static_cast<std::int64_t>(shape.high))) + ".";
-  } else if (shape.kind == Kind::rate) {
-    text += " From " + format_rate(static_cast<std::uint64_t>(shape.low)) + " to " +
-            format_rate(static_cast<std::uint64_t>(shape.high)) + ".";
+  const bool measured =
+      shape.kind == Kind::duration || shape.kind == Kind::rate || shape.kind == Kind::size;
+  if (measured) {
+    text += fmt::format(" From {} to {}.", quantity(shape.kind, shape.low),
+                        quantity(shape.kind, shape.high));
   }
   return text;
 }
@@ -87,6 +87,7 @@ Json schema_of(const Shape& shape) {
     case Kind::text:
     case Kind::duration:
     case Kind::rate:
+    case Kind::size:
       return text_schema(shape);
     case Kind::integer:
     case Kind::number:
@@ -118,7 +119,7 @@ std::string schema() {
             {"title", "Mailscope scenario"},
             {"description",
              "Who has which mailbox on which mail server, what they do, and what goes wrong. "
-             "Durations are written 150ms, 20s, 30m, 1h30m, 5d; rates 10Mbit/s."}};
+             "Durations are written 150ms, 20s, 30m, 1h30m, 5d; rates 10Mbit/s, sizes 64KiB."}};
   json.update(object_schema(kScenarioShape));
   return json.dump(2) + "\n";
 }

@@ -31,11 +31,7 @@ std::size_t characters_in(std::string_view text) {
 
 void check_range(Node& node, double value, const Shape& shape, FaultLog& log) {
   if (value >= shape.low && value <= shape.high) return;
-  const auto show = [&](double limit) {
-    return shape.kind == Kind::duration
-               ? format_duration(Duration(static_cast<std::int64_t>(limit)))
-               : format_rate(static_cast<std::uint64_t>(limit));
-  };
+  const auto show = [&](double limit) { return quantity(shape.kind, limit); };
   refuse(node, log,
          fmt::format("{} is out of range; write {} from {} to {}", shown(node), shape.format->noun,
                      show(shape.low), show(shape.high)));
@@ -64,10 +60,10 @@ void check_duration(Node& node, const Shape& shape, FaultLog& log) {
   check_range(node, static_cast<double>(value->ns()), shape, log);
 }
 
-void check_rate(Node& node, const Shape& shape, FaultLog& log) {
+void check_rate_or_size(Node& node, const Shape& shape, FaultLog& log) {
   check_text(node, shape, log);
   if (node.faulty) return;
-  const auto value = parse_rate(node.text);
+  const auto value = shape.kind == Kind::rate ? parse_rate(node.text) : parse_size(node.text);
   if (!value) return refuse(node, log, value.error().message);
   check_range(node, static_cast<double>(*value), shape, log);
 }
@@ -214,7 +210,8 @@ void Checker::check(Node& node, const Shape& shape) {
     case Kind::duration:
       return check_duration(node, shape, log_);
     case Kind::rate:
-      return check_rate(node, shape, log_);
+    case Kind::size:
+      return check_rate_or_size(node, shape, log_);
     case Kind::integer:
     case Kind::number:
       return check_number(node, shape, log_);
@@ -243,6 +240,7 @@ std::string wanted(const Shape& shape) {
     case Kind::text:
     case Kind::duration:
     case Kind::rate:
+    case Kind::size:
       return fmt::format("{}{}{}", shape.format->noun, shape.format->such_as.empty() ? "" : " ",
                          shape.format->such_as);
     case Kind::integer:
@@ -264,6 +262,12 @@ std::string wanted(const Shape& shape) {
       return "an object in { }, or false";
   }
   return {};
+}
+
+std::string quantity(Shape::Kind kind, double value) {
+  if (kind == Kind::duration) return format_duration(Duration(static_cast<std::int64_t>(value)));
+  const auto number = static_cast<std::uint64_t>(value);
+  return kind == Kind::rate ? format_rate(number) : format_size(number);
 }
 
 void check_shape(Node& node, const Shape& shape, FaultLog& log) {

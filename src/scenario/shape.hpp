@@ -34,6 +34,7 @@ struct Shape {
     text,
     duration,  // low and high in nanoseconds
     rate,      // low and high in bits per second
+    size,      // low and high in bytes
     integer,
     number,
     boolean,
@@ -58,6 +59,9 @@ extern const Shape kScenarioShape;
 
 // "a duration such as 150ms, ...": what would be right.
 std::string wanted(const Shape& shape);
+
+// A limit of a duration, a rate or a size, as it would be written.
+std::string quantity(Shape::Kind kind, double value);
 
 // Logs every deviation of `node`, marks what is wrong as faulty, and fills in the defaults of
 // what is missing.

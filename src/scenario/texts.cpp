@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <initializer_list>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -79,15 +80,15 @@ bool is_reply(std::string_view text, std::initializer_list<std::string_view> nam
   }
 }
 
-struct RateUnit {
+struct Unit {
   std::string_view name;
-  std::uint64_t bits;
+  std::uint64_t factor;
 };
-constexpr std::array<RateUnit, 5> kRateUnits{{{"Tbit/s", 1'000'000'000'000},
-                                              {"Gbit/s", 1'000'000'000},
-                                              {"Mbit/s", 1'000'000},
-                                              {"kbit/s", 1'000},
-                                              {"bit/s", 1}}};
+constexpr std::array<Unit, 5> kRateUnits{{{"Tbit/s", 1'000'000'000'000},
+                                          {"Gbit/s", 1'000'000'000},
+                                          {"Mbit/s", 1'000'000},
+                                          {"kbit/s", 1'000},
+                                          {"bit/s", 1}}};
 
 std::string_view take_digits(std::string_view& text) {
   const auto n = std::min(text.find_first_not_of("0123456789"), text.size());
@@ -102,10 +103,21 @@ std::uint64_t number(std::string_view digits) {
   return value;
 }
 
-constexpr std::uint64_t kHighestRate = 1'000'000'000'000'000;
+constexpr std::array<Unit, 8> kSizeUnits{{{"GiB", std::uint64_t{1} << 30},
+                                          {"GB", 1'000'000'000},
+                                          {"MiB", std::uint64_t{1} << 20},
+                                          {"MB", 1'000'000},
+                                          {"KiB", 1'024},
+                                          {"kB", 1'000},
+                                          {"KB", 1'000},
+                                          {"B", 1}}};
 
-// The shape of a rate; `bits` is cut off at kHighestRate + 1.
-bool read_rate(std::string_view text, std::uint64_t& bits) {
+constexpr std::uint64_t kHighestRate = 1'000'000'000'000'000;
+constexpr std::uint64_t kLargestSize = 1'000'000'000'000'000;
+
+// A number, perhaps with a fraction, and a unit; what is more than `most` is cut off behind it.
+bool read_quantity(std::string_view text, std::span<const Unit> units, std::uint64_t most,
+                   std::uint64_t& value) {
   const std::string_view whole = take_digits(text);
   if (whole.empty() || whole.size() > 15) return false;
   std::string_view fraction;
@@ -114,20 +126,35 @@ bool read_rate(std::string_view text, std::uint64_t& bits) {
     fraction = take_digits(text);
     if (fraction.empty() || fraction.size() > 9) return false;
   }
-  const auto unit = std::find_if(kRateUnits.begin(), kRateUnits.end(),
-                                 [&](const RateUnit& u) { return u.name == text; });
-  if (unit == kRateUnits.end()) return false;
-  if (number(whole) > kHighestRate / unit->bits) {
-    bits = kHighestRate + 1;
+  const auto unit =
+      std::find_if(units.begin(), units.end(), [&](const Unit& u) { return u.name == text; });
+  if (unit == units.end()) return false;
+  if (number(whole) > most / unit->factor) {
+    value = most + 1;
     return true;
   }
-  bits = number(whole) * unit->bits;
-  std::uint64_t place = unit->bits;
-  for (const char c : fraction) {
-    place /= 10;
-    bits += static_cast<std::uint64_t>(c - '0') * place;
+  std::uint64_t part = 0;  // of a unit, from the last place on, so that nothing is lost
+  for (auto c = fraction.rbegin(); c != fraction.rend(); ++c) {
+    part = (part + static_cast<std::uint64_t>(*c - '0') * unit->factor) / 10;
   }
+  value = number(whole) * unit->factor + part;
   return true;
+}
+
+bool read_rate(std::string_view text, std::uint64_t& bits) {
+  return read_quantity(text, kRateUnits, kHighestRate, bits);
+}
+
+bool read_size(std::string_view text, std::uint64_t& bytes) {
+  return read_quantity(text, kSizeUnits, kLargestSize, bytes);
+}
+
+std::string in_largest_unit(std::uint64_t value, std::span<const Unit> units) {
+  for (const Unit& unit : units) {
+    if (value > 0 && value % unit.factor == 0)
+      return fmt::format("{}{}", value / unit.factor, unit.name);
+  }
+  return fmt::format("{}{}", value, units.back().name);
 }
 
 // "2026-03-02T09:00:00Z" has a digit wherever this has one, and its other characters.
@@ -225,6 +252,11 @@ const TextFormat rate{"a rate", "such as 9600bit/s, 10Mbit/s or 1Gbit/s",
                         std::uint64_t bits = 0;
                         return read_rate(text, bits);
                       }};
+const TextFormat size{"a size", "such as 100000B, 64KiB or 25MB",
+                      "^[0-9]{1,15}(\\.[0-9]{1,9})?([kKMG]|[KMG]i)?B$", [](std::string_view text) {
+                        std::uint64_t bytes = 0;
+                        return read_size(text, bytes);
+                      }};
 
 }  // namespace formats
 
@@ -242,11 +274,21 @@ Result<std::uint64_t> parse_rate(std::string_view text) {
 }
 
 std::string format_rate(std::uint64_t bits_per_second) {
-  for (const RateUnit& unit : kRateUnits) {
-    if (bits_per_second % unit.bits != 0 || bits_per_second == 0) continue;
-    return fmt::format("{}{}", bits_per_second / unit.bits, unit.name);
+  return in_largest_unit(bits_per_second, kRateUnits);
+}
+
+Result<std::uint64_t> parse_size(std::string_view text) {
+  std::uint64_t bytes = 0;
+  if (!read_size(text, bytes)) {
+    return fail(fmt::format("\"{}\" is not a size; write {} {}", printable(text),
+                            formats::size.noun, formats::size.such_as));
   }
-  return "0bit/s";
+  if (bytes > kLargestSize) return fail(fmt::format("\"{}\" is too large", text));
+  return bytes;
+}
+
+std::string format_size(std::uint64_t bytes) {
+  return in_largest_unit(bytes, kSizeUnits);
 }
 
 Result<std::int64_t> parse_start(std::string_view text) {

@@ -32,6 +32,7 @@ extern const TextFormat client_reply;   // ... {host} and {client}
 extern const TextFormat address_reply;  // ... {host}, {client} and {address}
 extern const TextFormat duration;
 extern const TextFormat rate;
+extern const TextFormat size;
 }  // namespace formats
 
 // Reads `9600bit/s`, `10Mbit/s`, `1.5Gbit/s`; prefixes k M G T are powers of 1000. The result
@@ -39,6 +40,11 @@ extern const TextFormat rate;
 Result<std::uint64_t> parse_rate(std::string_view text);
 // The shortest form that parse_rate reads back: `10Mbit/s`, `9600bit/s`.
 std::string format_rate(std::uint64_t bits_per_second);
+
+// Reads `100000B`, `64KiB`, `1.5MB`; k M G are powers of 1000, Ki Mi Gi of 1024. In bytes, at most
+// 10^15.
+Result<std::uint64_t> parse_size(std::string_view text);
+std::string format_size(std::uint64_t bytes);  // the shortest form that parse_size reads back
 
 // Reads `2026-03-02T09:00:00Z` (RFC 3339 §5.6, UTC, whole seconds, from 1970 on) as Unix
 // seconds.

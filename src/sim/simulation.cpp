@@ -1,6 +1,7 @@
 #include "sim/simulation.hpp"
 
 #include "base/check.hpp"
+#include "sim/tcp_parameters.hpp"
 
 namespace mailscope::sim {
 
@@ -23,7 +24,8 @@ Simulation::Simulation(const scenario::Scenario& scenario, const Options& option
       until_(options.until.value_or(Instant(scenario.until))),
       runtime_(options.level),
       network_(runtime_, options.seed.value_or(scenario.seed)),
-      stack_(runtime_, network_, options.seed.value_or(scenario.seed)),
+      stack_(runtime_, network_, options.seed.value_or(scenario.seed),
+             tcp_parameters(scenario.tcp)),
       udp_(network_),
       context_{runtime_, network_,           stack_,
                udp_,     scenario.starts_at, options.seed.value_or(scenario.seed)} {
@@ -32,6 +34,8 @@ Simulation::Simulation(const scenario::Scenario& scenario, const Options& option
   build_name_server();
   build_links();
   for (std::size_t i = 0; i < scenario_.actions.size(); ++i) {
+    if (const auto* transfer = std::get_if<scenario::Transfer>(&scenario_.actions[i].what))
+      servers_[transfer->to]->take_transfers();
     runtime_.schedule(scenario_.actions[i].at, EventKind::input, HostId::none(),
                       static_cast<std::uint32_t>(i));
   }
@@ -94,8 +98,9 @@ void Simulation::tell_loss(const net::Network::Loss& loss) {
 
 void Simulation::apply(std::size_t input) {
   using trace::InputKind;
-  constexpr InputKind kKinds[] = {InputKind::send, InputKind::read, InputKind::down,
-                                  InputKind::up,   InputKind::cut,  InputKind::mend};
+  constexpr InputKind kKinds[] = {InputKind::send,    InputKind::read, InputKind::down,
+                                  InputKind::up,      InputKind::cut,  InputKind::mend,
+                                  InputKind::transfer};
   const scenario::Action& action = scenario_.actions[input];
   runtime_.note_as_cause(HostId::none(), trace::InputApplied{static_cast<std::uint32_t>(input),
                                                              kKinds[action.what.index()]});
@@ -116,6 +121,12 @@ void Simulation::apply(const scenario::Send& send) {
 void Simulation::apply(const scenario::Read& read) {
   nodes::UserAgent& agent = *agents_[read.user];
   if (network_.up(agent.host())) agent.read(read.password);
+}
+
+void Simulation::apply(const scenario::Transfer& transfer) {
+  const HostId from = host_of(transfer.from);
+  if (network_.up(from))
+    nodes_[from.index()]->transfer(servers_[transfer.to]->host(), transfer.bytes);
 }
 
 void Simulation::apply(const scenario::Down& down) {

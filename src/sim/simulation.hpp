@@ -54,6 +54,7 @@ class Simulation {
   void apply(std::size_t input);
   void apply(const scenario::Send& send);
   void apply(const scenario::Read& read);
+  void apply(const scenario::Transfer& transfer);
   void apply(const scenario::Down& down);
   void apply(const scenario::Up& up);
   void apply(const scenario::Cut& cut);

@@ -32,6 +32,24 @@ TEST(Rate, ReadsAndWrites) {
   }
 }
 
+TEST(Size, ReadsAndWrites) {
+  struct Row {
+    const char* text;
+    std::uint64_t bytes;
+    const char* written;
+  };
+  for (const Row& row : {Row{"100000B", 100'000, "100kB"}, Row{"64KiB", 65'536, "64KiB"},
+                         Row{"1.5KiB", 1'536, "1536B"}, Row{"25MB", 25'000'000, "25MB"},
+                         Row{"0B", 0, "0B"}, Row{"0.0000001GB", 100, "100B"}}) {
+    SCOPED_TRACE(row.text);
+    EXPECT_EQ(parse_size(row.text).value_or(9), row.bytes);
+    EXPECT_EQ(format_size(row.bytes), row.written);
+  }
+  for (const char* text : {"", "10", "B", "10 B", "-1B", "1kb", "1TB", "2000000GB"}) {
+    EXPECT_FALSE(parse_size(text)) << text;
+  }
+}
+
 TEST(Start, ReadsTheCalendar) {
   EXPECT_EQ(parse_start("1970-01-01T00:00:00Z"), 0);
   EXPECT_EQ(parse_start("2026-03-02T09:00:00Z"), 1'772'442'000);

@@ -1,0 +1,87 @@
+// A transfer written as a scenario takes as long as the same one in another simulator: the rows
+// of tests/net/tcp_reference.csv, to the nanosecond, from the file's words to the report's.
+
+#include <fstream>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "played.hpp"
+#include "replay/report.hpp"
+
+namespace mailscope::testing {
+namespace {
+
+// rate, delay, bytes, initial window, delayed ACK, drop, and the three instants.
+using Row = std::vector<std::string>;
+
+std::vector<Row> rows() {
+  std::ifstream file(MAILSCOPE_SOURCE_DIR "/tests/net/tcp_reference.csv");
+  std::vector<Row> found;
+  std::string line;
+  std::getline(file, line);  // the heading
+  while (std::getline(file, line)) {
+    std::istringstream fields(line);
+    Row row;
+    for (std::string field; std::getline(fields, field, ',');) row.push_back(field);
+    if (row.size() == 9) found.push_back(row);
+  }
+  return found;
+}
+
+std::string scenario_of(const Row& row) {
+  std::string rate = row[0];
+  rate.replace(rate.find("bps"), 3, "bit/s");
+  nlohmann::json rules = nlohmann::json::array();
+  if (!row[5].empty()) {
+    rules.push_back({{"lose", {{"from", "alice"}, {"nth", std::stoi(row[5])}}}});
+  }
+  return nlohmann::json{
+      {"servers", {{"crepes.fr", nlohmann::json::object()}}},
+      {"users", {{"alice", {{"address", "alice@crepes.fr"}}}}},
+      {"network", {{"latency", row[1]}, {"bandwidth", rate}, {"framing", 2}, {"rules", rules}}},
+      {"tcp",
+       {{"profile", "reference"},
+        {"initial_window", std::stoi(row[3])},
+        {"acknowledge_every", std::stoi(row[4])}}},
+      {"actions",
+       {{{"transfer", {{"from", "alice"}, {"to", "crepes.fr"}, {"size", row[2] + "B"}}}}}}}
+      .dump();
+}
+
+TEST(Transfer, TakesAsLongAsTheReference) {
+  const auto all = rows();
+  ASSERT_GE(all.size(), 20U);
+  for (const Row& row : all) {
+    SCOPED_TRACE(fmt::format("{}", fmt::join(row, ",")));
+    Played played(from_json(scenario_of(row)));
+    const auto session = replay::sessions_json(played.end()).at(0);
+    EXPECT_EQ(session["protocol"], "discard");
+    EXPECT_EQ(session["established"], row[6]);
+    EXPECT_EQ(session["last_byte"], row[7]);
+    EXPECT_EQ(session["fin_acknowledged"], row[8]);
+  }
+}
+
+// Many megabytes take no more of the arena than one block.
+TEST(Transfer, RepeatsOneBlock) {
+  Played played(from_json(R"({"servers": {"crepes.fr": {}, "hamburger.edu": {}},
+    "users": {"alice": {"address": "alice@crepes.fr"}},
+    "actions": [{"transfer": {"from": "crepes.fr", "to": "hamburger.edu", "size": "5MB"}}]})"));
+  EXPECT_EQ(played.end().connections.at(0).end(Side::server).delivered, 5'000'000U);
+  EXPECT_LT(played.trace.arena().size(), 2U << 20);
+}
+
+// A server that was down listens again.
+TEST(Transfer, GoesOnAfterARestart) {
+  Played played(from_json(R"({"servers": {"crepes.fr": {}, "hamburger.edu": {}},
+    "users": {"alice": {"address": "alice@crepes.fr"}},
+    "actions": [{"transfer": {"from": "alice", "to": "crepes.fr", "size": "1B"}},
+                {"at": "1s", "down": "crepes.fr"}, {"at": "2s", "up": "crepes.fr"},
+                {"at": "3s", "transfer": {"from": "alice", "to": "crepes.fr", "size": "1B"}}]})"));
+  EXPECT_EQ(played.end().connections.size(), 2U);
+  EXPECT_EQ(played.end().connections.at(1).end(Side::server).delivered, 1U);
+}
+
+}  // namespace
+}  // namespace mailscope::testing
