@@ -25,7 +25,7 @@ class Id {
 };
 
 using HostId = Id<struct HostTag, std::uint16_t>;
-using LinkId = Id<struct LinkTag, std::uint16_t>;
+using LinkId = Id<struct LinkTag>;
 using PacketId = Id<struct PacketTag>;
 using ConnectionId = Id<struct ConnectionTag>;
 using LookupId = Id<struct LookupTag>;      // one question to a resolver

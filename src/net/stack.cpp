@@ -27,13 +27,15 @@ Endpoint Stack::connect(HostId from, HostId to, std::uint16_t port, Application&
   return at;
 }
 
-Stack::End& Stack::add_end(Endpoint at, Application& application) {
+Stack::End& Stack::add_end(Endpoint at, Application& application,
+                           std::optional<std::uint32_t> initial) {
   const FourTuple tuple = tuple_of(at);
-  const std::uint32_t initial =
-      initial_sequences_.next(tuple, network_.name(tuple.local), runtime_.now);
+  if (!initial) {
+    initial = initial_sequences_.next(tuple, network_.name(tuple.local), runtime_.now);
+  }
   ports_.bind(tuple, at);
   auto& slot = connections_[at.connection.index()].ends[index(at.side)];
-  slot = std::make_unique<End>(tcp::Connection(parameters_, initial), &application);
+  slot = std::make_unique<End>(tcp::Connection(parameters_, *initial), &application);
   ++open_ends_;
   return *slot;
 }
@@ -101,8 +103,15 @@ void Stack::abort(Endpoint at) {
 }
 
 void Stack::packet_arrived(const Packet& packet) {
-  const Endpoint at = receiver_of(packet);
-  if (find(at) == nullptr) accept(packet, at);
+  Endpoint at = receiver_of(packet);
+  if (find(at) == nullptr) {
+    accept(packet, at, std::nullopt);
+  } else if (at.connection != packet.connection &&
+             find(at)->tcp.may_be_replaced_by(packet.segment)) {
+    const std::uint32_t beyond = forget_time_wait(at);
+    at = {packet.connection, other(packet.side)};
+    accept(packet, at, beyond);
+  }
   End* end = find(at);
   if (end == nullptr) return refuse(packet);
   end->tcp.segment_arrived(packet.segment, runtime_.now);
@@ -116,11 +125,21 @@ void Stack::packet_lost(const Packet& packet, RecordNumber loss) {
 }
 
 // RFC 9293 §3.10.7.2: a SYN, and nothing else, makes a new connection.
-void Stack::accept(const Packet& packet, Endpoint at) {
+void Stack::accept(const Packet& packet, Endpoint at, std::optional<std::uint32_t> initial) {
   Application* listener = ports_.listener(packet.to, packet.to_port);
   if (at.side != Side::server || listener == nullptr) return;
   if (packet.segment.has(tcp::flags::rst) || packet.segment.has(tcp::flags::ack)) return;
-  if (packet.segment.has(tcp::flags::syn)) add_end(at, *listener).tcp.listen();
+  if (packet.segment.has(tcp::flags::syn)) add_end(at, *listener, initial).tcp.listen();
+}
+
+// RFC 9293 §3.4.3, RFC 6191: a new SYN ends TIME-WAIT early. The number with which to answer it.
+std::uint32_t Stack::forget_time_wait(Endpoint at) {
+  End& end = *find(at);
+  const std::uint32_t beyond = end.tcp.sequence_beyond();
+  end.tcp.abort();
+  drain(at);
+  remove_end(at);
+  return beyond;
 }
 
 // RFC 9293 §3.10.7.1: whatever comes for a connection that is not there is answered with RST.

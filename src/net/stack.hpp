@@ -6,6 +6,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -71,9 +72,11 @@ class Stack {
   HostId host_of(Endpoint at) const;
   FourTuple tuple_of(Endpoint at) const;
   Endpoint receiver_of(const Packet& packet) const;
-  End& add_end(Endpoint at, Application& application);
+  // `initial`: sequence number; none: the host's own choice.
+  End& add_end(Endpoint at, Application& application, std::optional<std::uint32_t> initial = {});
   void remove_end(Endpoint at);
-  void accept(const Packet& syn, Endpoint at);
+  void accept(const Packet& syn, Endpoint at, std::optional<std::uint32_t> initial);
+  std::uint32_t forget_time_wait(Endpoint at);
   void refuse(const Packet& packet);
   void touch(Endpoint at, End& end);
   void drain(Endpoint at);

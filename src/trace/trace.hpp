@@ -9,6 +9,7 @@
 
 #include "base/arena.hpp"
 #include "trace/level.hpp"
+#include "trace/record_log.hpp"
 
 namespace mailscope::trace {
 
@@ -25,7 +26,7 @@ class Trace {
 
   std::size_t size() const { return records_.size(); }
   const Record& operator[](RecordNumber n) const { return records_[n.index()]; }
-  const std::vector<Record>& records() const { return records_; }
+  const RecordLog& records() const { return records_; }
 
   Bytes store(std::string_view bytes) { return bytes_.store(bytes); }
   std::string_view text(Bytes bytes) const { return bytes_.view(bytes); }
@@ -36,7 +37,7 @@ class Trace {
 
  private:
   Level level_;
-  std::vector<Record> records_;
+  RecordLog records_;
   Arena bytes_;
 };
 

@@ -90,6 +90,25 @@ TEST(Stack, WhoHasCrashedAnswersOldSegmentsWithReset) {
   EXPECT_EQ(net.client.heard, (Lines{"0 connected", "0 failed: reset"}));
 }
 
+// RFC 9293 §3.4.3, RFC 6191: the server closed first and is in TIME-WAIT when the client, which
+// has crashed, comes from the same port again: its later number ends TIME-WAIT.
+TEST(Stack, ANewSynEndsTimeWait) {
+  SmallNet net;
+  net.stack.connect(net.alice, net.crepes, 25, net.client);
+  net.run_for(seconds(1));
+  net.stack.close(net.server.last);
+  net.run_for(seconds(1));
+  const Endpoint old = net.server.last;
+  EXPECT_EQ(net.stack.state(old), tcp::State::time_wait);
+  net.crash(net.alice);
+  net.restart(net.alice);
+  net.stack.connect(net.alice, net.crepes, 25, net.client);
+  net.run_for(seconds(1));
+  EXPECT_EQ(net.client.heard.back(), "1 connected");
+  EXPECT_EQ(net.server.heard.back(), "1 accepted on 25");
+  EXPECT_EQ(net.stack.state(old), tcp::State::closed);
+}
+
 // Nobody answers: time alone tells (RFC 9293 §3.8.3).
 TEST(Stack, WhoStaysDownIsFoundOutByTime) {
   SmallNet net;

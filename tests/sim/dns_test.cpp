@@ -240,7 +240,7 @@ TEST(Dns, AnAnswerThatDoesNotComeIsWaitedForAndAskedForAgain) {
   EXPECT_EQ(datagrams(run), 3U + 4U);
   const auto& records = run.trace.records();
   std::size_t n = 0;
-  while (!std::holds_alternative<trace::LookupEnded>(records.at(n).what)) ++n;
+  while (!std::holds_alternative<trace::LookupEnded>(records[n].what)) ++n;
   std::string chain;
   for (RecordNumber r(n); r; r = run.trace[r].cause) {
     std::visit([&](const auto& what) { chain += std::string(what.kind) + " "; }, run.trace[r].what);

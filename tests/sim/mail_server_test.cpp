@@ -140,7 +140,7 @@ TEST(Causes, LeadFromTheQueueToTheInputThatStoppedTheServer) {
   const Played run(shipped("server-down-then-up"));
   const auto& records = run.trace.records();
   std::size_t n = 0;
-  while (!std::holds_alternative<trace::RecipientDeferred>(records.at(n).what)) ++n;
+  while (!std::holds_alternative<trace::RecipientDeferred>(records[n].what)) ++n;
   std::vector<std::string> chain;
   for (RecordNumber r(n); r; r = run.trace[r].cause) {
     std::visit([&](const auto& what) { chain.emplace_back(what.kind); }, run.trace[r].what);
