@@ -32,7 +32,7 @@ void Builder::build_tcp() {
   const auto yes_or_no = [&](std::string_view key, std::optional<bool>& value) {
     if (sound(*node, key)) value = flag(*node, key);
   };
-  const auto time = [&](std::string_view key, std::optional<Duration>& value) {
+  const auto span = [&](std::string_view key, std::optional<Duration>& value) {
     if (sound(*node, key)) value = duration(*node, key);
   };
   if (const Node* n = sound(*node, "profile"))
@@ -47,13 +47,13 @@ void Builder::build_tcp() {
   yes_or_no("sack", tcp.sack);
   yes_or_no("limited_transmit", tcp.limited_transmit);
   yes_or_no("restart_after_idle", tcp.restart_after_idle);
-  time("acknowledge_after", tcp.acknowledge_after);
-  time("initial_rto", tcp.initial_rto);
-  time("min_rto", tcp.min_rto);
-  time("max_rto", tcp.max_rto);
-  time("give_up_syn", tcp.give_up_syn);
-  time("give_up_data", tcp.give_up_data);
-  time("max_segment_lifetime", tcp.max_segment_lifetime);
+  span("acknowledge_after", tcp.acknowledge_after);
+  span("initial_rto", tcp.initial_rto);
+  span("min_rto", tcp.min_rto);
+  span("max_rto", tcp.max_rto);
+  span("give_up_syn", tcp.give_up_syn);
+  span("give_up_data", tcp.give_up_data);
+  span("max_segment_lifetime", tcp.max_segment_lifetime);
   check_tcp(*node);
 }
 
