@@ -186,9 +186,9 @@ struct Scenario {
   Duration until = days(30);               // runs until nothing is left to do, at most so long
   std::vector<Server> servers;
   std::vector<User> users;
-  std::optional<Dns> dns;       // none: the chapter's picture, where servers know each other
-  std::vector<Link> links;      // one for each pair that talks: agent and own server, two servers,
-                                // server and name server
+  std::optional<Dns> dns;   // none: the chapter's picture, where servers know each other
+  std::vector<Link> links;  // one for each pair that talks: agent and own server, two servers,
+                            // server and name server
   Tcp tcp;
   std::vector<Action> actions;  // by instant, then as written
   std::vector<Expectation> expectations;

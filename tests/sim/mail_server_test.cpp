@@ -75,7 +75,8 @@ TEST(MailServer, TellsTheSenderOfAnUnknownDomain) {
   scenario::Scenario s = from_json(world(kAliceWrites));
   std::get<scenario::Send>(s.actions.at(0).what).to = {"x@nowhere.example"};
   Played run(s);
-  EXPECT_EQ(run.fates(0), "x@nowhere.example bounced after 0: no such domain: nowhere.example (NXDOMAIN)\n");
+  EXPECT_EQ(run.fates(0),
+            "x@nowhere.example bounced after 0: no such domain: nowhere.example (NXDOMAIN)\n");
   EXPECT_EQ(run.inbox("alice@crepes.fr").size(), 1U);
   EXPECT_EQ(run.queued("mail.crepes.fr", Instant(days(1))), 0U);
   s.dns.reset();
