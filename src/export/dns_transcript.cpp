@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "dns/text.hpp"
+#include "export/host_names.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -59,15 +60,6 @@ class Maker {
   const trace::Trace& trace_;
   std::vector<Exchange> exchanges_;
 };
-
-std::vector<std::string_view> host_names(const trace::Trace& trace) {
-  std::vector<std::string_view> names;
-  for (const trace::Record& record : trace.records()) {
-    const auto* host = std::get_if<trace::HostAdded>(&record.what);
-    if (host) names.push_back(trace.text(host->name));
-  }
-  return names;
-}
 
 }  // namespace
 

@@ -13,20 +13,11 @@ constexpr std::uint32_t kByteOrder = 0x1A2B3C4D;
 // LINKTYPE_IPV4: the packet begins with its IP header.
 constexpr std::uint16_t kLinkType = 228;
 // §3.5, options; a code counts for its kind of block.
-enum Code : std::uint16_t {
-  kEnd = 0,
-  kComment = 1,
-  kHardware = 2,
-  kSystem = 3,
-  kApplication = 4,
-  kInterfaceName = 2,
-  kInterfaceDescription = 3,
-  kInterfaceAddress = 4,
-  kInterfaceSpeed = 8,
-  kResolution = 9,
-  kOffset = 14,
-  kPacketFlags = 2
-};
+constexpr std::uint16_t kEnd = 0, kComment = 1;
+constexpr std::uint16_t kHardware = 2, kSystem = 3, kApplication = 4;
+constexpr std::uint16_t kInterfaceName = 2, kInterfaceDescription = 3, kInterfaceAddress = 4;
+constexpr std::uint16_t kInterfaceSpeed = 8, kResolution = 9, kOffset = 14;
+constexpr std::uint16_t kPacketFlags = 2;
 constexpr std::size_t kLongestText = 4096;
 
 std::string little(std::uint64_t value, std::size_t bytes) {

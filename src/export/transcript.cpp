@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "export/host_names.hpp"
 #include "replay/transcript.hpp"
 #include "trace/encoding.hpp"
 
@@ -23,15 +24,6 @@ void append_dialog(std::string& out, const Transcript& transcript) {
     out += shown(line.text);
     out += '\n';
   }
-}
-
-std::vector<std::string_view> host_names(const trace::Trace& trace) {
-  std::vector<std::string_view> names;
-  for (const trace::Record& record : trace.records()) {
-    const auto* host = std::get_if<trace::HostAdded>(&record.what);
-    if (host) names.push_back(trace.text(host->name));
-  }
-  return names;
 }
 
 bool is_of(const Transcript& transcript, std::optional<trace::Protocol> protocol) {

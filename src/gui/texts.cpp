@@ -20,6 +20,7 @@ constexpr std::array<Row, kCount> kTexts{{
     {Text::scale_percent, "Aa {}%"},
 
     {Text::the_steps, "THE SIX STEPS"},
+    {Text::the_story, "THE STORY"},
 
     {Text::user_agent, "user agent"},
     {Text::queue, "queue"},

@@ -20,6 +20,7 @@ enum class Text : std::uint16_t {
   scale_percent,
   // steps
   the_steps,
+  the_story,
   // map
   user_agent,
   queue,

@@ -97,7 +97,8 @@ class Maker {
     const trace::Protocol protocol = sessions_[session.index()].protocol;
     if (protocol == trace::Protocol::smtp) packet.colour = Colour::smtp;
     if (protocol == trace::Protocol::imap) packet.colour = Colour::imap;
-    const std::string said = words(protocol, sent, begin, end);
+    const std::string said =
+        protocol == trace::Protocol::discard ? "data" : words(protocol, sent, begin, end);
     if (said.empty()) return;
     packet.label = said;
     if (sent.flags & trace::tcp_flags::fin) packet.label += " FIN";

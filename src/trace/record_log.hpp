@@ -15,7 +15,7 @@ namespace mailscope::trace {
 
 class RecordLog {
  public:
-  class const_iterator {
+  class Iterator {
    public:
     using iterator_category = std::random_access_iterator_tag;
     using value_type = Record;
@@ -23,28 +23,28 @@ class RecordLog {
     using pointer = const Record*;
     using reference = const Record&;
 
-    const_iterator() = default;
-    const_iterator(const RecordLog* log, std::size_t at) : log_(log), at_(at) {}
+    Iterator() = default;
+    Iterator(const RecordLog* log, std::size_t at) : log_(log), at_(at) {}
     reference operator*() const { return (*log_)[at_]; }
     pointer operator->() const { return &(*log_)[at_]; }
     reference operator[](difference_type n) const { return *(*this + n); }
-    const_iterator& operator++() { return *this += 1; }
-    const_iterator operator++(int) { return std::exchange(*this, *this + 1); }
-    const_iterator& operator--() { return *this -= 1; }
-    const_iterator operator--(int) { return std::exchange(*this, *this - 1); }
-    const_iterator& operator+=(difference_type n) {
+    Iterator& operator++() { return *this += 1; }
+    Iterator operator++(int) { return std::exchange(*this, *this + 1); }
+    Iterator& operator--() { return *this -= 1; }
+    Iterator operator--(int) { return std::exchange(*this, *this - 1); }
+    Iterator& operator+=(difference_type n) {
       at_ += static_cast<std::size_t>(n);
       return *this;
     }
-    const_iterator& operator-=(difference_type n) { return *this += -n; }
-    friend const_iterator operator+(const_iterator i, difference_type n) { return i += n; }
-    friend const_iterator operator+(difference_type n, const_iterator i) { return i += n; }
-    friend const_iterator operator-(const_iterator i, difference_type n) { return i -= n; }
-    friend difference_type operator-(const const_iterator& a, const const_iterator& b) {
+    Iterator& operator-=(difference_type n) { return *this += -n; }
+    friend Iterator operator+(Iterator i, difference_type n) { return i += n; }
+    friend Iterator operator+(difference_type n, Iterator i) { return i += n; }
+    friend Iterator operator-(Iterator i, difference_type n) { return i -= n; }
+    friend difference_type operator-(const Iterator& a, const Iterator& b) {
       return static_cast<difference_type>(a.at_) - static_cast<difference_type>(b.at_);
     }
-    bool operator==(const const_iterator& other) const { return at_ == other.at_; }
-    auto operator<=>(const const_iterator& other) const { return at_ <=> other.at_; }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+    auto operator<=>(const Iterator& other) const { return at_ <=> other.at_; }
 
    private:
     const RecordLog* log_ = nullptr;
@@ -60,8 +60,8 @@ class RecordLog {
   const Record& back() const { return (*this)[size_ - 1]; }
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  const_iterator begin() const { return {this, 0}; }
-  const_iterator end() const { return {this, size_}; }
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size_}; }
 
  private:
   static constexpr std::size_t kBlock = 1024;

@@ -5,15 +5,9 @@
 namespace mailscope::wire {
 namespace {
 
-enum Kind : std::uint8_t {  // RFC 9293 §3.2, RFC 7323, RFC 2018; numbers from IANA
-  kEnd = 0,
-  kNoOperation = 1,
-  kMss = 2,
-  kWindowScale = 3,
-  kSackPermitted = 4,
-  kSack = 5,
-  kTimestamps = 8
-};
+// Kinds of options: RFC 9293 §3.2, RFC 7323, RFC 2018; numbers from IANA.
+constexpr std::uint8_t kEnd = 0, kNoOperation = 1, kMss = 2, kWindowScale = 3;
+constexpr std::uint8_t kSackPermitted = 4, kSack = 5, kTimestamps = 8;
 
 class Encoder {
  public:

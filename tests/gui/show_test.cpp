@@ -82,6 +82,14 @@ TEST(StepRows, WithoutAMessageThereIsNoStory) {
             text(Text::no_message, kEnglish));
 }
 
+// TCP alone has no six steps: what is to be learned stands in their place.
+TEST(StepRows, WithoutAMessageTheScenarioSaysWhatItTeaches) {
+  scenario::Scenario scenario;
+  scenario.teaches = "How fast a line is.";
+  const Show show(scenario, trace::Trace());
+  EXPECT_EQ(narration(show, show.cast, RecordNumber::none(), kEnglish), "How fast a line is.");
+}
+
 TEST(StepRows, TheyNameThePeopleOfTheScenario) {
   const auto show = show_of(trace::alice_to_bob());
   const auto rows = step_rows(*show, show->steps.start(), kEnglish);

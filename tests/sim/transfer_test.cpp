@@ -2,11 +2,13 @@
 // of tests/net/tcp_reference.csv, to the nanosecond, from the file's words to the report's.
 
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include <nlohmann/json.hpp>
 
 #include "played.hpp"
+#include "replay/packets.hpp"
 #include "replay/report.hpp"
 
 namespace mailscope::testing {
@@ -70,6 +72,32 @@ TEST(Transfer, RepeatsOneBlock) {
     "actions": [{"transfer": {"from": "crepes.fr", "to": "hamburger.edu", "size": "5MB"}}]})"));
   EXPECT_EQ(played.end().connections.at(0).end(Side::server).delivered, 5'000'000U);
   EXPECT_LT(played.trace.arena().size(), 2U << 20);
+}
+
+// On the map a segment with bytes is not called by its ACK bit.
+TEST(Transfer, ItsSegmentsAreCalledData) {
+  Played played(shipped("slow-start"));
+  const replay::Packets packets(played.trace);
+  std::map<std::string, std::size_t> with_payload;
+  for (const replay::Packet& packet : packets.all()) {
+    if (packet.payload > 0) ++with_payload[packet.label];
+  }
+  EXPECT_EQ(with_payload.count("ACK"), 0U);
+  EXPECT_GE(with_payload["data"], 340U);
+  EXPECT_EQ(with_payload["data FIN"], 1U);
+}
+
+// What the scenario is for: slow start runs into a full queue, and recovery needs no timeout.
+TEST(Transfer, SlowStartFillsTheQueueAndRecovers) {
+  Played played(shipped("slow-start"));
+  std::size_t dropped = 0;
+  for (const auto& [at, lost] : played.all<trace::PacketLost>()) {
+    if (lost.reason == trace::LossReason::queue_full) ++dropped;
+  }
+  EXPECT_GE(dropped, 5U);
+  EXPECT_GE(played.all<trace::FastRetransmit>().size(), 1U);
+  EXPECT_TRUE(played.all<trace::RetransmissionTimeout>().empty());
+  EXPECT_EQ(played.end().connections.at(0).end(Side::server).delivered, 500'000U);
 }
 
 // A server that was down listens again.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/panels/protocol_colour.hpp"
 #include "gui/show/ladder_words.hpp"
 #include "gui/show/words.hpp"
 
@@ -13,20 +14,6 @@ namespace {
 
 constexpr float kHead = 9;  // of an arrow
 constexpr float kBand = 24;
-
-Colour colour_of(const Theme& theme, replay::Colour colour) {
-  switch (colour) {
-    case replay::Colour::smtp:
-      return theme.smtp;
-    case replay::Colour::imap:
-      return theme.imap;
-    case replay::Colour::dns:
-      return theme.dns;
-    case replay::Colour::tcp:
-      break;
-  }
-  return theme.tcp;
-}
 
 float widest_state(const Ui& ui) {
   return ui.measure(trace::name(trace::TcpState::syn_received), FontRole::label_strong).width;
@@ -128,7 +115,7 @@ void LadderDrawing::draw_arrow(std::size_t index) {
     const Point a = along(arrow, page_.columns, 0), b = along(arrow, page_.columns, arrow.reach);
     paint_.line({a.x, on_page(a.y)}, {b.x, on_page(b.y)}, theme_.glow, kBand);
   }
-  const Colour pale = mixed(colour_of(theme_, packet.colour), theme_.panel, 0.78);
+  const Colour pale = mixed(protocol_colour(theme_, packet.colour), theme_.panel, 0.78);
   const float length = arrow.y_to - arrow.y_from;
   const float gone = !has_been(arrow.y_from) ? 0
                      : length <= 0           ? 1
@@ -137,7 +124,7 @@ void LadderDrawing::draw_arrow(std::size_t index) {
   if (gone < arrow.reach) draw_line(arrow, packet, arrow.reach, pale);
   if (!stage_.show.trace.size() || packet.sent > stage_.playback.cursor()) return;
   if (gone > 0) {
-    draw_line(arrow, packet, std::min(gone, arrow.reach), colour_of(theme_, packet.colour));
+    draw_line(arrow, packet, std::min(gone, arrow.reach), protocol_colour(theme_, packet.colour));
     if (packet.lost && gone >= arrow.reach) draw_end(arrow, packet);
   }
   draw_words(arrow, packet, surface);
@@ -196,7 +183,7 @@ void LadderDrawing::draw_words(const LadderArrow& arrow, const replay::Packet& p
   if (arrow.labelled)
     write(page_.label(ladder_, arrow, on_page(arrow.label_y)),
           arrow_label(stage_.show, arrow.packet, language), FontRole::label_strong,
-          colour_of(theme_, packet.colour), align, surface);
+          protocol_colour(theme_, packet.colour), align, surface);
   const Rect room = page_.label(ladder_, arrow, on_page(arrow.numbers_y));
   const std::string numbers = arrow_numbers(stage_.show, arrow, language);
   // Half a number would be a wrong one.

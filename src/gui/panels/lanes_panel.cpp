@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/panels/protocol_colour.hpp"
 #include "gui/show/words.hpp"
 
 namespace mailscope::gui {
@@ -18,18 +19,7 @@ constexpr float kLeastLane = 14;
 constexpr float kRoomForOverview = 60;
 
 Colour colour_of(const Theme& theme, const replay::LaneMark& mark) {
-  if (mark.failed) return theme.failure;
-  switch (mark.colour) {
-    case replay::Colour::smtp:
-      return theme.smtp;
-    case replay::Colour::imap:
-      return theme.imap;
-    case replay::Colour::dns:
-      return theme.dns;
-    case replay::Colour::tcp:
-      break;
-  }
-  return theme.tcp;
+  return mark.failed ? theme.failure : protocol_colour(theme, mark.colour);
 }
 
 // Acknowledgements alone matter to who looks at packets.

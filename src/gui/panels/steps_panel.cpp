@@ -80,10 +80,10 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   if (rect.empty()) return;
   const Theme& theme = ui.theme();
   Rect rest = rect.inset(kEdge, 16);
-  ui.write_in(rest.take_top(kHead - 16), ui.text(Text::the_steps), FontRole::label_strong,
-              theme.text(theme.muted, theme.panel));
   const RecordNumber cursor = stage.playback.cursor();
   const auto rows = step_rows(stage.show, cursor, ui.language());
+  ui.write_in(rest.take_top(kHead - 16), ui.text(rows.empty() ? Text::the_story : Text::the_steps),
+              FontRole::label_strong, theme.text(theme.muted, theme.panel));
   const float room =
       (rest.height - kRoomForWords) / static_cast<float>(std::max<std::size_t>(rows.size(), 1));
   const float height_of_row = std::clamp(room, kLowRow, kRow);

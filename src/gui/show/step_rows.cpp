@@ -113,7 +113,10 @@ std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language l
 
 std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
                       Language language) {
-  if (show.chapter.marks().empty()) return std::string(text(Text::no_message, language));
+  if (show.chapter.marks().empty()) {  // TCP alone: what is to be learned is all there is to tell
+    return show.scenario.teaches.empty() ? std::string(text(Text::no_message, language))
+                                         : show.scenario.teaches;
+  }
   const replay::Mark* mark = show.chapter.current(cursor);
   if (mark) {
     for (const scenario::Narration& told : show.scenario.narration)
