@@ -118,7 +118,10 @@ TEST_P(EveryScenario, RunsTwiceToTheSameBytes) {
 
 TEST_P(EveryScenario, LosesNoMessage) {
   Played run(shipped(GetParam()));
-  ASSERT_FALSE(run.end().messages.empty());
+  for (const scenario::Action& action : run.scenario.actions) {
+    if (!std::holds_alternative<scenario::Send>(action.what)) continue;
+    ASSERT_FALSE(run.end().messages.empty());
+  }
   for (const replay::Message& m : run.end().messages) {
     for (const replay::Recipient& r : m.recipients) {
       EXPECT_NE(r.fate, replay::Fate::lost) << r.address;
