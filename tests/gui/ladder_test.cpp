@@ -86,7 +86,7 @@ TEST_P(EveryScale, NoWordsStandOnOthers) {
   const auto take = [&](const Rect& rect) {
     const Rect inner = rect.inset(0, 0.5f);
     for (const Rect& other : taken) EXPECT_FALSE(inner.overlaps(other)) << rect.y << " " << other.y;
-    EXPECT_TRUE(Rect(kPage.x, -100, kPage.width, 1e6f).contains(rect));
+    EXPECT_TRUE((Rect{kPage.x, -100, kPage.width, 1e6f}).contains(rect));
     taken.push_back(inner);
   };
   for (const LadderArrow& arrow : all.arrows) {
