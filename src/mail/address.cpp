@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "mail/utf8.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -16,8 +17,15 @@ bool is_atext(char c) {
   return is_let_dig(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
 }
 
+// RFC 6531 §3.3 adds UTF8-non-ascii to atext, qtextSMTP and the letters of a sub-domain. What is
+// made of it must be UTF-8 as a whole.
+bool is_beyond_ascii(char c) {
+  return static_cast<unsigned char>(c) > 127;
+}
+
 // Whether every piece of `text` between separators is what `is_piece` wants.
-bool all_pieces(std::string_view text, char separator, bool (*is_piece)(std::string_view)) {
+template <class IsPiece>
+bool all_pieces(std::string_view text, char separator, IsPiece is_piece) {
   for (;;) {
     const std::size_t end = text.find(separator);
     if (!is_piece(text.substr(0, end))) return false;
@@ -47,75 +55,94 @@ std::string quoted(std::string_view local) {
 }
 
 // At-domain = "@" Domain
-bool is_at_domain(std::string_view text) {
-  return text.starts_with('@') && is_domain(text.substr(1));
+bool is_at_domain(std::string_view text, bool utf8) {
+  return text.starts_with('@') && is_domain(text.substr(1), utf8);
 }
 
 }  // namespace
 
 std::string Address::text() const {
   if (local.empty() && domain.empty()) return {};
-  return (is_dot_string(local) ? local : quoted(local)) + '@' + domain;
+  return (is_dot_string(local, true) ? local : quoted(local)) + '@' + domain;
+}
+
+// No domain has an "@", so the last one is between the two, whatever quotes hide.
+std::string_view domain_of(std::string_view address) {
+  const std::size_t at = address.rfind('@');
+  return at == std::string_view::npos ? std::string_view() : address.substr(at + 1);
+}
+
+std::string_view local_part_of(std::string_view address) {
+  return address.substr(0, address.rfind('@'));
 }
 
 // Mailbox = Local-part "@" ( Domain / address-literal )
-Result<Address> parse_mailbox(std::string_view text) {
+Result<Address> parse_mailbox(std::string_view text, bool utf8) {
   const std::size_t at = local_part_length(text);
   if (at == std::string_view::npos) return fail("an address is written local@domain");
   const std::string_view local = text.substr(0, at);
   const std::string_view domain = text.substr(at + 1);
   if (local.size() > kLocalPart) return fail("the part before @ has more than 64 characters");
   if (domain.size() > kDomain) return fail("the domain has more than 255 characters");
-  const std::optional<std::string> unquoted = parse_local_part(local);
+  const std::optional<std::string> unquoted = parse_local_part(local, utf8);
   if (!unquoted) return fail("what stands before @ is neither a name nor a quoted string");
-  if (!is_domain(domain) && !is_address_literal(domain)) {
+  if (!is_domain(domain, utf8) && !is_address_literal(domain)) {
     return fail("what stands after @ is neither a domain nor an address in brackets");
   }
   return Address{*unquoted, std::string(domain)};
 }
 
 // Local-part = Dot-string / Quoted-string
-std::optional<std::string> parse_local_part(std::string_view text) {
-  if (is_dot_string(text)) return std::string(text);
-  return parse_quoted_string(text);
+std::optional<std::string> parse_local_part(std::string_view text, bool utf8) {
+  if (is_dot_string(text, utf8)) return std::string(text);
+  return parse_quoted_string(text, utf8);
 }
 
 // Atom = 1*atext
-bool is_atom(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_atext);
+bool is_atom(std::string_view text, bool utf8) {
+  if (!utf8) return !text.empty() && std::all_of(text.begin(), text.end(), is_atext);
+  return !text.empty() && is_utf8(text) && std::all_of(text.begin(), text.end(), [](char c) {
+    return is_atext(c) || is_beyond_ascii(c);
+  });
 }
 
 // Dot-string = Atom *("." Atom)
-bool is_dot_string(std::string_view text) {
-  return all_pieces(text, '.', is_atom);
+bool is_dot_string(std::string_view text, bool utf8) {
+  return all_pieces(text, '.', [utf8](std::string_view piece) { return is_atom(piece, utf8); });
 }
 
 // Quoted-string = DQUOTE *QcontentSMTP DQUOTE
 // QcontentSMTP = qtextSMTP / quoted-pairSMTP: printable ASCII, where " and \ need a \ before them.
-std::optional<std::string> parse_quoted_string(std::string_view text) {
+std::optional<std::string> parse_quoted_string(std::string_view text, bool utf8) {
   if (text.size() < 2 || text.front() != '"' || text.back() != '"') return std::nullopt;
   text = text.substr(1, text.size() - 2);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '"') return std::nullopt;
     if (text[i] == '\\' && ++i == text.size()) return std::nullopt;
-    if (text[i] < 32 || text[i] > 126) return std::nullopt;
+    const bool printable = text[i] >= 32 && text[i] <= 126;
+    if (!printable && !(utf8 && is_beyond_ascii(text[i]))) return std::nullopt;
     out += text[i];
   }
+  if (utf8 && !is_utf8(out)) return std::nullopt;
   return out;
 }
 
 // Domain = sub-domain *("." sub-domain)
-bool is_domain(std::string_view text) {
-  return text.size() <= kDomain && all_pieces(text, '.', is_sub_domain);
+bool is_domain(std::string_view text, bool utf8) {
+  return text.size() <= kDomain && all_pieces(text, '.', [utf8](std::string_view piece) {
+           return is_sub_domain(piece, utf8);
+         });
 }
 
-// sub-domain = Let-dig [Ldh-str]; RFC 1035 §2.3.4: at most 63 octets.
-bool is_sub_domain(std::string_view text) {
+// sub-domain = Let-dig [Ldh-str] / U-label; RFC 1035 §2.3.4: at most 63 octets. A U-label is held
+// to the same: the octets themselves are the label here (RFC 2181 §11), without Punycode.
+bool is_sub_domain(std::string_view text, bool utf8) {
   constexpr std::size_t kLabel = 63;
-  return !text.empty() && text.size() <= kLabel && is_let_dig(text.front()) &&
-         is_let_dig(text.back()) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_let_dig(c) || c == '-'; });
+  const auto is_letter = [utf8](char c) { return is_let_dig(c) || (utf8 && is_beyond_ascii(c)); };
+  return !text.empty() && text.size() <= kLabel && is_letter(text.front()) &&
+         is_letter(text.back()) && (!utf8 || is_utf8(text)) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return is_letter(c) || c == '-'; });
 }
 
 // address-literal = "[" ( IPv4-address-literal / IPv6-address-literal ) "]"
@@ -195,23 +222,24 @@ std::optional<std::size_t> path_length(std::string_view text) {
 
 // Path = "<" [ A-d-l ":" ] Mailbox ">"
 // A-d-l = At-domain *( "," At-domain ); RFC 5321 §4.1.2: accepted and ignored.
-Result<Address> parse_path(std::string_view text) {
+Result<Address> parse_path(std::string_view text, bool utf8) {
   if (text.size() > kPath) return fail("a path has at most 256 characters");
   if (path_length(text) != text.size()) return fail("a path is written <local@domain>");
   text = text.substr(1, text.size() - 2);
   if (text.starts_with('@')) {
     const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || !all_pieces(text.substr(0, colon), ',', is_at_domain)) {
+    const auto is_hop = [utf8](std::string_view piece) { return is_at_domain(piece, utf8); };
+    if (colon == std::string_view::npos || !all_pieces(text.substr(0, colon), ',', is_hop)) {
       return fail("a source route is written @one,@two:local@domain");
     }
     text.remove_prefix(colon + 1);
   }
-  return parse_mailbox(text);
+  return parse_mailbox(text, utf8);
 }
 
 // Reverse-path = Path / "<>"
-Result<Address> parse_reverse_path(std::string_view text) {
-  return text == "<>" ? Address{} : parse_path(text);
+Result<Address> parse_reverse_path(std::string_view text, bool utf8) {
+  return text == "<>" ? Address{} : parse_path(text, utf8);
 }
 
 }  // namespace mailscope::mail

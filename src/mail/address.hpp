@@ -1,6 +1,7 @@
 #pragma once
 // Mail addresses as SMTP writes them (RFC 5321 §4.1.2, §4.1.3), one function a production. Each
-// reads the whole of its text, and gives nothing when that is not what the production says.
+// reads the whole of its text, and gives nothing when that is not what the production says. With
+// `utf8`, names may have UTF-8 beyond ASCII, as SMTPUTF8 allows (RFC 6531 §3.3).
 
 #include <cstddef>
 #include <optional>
@@ -24,13 +25,14 @@ inline constexpr std::size_t kLocalPart = 64;
 inline constexpr std::size_t kDomain = 255;
 inline constexpr std::size_t kPath = 256;  // with the angle brackets
 
-Result<Address> parse_mailbox(std::string_view text);           // alice@crepes.fr
-std::optional<std::string> parse_local_part(std::string_view);  // unquoted
-bool is_atom(std::string_view text);
-bool is_dot_string(std::string_view text);
-std::optional<std::string> parse_quoted_string(std::string_view text);  // unquoted
-bool is_domain(std::string_view text);
-bool is_sub_domain(std::string_view text);
+Result<Address> parse_mailbox(std::string_view text, bool utf8 = false);  // alice@crepes.fr
+std::optional<std::string> parse_local_part(std::string_view text, bool utf8 = false);  // unquoted
+bool is_atom(std::string_view text, bool utf8 = false);
+bool is_dot_string(std::string_view text, bool utf8 = false);
+std::optional<std::string> parse_quoted_string(std::string_view text,
+                                               bool utf8 = false);  // unquoted
+bool is_domain(std::string_view text, bool utf8 = false);
+bool is_sub_domain(std::string_view text, bool utf8 = false);
 bool is_address_literal(std::string_view text);  // [10.0.0.1], [IPv6:::1]
 bool is_ipv4_address(std::string_view text);
 bool is_ipv6_address(std::string_view text);
@@ -38,8 +40,14 @@ bool is_ipv6_address(std::string_view text);
 // How many bytes of `text` the Path at its beginning takes: from `<` to the `>` that ends it,
 // which quotes may hide. Nothing: no Path begins here.
 std::optional<std::size_t> path_length(std::string_view text);
-Result<Address> parse_path(std::string_view text);  // <alice@crepes.fr>; a source route is ignored
+// <alice@crepes.fr>; a source route is ignored.
+Result<Address> parse_path(std::string_view text, bool utf8 = false);
 // `<>` is the null reverse-path: an Address with nothing in it.
-Result<Address> parse_reverse_path(std::string_view text);
+Result<Address> parse_reverse_path(std::string_view text, bool utf8 = false);
+
+// The two sides of an address as it is written, without a look at its grammar: "crepes.fr" and
+// "alice" of "alice@crepes.fr". Of "Postmaster" alone, the domain is empty.
+std::string_view domain_of(std::string_view address);
+std::string_view local_part_of(std::string_view address);
 
 }  // namespace mailscope::mail

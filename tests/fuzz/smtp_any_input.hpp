@@ -99,13 +99,17 @@ inline void at_client(std::string_view bytes) {
 
 // What an address is written as reads back as the same address, and fits where it must.
 inline void at_address(std::string_view text) {
-  if (const auto address = mail::parse_reverse_path(text); address && text != "<>") {
-    MAILSCOPE_CHECK(mail::path_length(text) == text.size());
-    MAILSCOPE_CHECK(mail::parse_mailbox(address->text()).value() == *address);
-  }
-  if (const auto address = mail::parse_mailbox(text)) {
-    MAILSCOPE_CHECK(mail::parse_mailbox(address->text()).value() == *address);
-    MAILSCOPE_CHECK(address->text().size() <= text.size() + 2);
+  for (const bool utf8 : {false, true}) {
+    if (const auto address = mail::parse_reverse_path(text, utf8); address && text != "<>") {
+      MAILSCOPE_CHECK(mail::path_length(text) == text.size());
+      MAILSCOPE_CHECK(mail::parse_mailbox(address->text(), utf8).value() == *address);
+    }
+    if (const auto address = mail::parse_mailbox(text, utf8)) {
+      MAILSCOPE_CHECK(mail::parse_mailbox(address->text(), utf8).value() == *address);
+      MAILSCOPE_CHECK(address->text().size() <= text.size() + 2);
+      MAILSCOPE_CHECK(mail::domain_of(address->text()) == address->domain);
+      MAILSCOPE_CHECK(mail::parse_mailbox(text, true).has_value());
+    }
   }
   if (const auto length = mail::path_length(text)) MAILSCOPE_CHECK(text[*length - 1] == '>');
 }

@@ -96,6 +96,45 @@ TEST(Mailbox, HasLimits) {
   EXPECT_FALSE(parse_path("<aaa" + path.substr(2)));
 }
 
+// RFC 6531 §3.3: UTF8-non-ascii in Atom, QcontentSMTP and sub-domain, for who agreed on SMTPUTF8.
+TEST(Mailbox, MayBeUtf8WhereThatWasAgreed) {
+  const std::string kim = "\xEA\xB9\x80";
+  for (const std::string& text :
+       {kim + "@a.kr", "a." + kim + "@a.kr", "\"a " + kim + "\"@a.kr", "a@" + kim + ".kr",
+        "a@x-" + kim, std::string("alice@crepes.fr")}) {
+    const auto address = parse_mailbox(text, true);
+    ASSERT_TRUE(address) << text;
+    EXPECT_EQ(address->text(), text);
+    EXPECT_EQ(parse_path("<" + text + ">", true).value(), *address);
+    EXPECT_EQ(parse_reverse_path("<@" + kim + ".kr:" + text + ">", true).value(), *address);
+    EXPECT_EQ(parse_mailbox(text).has_value(), text == "alice@crepes.fr") << text;
+  }
+  EXPECT_FALSE(parse_path("<@" + kim + ".kr:alice@crepes.fr>"));
+  for (const std::string text :
+       {"\xEA\xB9@a", "\xFF@a", "\"\xFF\"@a", "a@\xEA\xB9", "a@-\xEA\xB9\x80", "a@\xC0\x80",
+        ".\xEA\xB9\x80@a", "a b@\xEA\xB9\x80"}) {
+    EXPECT_FALSE(parse_mailbox(text, true)) << text;
+  }
+}
+
+// RFC 6531 §3.3 leaves the limits of RFC 5321 §4.5.3.1 as they are: octets, not characters.
+TEST(Mailbox, CountsOctetsOfUtf8) {
+  std::string local;
+  while (local.size() < 63) local += "\xEA\xB9\x80";
+  EXPECT_TRUE(parse_mailbox(local + "@" + local, true));
+  EXPECT_FALSE(parse_mailbox(local + "\xC3\xA9@a", true));
+  EXPECT_FALSE(parse_mailbox("a@" + local + "\xC3\xA9", true));
+}
+
+TEST(Address, HasTwoSides) {
+  EXPECT_EQ(domain_of("alice@crepes.fr"), "crepes.fr");
+  EXPECT_EQ(local_part_of("alice@crepes.fr"), "alice");
+  EXPECT_EQ(domain_of("\"a@b\"@crepes.fr"), "crepes.fr");
+  EXPECT_EQ(local_part_of("\"a@b\"@crepes.fr"), "\"a@b\"");
+  EXPECT_EQ(domain_of("Postmaster"), "");
+  EXPECT_EQ(local_part_of("Postmaster"), "Postmaster");
+}
+
 TEST(Path, HasAngleBracketsAndIgnoresSourceRoutes) {
   const Address bob{"bob", "hamburger.edu"};
   EXPECT_EQ(parse_path("<bob@hamburger.edu>").value(), bob);
