@@ -47,6 +47,13 @@ class Fold {
   void operator()(const trace::MessageComposed& r);
   void operator()(const trace::RecipientAdded& r);
   void operator()(const trace::SubmissionFailed& r);
+  void operator()(const trace::DiskWritten&) {}
+  void operator()(const trace::DiskSynced&) {}
+  void operator()(const trace::WritesLost&) {}
+  void operator()(const trace::Accepted&) {}
+  void operator()(const trace::Redirected&) {}
+  void operator()(const trace::ListExpanded&) {}
+  void operator()(const trace::RecipientNotified&) {}
   void operator()(const trace::Queued& r);
   void operator()(const trace::QueuedFor& r);
   void operator()(const trace::AttemptStarted& r);

@@ -112,6 +112,12 @@ class Inspector {
   void look(const Said& r) { known(r.session), in_stream(r.begin); }
   void look(const TransactionStarted& r) { known(r.session), known(r.message); }
   void look(const LoginTried& r) { somewhere(), known(r.session); }
+  void look(const DiskWritten& r) {
+    somewhere();
+    if (r.message) known(r.message);
+  }
+  void look(const DiskSynced&) { somewhere(); }
+  void look(const WritesLost&) { somewhere(); }
   void look(const MessageComposed& r) {
     somewhere();
     if (r.about) known(r.about);
@@ -119,6 +125,10 @@ class Inspector {
   }
   void look(const RecipientAdded& r) { known(r.message); }
   void look(const SubmissionFailed& r) { known(r.message); }
+  void look(const Accepted& r) { somewhere(), known(r.session), known(r.message); }
+  void look(const Redirected& r) { somewhere(), known(r.message); }
+  void look(const ListExpanded& r) { somewhere(), known(r.message), known(r.copy); }
+  void look(const RecipientNotified& r) { known(r.message), known(r.notification); }
   void look(const Queued& r) {
     somewhere(), known(r.message);
     created("queue item", r.item, counts_.items);

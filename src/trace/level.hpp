@@ -18,10 +18,10 @@ constexpr Level least_level() {
   constexpr auto is_one_of = []<class... Details>(std::variant<Details...>*) {
     return (std::is_same_v<Kind, Details> || ...);
   };
-  using Details =
-      std::variant<PacketSent, DatagramSent, PacketDuplicated, RuleFired, PacketArrived, PacketLost,
-                   TcpStateChanged, RetransmissionTimeout, FastRetransmit, ZeroWindowProbe,
-                   CongestionChanged, BytesDelivered, LookupStarted, LookupEnded, Said>;
+  using Details = std::variant<PacketSent, DatagramSent, PacketDuplicated, RuleFired, PacketArrived,
+                               PacketLost, TcpStateChanged, RetransmissionTimeout, FastRetransmit,
+                               ZeroWindowProbe, CongestionChanged, BytesDelivered, LookupStarted,
+                               LookupEnded, Said, DiskWritten, DiskSynced>;
   return is_one_of(static_cast<Details*>(nullptr)) ? Level::full : Level::summary;
 }
 

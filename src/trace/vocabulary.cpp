@@ -74,8 +74,20 @@ std::string_view name(InputKind kind) {
 }
 
 std::string_view name(RecipientOutcome outcome) {
-  static constexpr std::array<std::string_view, 3> kNames{"relayed", "stored", "failed"};
+  static constexpr std::array<std::string_view, 4> kNames{"relayed", "stored", "failed",
+                                                          "discarded"};
   return look_up(kNames, outcome);
+}
+
+std::string_view name(DiskWrite write) {
+  static constexpr std::array<std::string_view, 3> kNames{"message", "outcome", "flag"};
+  return look_up(kNames, write);
+}
+
+std::string_view name(NotificationKind kind) {
+  static constexpr std::array<std::string_view, 5> kNames{"failed", "delayed", "delivered",
+                                                          "relayed", "expanded"};
+  return look_up(kNames, kind);
 }
 
 std::string_view name(Side side) {

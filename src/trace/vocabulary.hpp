@@ -55,7 +55,13 @@ enum class LookupOutcome : std::uint8_t {
 enum class LineKind : std::uint8_t { command, reply, data, end_of_data };
 
 enum class InputKind : std::uint8_t { send, read, down, up, transfer, cut, mend };
-enum class RecipientOutcome : std::uint8_t { relayed, stored, failed };
+// discarded: it failed, and was itself a notification, so nobody is told (RFC 5321 §6.1).
+enum class RecipientOutcome : std::uint8_t { relayed, stored, failed, discarded };
+// What a server writes to its disk: a message that it takes in, what became of a recipient, that a
+// message was read.
+enum class DiskWrite : std::uint8_t { message, outcome, flag };
+// RFC 3464 §2.3.3, the action that a notification tells of.
+enum class NotificationKind : std::uint8_t { failed, delayed, delivered, relayed, expanded };
 
 std::string_view name(HostRole);
 std::string_view name(Protocol);
@@ -68,6 +74,8 @@ std::string_view name(ConnectionFailure);
 std::string_view name(LineKind);
 std::string_view name(InputKind);
 std::string_view name(RecipientOutcome);
+std::string_view name(DiskWrite);
+std::string_view name(NotificationKind);
 std::string_view name(Side);
 
 }  // namespace mailscope::trace

@@ -119,6 +119,26 @@ class Teller {
                {here(), person(r.address)});
   }
 
+  std::string operator()(const trace::DiskWritten&) const {
+    return say(Text::why_written, {here()});
+  }
+  std::string operator()(const trace::DiskSynced&) const { return say(Text::why_synced, {here()}); }
+  std::string operator()(const trace::WritesLost&) const {
+    return say(Text::why_writes_lost, {here()});
+  }
+  std::string operator()(const trace::Accepted& r) const {
+    return say(Text::why_accepted, {here(), shown(show_.trace.text(r.address))});
+  }
+  std::string operator()(const trace::Redirected& r) const {
+    return say(Text::why_redirected,
+               {here(), shown(show_.trace.text(r.from)), shown(show_.trace.text(r.to))});
+  }
+  std::string operator()(const trace::ListExpanded& r) const {
+    return say(Text::why_list_expanded, {here(), shown(show_.trace.text(r.list))});
+  }
+  std::string operator()(const trace::RecipientNotified& r) const {
+    return say(Text::why_notified, {here(), shown(show_.trace.text(r.address))});
+  }
   std::string operator()(const trace::MessageComposed&) const {
     return say(Text::why_composed, {here()});
   }

@@ -1,0 +1,105 @@
+#pragma once
+// What the world is made of, and what people do to it.
+
+#include <cstdint>
+#include <string_view>
+
+#include "base/arena.hpp"
+#include "base/ids.hpp"
+#include "base/time.hpp"
+#include "trace/vocabulary.hpp"
+
+namespace mailscope::trace {
+
+// ---- The world as it was built. All of these stand at instant 0, before anything happens.
+struct HostAdded {
+  static constexpr std::string_view kind = "host-added";
+  HostRole role;
+  std::uint32_t address;  // IPv4, host byte order
+  Bytes name;             // "mail.crepes.fr"
+  Bytes title;            // for people: "crepes.fr", "Alice"
+  Bytes device;           // "server", "laptop", "phone", "desktop"
+  template <class F>
+  void fields(F&& f) {
+    f("role", role), f("address", address), f("name", name), f("title", title);
+    f("device", device);
+  }
+};
+struct LinkAdded {
+  static constexpr std::string_view kind = "link-added";
+  LinkId link;
+  HostId a, b;
+  Duration latency;                                     // one way
+  Duration jitter;                                      // each packet takes up to so much longer
+  std::uint64_t bits_per_second, bits_per_second_back;  // a to b, b to a
+  std::uint32_t queue;                                  // packets that may wait, each way
+  std::uint32_t framing;                                // bytes of a packet below IP
+  double loss;
+  template <class F>
+  void fields(F&& f) {
+    f("link", link), f("a", a), f("b", b), f("latency", latency), f("jitter", jitter);
+    f("bits_per_second", bits_per_second), f("bits_per_second_back", bits_per_second_back);
+    f("queue", queue), f("framing", framing), f("loss", loss);
+  }
+};
+struct LinkRuleAdded {
+  static constexpr std::string_view kind = "link-rule-added";
+  LinkId link;
+  std::uint32_t rule;  // its place in the link's list, from 0
+  RuleEffect effect;
+  Bytes text;  // for people: "lose the first packet that carries RCPT"
+  template <class F>
+  void fields(F&& f) {
+    f("link", link), f("rule", rule), f("effect", effect), f("text", text);
+  }
+};
+struct MailboxAdded {  // on the record's host, for `user`, whose agent runs on `agent`
+  static constexpr std::string_view kind = "mailbox-added";
+  HostId agent;
+  Bytes address;
+  std::uint64_t quota = 0;  // bytes; 0: none
+  template <class F>
+  void fields(F&& f) {
+    f("agent", agent), f("address", address), f("quota", quota);
+  }
+};
+
+// ---- What people did, and what was done to hosts.
+struct InputApplied {
+  static constexpr std::string_view kind = "input";
+  std::uint32_t number;  // position in the list of inputs
+  InputKind input;
+  template <class F>
+  void fields(F&& f) {
+    f("number", number), f("input", input);
+  }
+};
+struct HostDown {
+  static constexpr std::string_view kind = "host-down";
+  template <class F>
+  void fields(F&&) {}
+};
+struct HostUp {
+  static constexpr std::string_view kind = "host-up";
+  template <class F>
+  void fields(F&&) {}
+};
+
+struct LinkDown {  // cut
+  static constexpr std::string_view kind = "link-down";
+  LinkId link;
+  template <class F>
+  void fields(F&& f) {
+    f("link", link);
+  }
+};
+struct LinkUp {
+  static constexpr std::string_view kind = "link-up";
+  LinkId link;
+  template <class F>
+  void fields(F&& f) {
+    f("link", link);
+  }
+};
+
+}  // namespace mailscope::trace
