@@ -9,46 +9,9 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "scenario/parties.hpp"
 
 namespace mailscope::scenario {
-
-// The texts of a server's replies; {host}, {client} and {address} are filled in.
-struct ReplyTexts {
-  std::string greeting = "{host} ESMTP ready";
-  std::string hello = "{host} greets {client}";
-  std::string mail = "sender <{address}> ok";
-  std::string rcpt = "recipient <{address}> ok";
-  std::string data = "start mail input; end with <CRLF>.<CRLF>";
-  std::string accepted = "message accepted for delivery";
-  std::string quit = "{host} closing connection";
-};
-
-// How the queue treats a message that could not go (RFC 5321 §4.5.4.1).
-struct RetryPolicy {
-  Duration every = minutes(30);
-  Duration give_up_after = days(5);
-};
-
-struct Server {
-  std::string domain;        // what stands behind the @
-  std::string host;          // the machine's name; default: mail.<domain>
-  std::string calls_itself;  // {host} in its replies, its name in HELO; default: host
-  ReplyTexts replies;
-  RetryPolicy retry;
-  bool extended_hello = true;  // as client: EHLO; false: HELO, as the chapter
-  bool spaced_paths = false;   // as client: "MAIL FROM: <...>" as the chapter writes it
-  bool adds_received = true;   // adds Received: to what it relays (RFC 5321 §4.4 says it must)
-};
-
-struct User {
-  std::string name;      // "alice": what actions refer to; default: the address's local part
-  std::string title;     // "Alice": what the window shows; default: the name, capitalised
-  std::string address;   // "alice@crepes.fr"
-  std::size_t server;    // whose mailbox this is
-  std::string password;  // default: "secret"
-  std::string device;    // "laptop", "phone" or "desktop": how the window draws the agent
-  std::string host;      // the agent's machine: "alice.crepes.fr"
-};
 
 // A host of the simulated network: a mail server, the machine of a user's agent, or the name
 // server, of which there is one.
@@ -129,12 +92,24 @@ struct Tcp {
 };
 
 // ---- Actions: what people do, and what goes wrong, each at its instant.
+// When the sender wants to be told (RFC 3461 §4.1); all false: never.
+struct Notify {
+  bool success = false, failure = false, delay = false;
+};
 struct Send {
   std::size_t from;             // user
   std::vector<std::string> to;  // addresses
   std::string subject;
   std::vector<std::string> body;  // lines without their ends
   bool header = true;             // false: the body travels alone, as in the chapter's dialog
+  // For a server with Submission::login: what the agent logs in with; false: it does not.
+  std::string password;  // default: the user's own
+  bool login = true;
+  std::optional<Notify> notify;  // none: the sender says nothing about it
+  // RET of RFC 3461 §4.3: what of the message comes back with a notification.
+  enum class Return : std::uint8_t { full, headers };
+  std::optional<Return> returns;
+  bool eight_bit = false;  // the body goes as 8-bit text where it is not ASCII (RFC 6152)
 };
 struct Read {  // log in over IMAP and read what is new
   std::size_t user;
@@ -163,12 +138,18 @@ struct Action {
 };
 
 // ---- What a run must show; graded by `run`.
+struct ConnectionCount {  // of TCP connections for SMTP that were established
+  std::size_t from, to;   // servers: the client, the server
+  std::uint32_t count;
+};
 struct Expectation {
   std::string text;                    // what the author wants to say; default: made from the rest
   std::optional<std::size_t> message;  // the nth Send, from 0; none: every one
   std::string recipient;               // address; empty: every recipient
   std::optional<std::string> fate;     // "delivered", "read", "bounced", ...
   std::optional<std::uint32_t> attempts;
+  std::optional<std::uint32_t> copies;         // that stand in the recipient's mailbox
+  std::optional<ConnectionCount> connections;  // stands alone: it is about no message
 };
 
 // A text for the window's left column while a chapter step is current.
@@ -188,7 +169,7 @@ struct Scenario {
   std::vector<User> users;
   std::optional<Dns> dns;   // none: the chapter's picture, where servers know each other
   std::vector<Link> links;  // one for each pair that talks: agent and own server, two servers,
-                            // server and name server
+                            // server and name server; an agent that sends directly and everybody
   Tcp tcp;
   std::vector<Action> actions;  // by instant, then as written
   std::vector<Expectation> expectations;
