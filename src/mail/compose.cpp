@@ -7,6 +7,7 @@
 #include "mail/date.hpp"
 #include "mail/encoded_word.hpp"
 #include "mail/header_text.hpp"
+#include "mail/seven_bit.hpp"
 #include "mail/transfer_encoding.hpp"
 #include "mail/utf8.hpp"
 
@@ -29,9 +30,10 @@ bool is_message_id(std::string_view text) {
 
 // The first thing that keeps the draft from being a message; empty when nothing does.
 std::string fault_of(const Draft& draft) {
-  const auto check_person = [](const Person& person) -> std::string {
-    if (!parse_mailbox(person.address)) {
-      return "\"" + printable(person.address) + "\" is not an address; write user@domain in ASCII";
+  const auto check_person = [&draft](const Person& person) -> std::string {
+    if (!parse_mailbox(person.address, draft.utf8)) {
+      return "\"" + printable(person.address) + "\" is not an address; write user@domain" +
+             (draft.utf8 ? "" : " in ASCII");
     }
     if (!is_one_line(person.name) || !is_utf8(person.name))
       return "a name must be one line of UTF-8";
@@ -93,21 +95,37 @@ std::string to_field(const std::vector<Person>& people) {
   return folded_field("To", words);
 }
 
-bool is_seven_bit(const std::vector<std::string>& lines) {
+// RFC 2045 §2.7, §2.8: neither 7-bit nor 8-bit lines are longer than SMTP takes, or have a NUL.
+bool are_lines(const std::vector<std::string>& lines) {
   return std::all_of(lines.begin(), lines.end(), [](const std::string& line) {
-    return line.size() <= kLongestLine &&
-           std::all_of(line.begin(), line.end(), [](unsigned char c) { return c > 0 && c < 128; });
+    return line.size() <= kLongestLine && line.find('\0') == std::string::npos;
   });
 }
 
+struct Encoded {
+  std::string_view encoding;
+  std::string body;
+};
+
+Encoded encoded(const std::string& body) {
+  std::string quoted_printable = quoted_printable_encode(body);
+  std::string base64 = base64_encode(body);
+  if (quoted_printable.size() <= base64.size()) {
+    return {"quoted-printable", std::move(quoted_printable)};
+  }
+  return {"base64", std::move(base64)};
+}
+
 // RFC 2045: what makes more than 7-bit lines of the body.
-std::string mime_fields_and_body(const std::string& body) {
-  const std::string quoted_printable = quoted_printable_encode(body);
-  const std::string base64 = base64_encode(body);
-  const bool readable = quoted_printable.size() <= base64.size();
-  return std::string("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n") +
-         "Content-Transfer-Encoding: " + (readable ? "quoted-printable" : "base64") + "\r\n\r\n" +
-         (readable ? quoted_printable : base64);
+std::string fields_and_body(const Draft& draft) {
+  std::string body = joined_lines(draft.lines);
+  const bool fits = are_lines(draft.lines);
+  if (fits && is_seven_bit(body)) return "\r\n" + body;
+  const Encoded made = fits && draft.eight_bit ? Encoded{"8bit", std::move(body)} : encoded(body);
+  return std::string("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n")
+             .append("Content-Transfer-Encoding: ")
+             .append(made.encoding) +
+         "\r\n\r\n" + made.body;
 }
 
 }  // namespace
@@ -125,9 +143,7 @@ Result<std::string> compose(const Draft& draft) {
   out += folded_field("Subject", encode_words(draft.subject));
   out += "Date: " + format_date_time(draft.date) + "\r\n";
   out += "Message-ID: <" + draft.message_id + ">\r\n";
-  const std::string body = joined_lines(draft.lines);
-  out += is_seven_bit(draft.lines) ? "\r\n" + body : mime_fields_and_body(body);
-  return out;
+  return out + fields_and_body(draft);
 }
 
 }  // namespace mailscope::mail

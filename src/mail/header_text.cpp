@@ -2,7 +2,17 @@
 
 #include <algorithm>
 
+#include "mail/utf8.hpp"
+
 namespace mailscope::mail {
+namespace {
+
+char safe_ascii(char c) {
+  if (c == '\r' || c == '\n' || c == '\t') return ' ';
+  return c < 32 || c > 126 ? '?' : c;
+}
+
+}  // namespace
 
 std::string folded_field(std::string_view name, const std::vector<std::string>& words) {
   constexpr std::size_t kLine = 78;
@@ -39,12 +49,15 @@ std::vector<std::string> words_of(std::string_view text) {
 
 std::string header_safe(std::string_view text) {
   std::string out(text);
+  for (char& c : out) c = (c & 0x80) != 0 ? '?' : safe_ascii(c);
+  return out;
+}
+
+std::string header_safe_utf8(std::string_view text) {
+  if (!is_utf8(text)) return header_safe(text);
+  std::string out(text);
   for (char& c : out) {
-    if (c == '\r' || c == '\n' || c == '\t') {
-      c = ' ';
-    } else if (c < 32 || c > 126) {
-      c = '?';
-    }
+    if ((c & 0x80) == 0) c = safe_ascii(c);
   }
   return out;
 }

@@ -1,5 +1,9 @@
 #include "mail/utf8.hpp"
 
+#include <array>
+
+#include "base/check.hpp"
+
 namespace mailscope::mail {
 namespace {
 
@@ -29,6 +33,16 @@ std::size_t utf8_length(std::string_view text) {
     return second && tail(2) && tail(3) ? 4 : 0;
   }
   return 0;
+}
+
+std::uint32_t code_point(std::string_view character) {
+  // The first octet gives up a bit for each octet, and one more when there are several.
+  constexpr std::array<unsigned, 5> kFirstBits = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  MAILSCOPE_CHECK(utf8_length(character) == character.size() && !character.empty());
+  std::uint32_t point = static_cast<unsigned char>(character[0]) & kFirstBits[character.size()];
+  for (const char c : character.substr(1))
+    point = point << 6 | (static_cast<unsigned char>(c) & 0x3F);
+  return point;
 }
 
 bool is_utf8(std::string_view text) {

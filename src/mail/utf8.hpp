@@ -2,6 +2,7 @@
 // UTF-8 (RFC 3629).
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@ namespace mailscope::mail {
 
 // Octets of the well-formed character at the start of `text`; 0 when there is none.
 std::size_t utf8_length(std::string_view text);
+
+// The code point of the one well-formed character that `character` is.
+std::uint32_t code_point(std::string_view character);
 
 bool is_utf8(std::string_view text);
 

@@ -1,9 +1,13 @@
 #include "mail/notification.hpp"
 
+#include <utility>
+
 #include <gtest/gtest.h>
 
 #include "mail/message.hpp"
+#include "mail/notification_text.hpp"
 #include "mail/readable.hpp"
+#include "mail/status_code.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -11,16 +15,28 @@ namespace {
 constexpr std::int64_t kMonday = 1'772'442'000;
 constexpr std::string_view kOriginal = "From: alice@crepes.fr\r\nSubject: Lunch\r\n\r\nSecret\r\n";
 
+ReportedRecipient bob(Action action) {
+  return {.action = action,
+          .address = "bob@hamburger.edu",
+          .remote_mta = "hamburger.edu",
+          .last_attempt = kMonday + 430'200};
+}
+
+Notification notification(std::vector<ReportedRecipient> recipients) {
+  return {.reporting_mta = "mail.crepes.fr",
+          .to = "alice@crepes.fr",
+          .id = "n7",
+          .date = kMonday + 432'000,
+          .arrival_date = kMonday,
+          .tried_for = days(5),
+          .recipients = std::move(recipients),
+          .original = kOriginal};
+}
+
 Notification notification() {
-  return {
-      "mail.crepes.fr",
-      "alice@crepes.fr",
-      "n7",
-      kMonday + 432'000,
-      kMonday,
-      days(5),
-      {{"bob@hamburger.edu", "hamburger.edu", "", "connection timed out", "", kMonday + 430'200}},
-      kOriginal};
+  ReportedRecipient recipient = bob(Action::failed);
+  recipient.trouble = "connection timed out";
+  return notification({recipient});
 }
 
 bool has(const std::string& text, std::string_view part) {

@@ -1,0 +1,103 @@
+#include "mail/delivery_status.hpp"
+
+#include <vector>
+
+#include "mail/address_type.hpp"
+#include "mail/date.hpp"
+#include "mail/header_text.hpp"
+#include "mail/status_code.hpp"
+
+namespace mailscope::mail {
+namespace {
+
+bool is_transient(const std::string& status) {
+  return status.empty() || status.front() == '4';
+}
+
+// Why a delivery was given up. RFC 3463 §2: class 4 in the report of a failure says that time ran
+// out over something transient, and that sending the message another time may succeed. So a
+// message that grew too old has 4.4.7 (§3.5: delivery time expired) and not 5.4.7, which would say
+// that the message itself must change; Diagnostic-Code tells what the last answer was.
+std::string status_of_failure(const Notification& n, const ReportedRecipient& recipient) {
+  const std::string replied = status_of_reply(recipient.last_reply);
+  if (is_transient(replied) && n.tried_for > Duration()) return "4.4.7";
+  return replied.empty() ? "4.4.1" : replied;  // X.4.1: no answer from host
+}
+
+// diagnostic-code-field = "Diagnostic-Code" ":" diagnostic-type ";" *text
+std::string diagnostic_code(const std::string& reply) {
+  std::vector<std::string> words = {"smtp;"};
+  for (std::string& word : words_of(header_safe(reply))) words.push_back(std::move(word));
+  return folded_field("Diagnostic-Code", words);
+}
+
+// RFC 3464 §2.3: the fields of one recipient, in the order of its grammar.
+std::string recipient_fields(const Notification& n, const ReportedRecipient& recipient) {
+  std::string out;
+  // RFC 3461 §6.3: from ORCPT as it came, and not at all where there was none.
+  if (const std::string original = typed_address_of_orcpt(recipient.original); !original.empty()) {
+    out += "Original-Recipient: " + original + "\r\n";
+  }
+  out += "Final-Recipient: " + typed_address(recipient.address) + "\r\n";
+  out += "Action: " + std::string(action_name(recipient.action)) + "\r\n";
+  out += "Status: " + status_of(n, recipient) + "\r\n";
+  if (!recipient.remote_mta.empty()) {
+    out += "Remote-MTA: dns; " + header_safe(recipient.remote_mta) + "\r\n";
+  }
+  if (!recipient.last_reply.empty()) out += diagnostic_code(recipient.last_reply);
+  out += "Last-Attempt-Date: " + format_date_time(recipient.last_attempt) + "\r\n";
+  // RFC 3464 §2.3.9: of a delayed one only.
+  if (recipient.action == Action::delayed && recipient.will_retry_until) {
+    out += "Will-Retry-Until: " + format_date_time(*recipient.will_retry_until) + "\r\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view action_name(Action action) {
+  switch (action) {
+    case Action::failed:
+      return "failed";
+    case Action::delayed:
+      return "delayed";
+    case Action::delivered:
+      return "delivered";
+    case Action::relayed:
+      return "relayed";
+    case Action::expanded:
+      break;
+  }
+  return "expanded";
+}
+
+// RFC 3464 §2.3.4; a code is of the class that the action says.
+std::string status_of(const Notification& n, const ReportedRecipient& recipient) {
+  if (!recipient.status.empty()) return header_safe(recipient.status);
+  switch (recipient.action) {
+    case Action::failed:
+      return status_of_failure(n, recipient);
+    case Action::delayed: {
+      const std::string replied = status_of_reply(recipient.last_reply);
+      return replied.starts_with('4') ? replied : "4.4.1";
+    }
+    case Action::delivered:
+    case Action::expanded:
+      return "2.1.5";  // X.1.5: destination address valid
+    case Action::relayed:
+      break;
+  }
+  return "2.0.0";
+}
+
+// per-message-fields 1*( CRLF per-recipient-fields )
+std::string delivery_status(const Notification& n) {
+  std::string out;
+  if (!n.envelope_id.empty()) out += "Original-Envelope-Id: " + header_safe(n.envelope_id) + "\r\n";
+  out += "Reporting-MTA: dns; " + header_safe(n.reporting_mta) + "\r\n";
+  out += "Arrival-Date: " + format_date_time(n.arrival_date) + "\r\n";
+  for (const ReportedRecipient& r : n.recipients) out += "\r\n" + recipient_fields(n, r);
+  return out;
+}
+
+}  // namespace mailscope::mail
