@@ -6,8 +6,12 @@
 #include <string_view>
 
 #include "base/check.hpp"
+#include "mail/list_fields.hpp"
 #include "mail/message.hpp"
+#include "mail/notification.hpp"
 #include "mail/readable.hpp"
+#include "mail/received.hpp"
+#include "mail/seven_bit.hpp"
 #include "mail/utf8.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -18,5 +22,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const mail::Readable readable = mail::readable(content);
   MAILSCOPE_CHECK(mail::is_utf8(readable.subject));
   MAILSCOPE_CHECK(mail::is_utf8(readable.body));
+  MAILSCOPE_CHECK(mail::received_count(traced) == mail::received_count(content) + 1);
+  if (const auto ascii = mail::to_seven_bit(content)) {
+    MAILSCOPE_CHECK(mail::is_seven_bit(*ascii));
+    MAILSCOPE_CHECK(!mail::is_seven_bit(content) || *ascii == content);
+    MAILSCOPE_CHECK(!mail::needs_smtputf8(content));
+  }
+  const std::string listed = mail::with_list_fields(content, {"", "a@b", "c@d"});
+  MAILSCOPE_CHECK(mail::with_list_fields(listed, {"", "a@b", "c@d"}) == listed);
+  const std::string told = mail::compose_notification({.reporting_mta = "b",
+                                                       .to = "a@b",
+                                                       .id = "1",
+                                                       .recipients = {{.address = "c@d"}},
+                                                       .original = content,
+                                                       .full = true});
+  MAILSCOPE_CHECK(mail::is_seven_bit(told));
   return 0;
 }

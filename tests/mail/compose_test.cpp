@@ -9,6 +9,7 @@
 #include "mail/message.hpp"
 #include "mail/readable.hpp"
 #include "mail/received.hpp"
+#include "mail/seven_bit.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -105,6 +106,40 @@ TEST(Compose, RefusesWhatCouldBreakTheHeader) {
   EXPECT_TRUE(refused([](Draft& d) { d.lines = {"a\nb"}; }));
   EXPECT_TRUE(refused([](Draft& d) { d.lines = {"\xFF"}; }));
   EXPECT_FALSE(refused([](Draft&) {}));
+}
+
+// RFC 6152: an agent that knows its server takes eight bits need not encode.
+TEST(Compose, ABodyMayTravelInEightBits) {
+  Draft d = draft();
+  d.eight_bit = true;
+  EXPECT_EQ(split(compose(d).value()).find("MIME-Version"), std::nullopt);  // nothing needs it
+  d.lines = {"\xEC\xBC\x80\xEC\xB2\xA9 \xEC\xA2\x8B\xEC\x95\x84?"};
+  const std::string content = compose(d).value();
+  EXPECT_EQ(split(content).find("Content-Transfer-Encoding"), "8bit");
+  EXPECT_EQ(split(content).body, d.lines[0] + "\r\n");
+  EXPECT_EQ(readable(content).body, d.lines[0] + "\n");
+  EXPECT_FALSE(needs_smtputf8(content));
+  // A server in between that takes seven bits only makes no difference to who reads it.
+  EXPECT_EQ(readable(to_seven_bit(content).value()).body, d.lines[0] + "\n");
+  // RFC 2045 §2.8: such lines are no longer than others, and have no NUL.
+  for (const std::string& line :
+       {"\xC3\xA9" + std::string(997, 'x'), std::string("\xC3\xA9\0", 3)}) {
+    d.lines = {line};
+    expect_fit_for_smtp(compose(d).value());
+  }
+}
+
+// RFC 6531, 6532: an address beyond ASCII stands in the header as it is, and needs SMTPUTF8.
+TEST(Compose, AnAddressMayBeUtf8WhereThatIsAllowed) {
+  Draft d = draft();
+  d.from = {"\xEA\xB9\x80@a.kr", "\xEA\xB9\x80"};
+  EXPECT_FALSE(compose(d));
+  d.utf8 = true;
+  const std::string content = compose(d).value();
+  EXPECT_EQ(split(content).find("From"), "=?utf-8?B?6rmA?= <\xEA\xB9\x80@a.kr>");
+  EXPECT_TRUE(needs_smtputf8(content));
+  d.from.address = "\xFF@a.kr";
+  EXPECT_FALSE(compose(d));
 }
 
 TEST(Date, IsWrittenAsMailWritesIt) {

@@ -55,6 +55,14 @@ TEST(Utf8, RefusesLongFormsSurrogatesAndPieces) {
   }
 }
 
+// RFC 3629 §7, §4.
+TEST(Utf8, HasCodePoints) {
+  EXPECT_EQ(code_point("a"), 0x61U);
+  EXPECT_EQ(code_point("\xC3\xA9"), 0xE9U);
+  EXPECT_EQ(code_point("\xEA\xB9\x80"), 0xAE40U);
+  EXPECT_EQ(code_point("\xF0\x9F\x8D\x94"), 0x1F354U);
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
