@@ -44,12 +44,33 @@ Duration Builder::duration(const Node& object, std::string_view key, Duration ot
   return *value;
 }
 
+std::uint32_t Builder::whole(const Node& object, std::string_view key, std::uint32_t otherwise) {
+  const Node* node = sound(object, key);
+  return node ? static_cast<std::uint32_t>(node->number) : otherwise;
+}
+
+std::uint64_t Builder::size_of(const Node& node) {
+  const auto bytes = parse_size(node.text);
+  MAILSCOPE_CHECK(bytes);  // the shape says so
+  return *bytes;
+}
+
+std::vector<const Node*> Builder::all_of(const Node& node) {
+  if (node.kind != Node::Kind::list) return {&node};
+  std::vector<const Node*> items;
+  for (const Node& child : node.children) {
+    if (!child.faulty) items.push_back(&child);
+  }
+  return items;
+}
+
 Scenario Builder::build(std::string name) {
   if (root_.kind == Node::Kind::object) {
     build_head(std::move(name));
     build_servers();
     build_dns();
     build_users();
+    build_forwarding();
     build_network();
     build_tcp();
     build_actions();
@@ -124,12 +145,24 @@ std::string Builder::recipient(const Node& node) {
     return user == kNobody ? std::string() : out_.users[user].address;
   }
   const std::string_view domain = std::string_view(node.text).substr(at + 1);
+  if (domain.starts_with('[')) return literal_recipient(node, domain);
   if (const auto server = server_of(domain)) {
     return node.text.substr(0, at + 1) + out_.servers[*server].domain;
   }
   if (const Domain* known = domain_named(domain)) return node.text.substr(0, at + 1) + known->name;
   log_.at_value(node, fmt::format("no server has the domain {}{}", in_quotes(domain),
                                   did_you_mean(domain, servers_, log_)));
+  return {};
+}
+
+// RFC 5321 §4.1.3. The servers are the network's first hosts, and their addresses follow.
+std::string Builder::literal_recipient(const Node& node, std::string_view literal) {
+  for (std::size_t i = 0; i < out_.servers.size(); ++i) {
+    if (literal == fmt::format("[10.0.{}.{}]", (i + 1) / 256, (i + 1) % 256)) return node.text;
+  }
+  log_.at_value(node, fmt::format("no server has the address {}; the servers have [10.0.0.1] and "
+                                  "the next ones, in the file's order",
+                                  literal));
   return {};
 }
 

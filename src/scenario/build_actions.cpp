@@ -1,42 +1,26 @@
 #include <algorithm>
 #include <numeric>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "base/check.hpp"
-#include "base/text.hpp"
 #include "scenario/build.hpp"
 #include "scenario/texts.hpp"
 
 namespace mailscope::scenario {
-namespace {
-
-constexpr std::size_t kLongestLine = 998;  // octets; RFC 5322 §2.1.1
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 128; });
-}
-
-// A value that may stand alone or in a list.
-std::vector<const Node*> all_of(const Node& node) {
-  if (node.kind != Node::Kind::list) return {&node};
-  std::vector<const Node*> items;
-  for (const Node& child : node.children) {
-    if (!child.faulty) items.push_back(&child);
-  }
-  return items;
-}
-
-}  // namespace
-
 void Builder::build_actions() {
   const Node* actions = sound_list(root_, "actions");
   if (!actions) return;
+  actions_ = actions->children.size();
   for (const Node& node : actions->children) {
     if (node.kind != Node::Kind::object) continue;
-    if (auto action = build_action(node)) out_.actions.push_back(std::move(*action));
+    auto action = build_action(node);
+    if (!action) continue;
+    if (std::holds_alternative<Send>(action->what)) {
+      add_sends(sound_object(node, "send"), std::move(*action));
+    } else {
+      out_.actions.push_back(std::move(*action));
+    }
   }
   order_actions();
 }
@@ -99,7 +83,7 @@ std::optional<Transfer> Builder::build_transfer(const Node& node) {
   const Node* size = sound(node, "size");
   const auto sender = from ? host_named(*from) : std::nullopt;
   const auto receiver = to ? host_named(*to) : std::nullopt;
-  if (!sender || !receiver || !size) return std::nullopt;
+  if (!sender || !receiver || !size || out_.links.empty()) return std::nullopt;
   if (!link_between(*sender, *receiver)) {
     log_.at_value(*to, fmt::format("no link goes from {} to {}; write another server, or for a "
                                    "user the user's own",
@@ -109,43 +93,6 @@ std::optional<Transfer> Builder::build_transfer(const Node& node) {
   const auto bytes = parse_size(size->text);
   MAILSCOPE_CHECK(bytes);  // the shape says so
   return Transfer{*sender, receiver->index, *bytes};
-}
-
-Send Builder::build_send(const Node& node) {
-  Send send{};
-  const Node* from = sound(node, "from");
-  send.from = from ? user_named(*from) : kNobody;
-  if (const Node* to = sound(node, "to")) {
-    std::set<std::string> seen;
-    for (const Node* item : all_of(*to)) {
-      std::string address = recipient(*item);
-      if (!address.empty() && !seen.insert(lowered(address)).second) {
-        log_.at_value(*item, fmt::format("{} gets this message already; keep one", address));
-      }
-      send.to.push_back(std::move(address));
-    }
-  }
-  send.subject = text(node, "subject");
-  send.header = flag(node, "header");
-  if (const Node* body = sound(node, "body")) send.body = body_lines(*body, send.header);
-  return send;
-}
-
-std::vector<std::string> Builder::body_lines(const Node& node, bool header) {
-  std::vector<std::string> lines;
-  for (const Node* item : all_of(node)) {
-    if (item->text.size() > kLongestLine) {
-      log_.at_value(*item, fmt::format("this line has {} octets in UTF-8; write {} at most",
-                                       item->text.size(), kLongestLine));
-    }
-    // RFC 2045 §2.7: what is not 7-bit needs header lines that say how it is encoded.
-    if (!header && !is_ascii(item->text)) {
-      log_.at_value(*item,
-                    "text that is not ASCII needs header lines; leave out \"header\": false");
-    }
-    lines.push_back(item->text);
-  }
-  return lines;
 }
 
 // By instant, then as written; and where the file's sends have gone.
@@ -158,14 +105,13 @@ void Builder::order_actions() {
   std::vector<std::size_t> place(order.size());  // as written -> among the sends by instant
   std::size_t sends = 0;
   std::vector<Action> ordered;
+  ordered.reserve(order.size());
   for (const std::size_t written : order) {
     place[written] = sends;
     if (std::holds_alternative<Send>(out_.actions[written].what)) ++sends;
-    ordered.push_back(out_.actions[written]);
+    ordered.push_back(std::move(out_.actions[written]));
   }
-  for (std::size_t written = 0; written < order.size(); ++written) {
-    if (std::holds_alternative<Send>(out_.actions[written].what)) sends_.push_back(place[written]);
-  }
+  for (const std::size_t written : first_sends_) sends_.push_back(place[written]);
   out_.actions = std::move(ordered);
 }
 

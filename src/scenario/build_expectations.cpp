@@ -6,15 +6,25 @@
 namespace mailscope::scenario {
 namespace {
 
+std::string counted(std::uint32_t n, std::string_view one, std::string_view more) {
+  return fmt::format("{} {}", n, n == 1 ? one : more);
+}
+
 // `message 1 to bob@hamburger.edu: delivered, in 3 attempts`.
 std::string sentence(const Expectation& expectation, std::size_t written) {
   std::string text =
       expectation.message ? fmt::format("message {}", written) : std::string("every message");
   if (!expectation.recipient.empty()) text += " to " + expectation.recipient;
-  text += ": " + expectation.fate.value_or("");
-  if (!expectation.attempts) return text;
-  return text + fmt::format("{}in {} attempt{}", expectation.fate ? ", " : "",
-                            *expectation.attempts, *expectation.attempts == 1 ? "" : "s");
+  std::string_view between = ": ";
+  const auto add = [&](const std::string& part) {
+    text += between;
+    text += part;
+    between = ", ";
+  };
+  if (expectation.fate) add(*expectation.fate);
+  if (expectation.attempts) add("in " + counted(*expectation.attempts, "attempt", "attempts"));
+  if (expectation.copies) add(counted(*expectation.copies, "copy", "copies"));
+  return text;
 }
 
 }  // namespace
@@ -29,6 +39,9 @@ void Builder::build_expectations() {
 }
 
 void Builder::build_expectation(const Node& node) {
+  if (const Node* connections = sound_object(node, "connections")) {
+    return expect_connections(node, *connections);
+  }
   Expectation expectation;
   std::size_t written = 0;
   if (const Node* message = sound(node, "message")) {
@@ -53,7 +66,36 @@ void Builder::build_expectation(const Node& node) {
   if (const Node* attempts = sound(node, "attempts")) {
     expectation.attempts = static_cast<std::uint32_t>(attempts->number);
   }
+  if (const Node* copies = sound(node, "copies")) {
+    expectation.copies = static_cast<std::uint32_t>(copies->number);
+  }
   expectation.text = text(node, "text", sentence(expectation, written));
+  out_.expectations.push_back(std::move(expectation));
+}
+
+void Builder::expect_connections(const Node& node, const Node& what) {
+  for (const std::string_view key : {"message", "to", "fate", "attempts", "copies"}) {
+    if (const Node* other = sound(node, key)) {
+      log_.at_key(*other, fmt::format("\"connections\" is about no message and stands alone; leave "
+                                      "out \"{}\", or expect it beside this",
+                                      key));
+    }
+  }
+  const Node* from = sound(what, "from");
+  const Node* to = sound(what, "to");
+  const auto client = from ? host_named(*from) : std::nullopt;
+  const auto server = to ? host_named(*to) : std::nullopt;
+  if (!client || !server) return;
+  if (*client == *server) {
+    return log_.at_value(*to, "a server makes no connection to itself; write another one");
+  }
+  Expectation expectation;
+  const std::uint32_t count = whole(what, "count", 0);
+  expectation.connections = ConnectionCount{client->index, server->index, count};
+  expectation.text =
+      text(node, "text",
+           fmt::format("{} from {} to {}", counted(count, "connection", "connections"),
+                       out_.servers[client->index].domain, out_.servers[server->index].domain));
   out_.expectations.push_back(std::move(expectation));
 }
 

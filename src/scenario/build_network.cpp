@@ -9,6 +9,7 @@ namespace {
 
 // Of all links together: each keeps its own count of what it has seen.
 constexpr std::size_t kMostRules = 100'000;
+constexpr std::size_t kMostDirectLinks = 100'000;
 
 std::uint64_t rate_of(const Node& node) {
   const auto value = parse_rate(node.text);
@@ -19,7 +20,8 @@ std::uint64_t rate_of(const Node& node) {
 }  // namespace
 
 // One link from every user's machine to the user's own server, in the users' order; then one
-// between every two servers, then one from every server to the name server, in the servers' order.
+// between every two servers, then one from every server to the name server, in the servers' order;
+// then those of the agents that send directly.
 void Builder::build_network() {
   const Node* network = sound_object(root_, "network");
   if (!network) return;
@@ -44,6 +46,7 @@ void Builder::build_network() {
     usual.b = {HostRef::Kind::name_server, 0};
     out_.links.push_back(usual);
   }
+  link_direct_agents(usual);
   if (usual.rules.size() * out_.links.size() > kMostRules) {
     log_.at_value(*sound(*network, "rules"),
                   fmt::format("{} rules on each of {} links are too many; write them for single "
@@ -56,11 +59,51 @@ void Builder::build_network() {
   for (const Node& link : links->children) set_link(link, changed);
 }
 
+// From the agent's machine to every server but its own, to which it has one, and to the name
+// server.
+void Builder::link_direct_agents(Link usual) {
+  const std::size_t each = out_.servers.size() - 1 + (out_.dns ? 1 : 0);
+  std::size_t all = 0;
+  direct_links_.assign(out_.users.size(), 0);
+  for (std::size_t u = 0; u < out_.users.size(); ++u) {
+    const User& user = out_.users[u];
+    if (!user.sends_directly || user.server == kNobody) continue;
+    all += each;
+    if (all > kMostDirectLinks) {
+      return log_.at_value(*sound(root_, "users"),
+                           fmt::format("agents that send directly have {} links each, and {} "
+                                       "in all are the most; let fewer do so",
+                                       each, kMostDirectLinks));
+    }
+    direct_links_[u] = out_.links.size();
+    usual.a = {HostRef::Kind::user, u};
+    for (std::size_t s = 0; s < out_.servers.size(); ++s) {
+      if (s == user.server) continue;
+      usual.b = {HostRef::Kind::server, s};
+      out_.links.push_back(usual);
+    }
+    if (!out_.dns) continue;
+    usual.b = {HostRef::Kind::name_server, 0};
+    out_.links.push_back(usual);
+  }
+}
+
+// None if the agent hands in at its own server.
+std::optional<std::size_t> Builder::direct_link(std::size_t user, HostRef other) const {
+  const std::size_t first = user < direct_links_.size() ? direct_links_[user] : 0;
+  if (first == 0) return std::nullopt;
+  const std::size_t own = out_.users[user].server;
+  if (other.kind == HostRef::Kind::name_server) return first + out_.servers.size() - 1;
+  if (other.kind != HostRef::Kind::server) return std::nullopt;
+  return first + other.index - (other.index > own ? 1 : 0);
+}
+
 std::optional<std::size_t> Builder::link_between(HostRef a, HostRef b) const {
   if (a == b) return std::nullopt;
   const std::size_t servers = out_.servers.size();
   if (a.kind == HostRef::Kind::name_server) std::swap(a, b);
   if (b.kind == HostRef::Kind::name_server) {
+    if (a.kind == HostRef::Kind::user) return direct_link(a.index, b);
     if (a.kind != HostRef::Kind::server) return std::nullopt;
     return out_.users.size() + servers * (servers - 1) / 2 + a.index;
   }
@@ -70,7 +113,7 @@ std::optional<std::size_t> Builder::link_between(HostRef a, HostRef b) const {
     const HostRef own{HostRef::Kind::server, out_.users[user.index].server};
     // A user whose server is unknown has that fault alone.
     if (server == own || own.index == kNobody) return user.index;
-    return std::nullopt;
+    return direct_link(user.index, server);
   }
   const std::size_t i = std::min(a.index, b.index);
   const std::size_t j = std::max(a.index, b.index);
@@ -84,7 +127,7 @@ std::optional<Builder::NamedLink> Builder::link_named(const Node& pair) {
   const Node& second = pair.children[1];
   const auto a = first.faulty ? std::nullopt : host_named(first);
   const auto b = second.faulty ? std::nullopt : host_named(second);
-  if (!a || !b) return std::nullopt;
+  if (!a || !b || out_.links.empty()) return std::nullopt;  // there is a fault for it
   const auto index = link_between(*a, *b);
   if (!index) {
     log_.at_value(pair, fmt::format("no link goes between {} and {}; write two servers, a user and "

@@ -56,7 +56,7 @@ std::optional<LinkRule> Builder::build_rule(const Node& node, const Link* link) 
       rule.times = static_cast<std::uint32_t>(times->number);
     }
     set_sender(*what, link, rule);
-    set_period(*what, rule);
+    set_period(*what, rule.after, rule.until);
     set_chances(*what, rule);
     return rule;
   }
@@ -73,15 +73,16 @@ void Builder::set_sender(const Node& node, const Link* link, LinkRule& rule) {
                                    in_quotes(from->text)));
 }
 
-void Builder::set_period(const Node& node, LinkRule& rule) {
-  rule.after = Instant(duration(node, "after"));
+void Builder::set_period(const Node& node, Instant& from, Instant& to) {
+  from = Instant(duration(node, "after"));
   const Node* until = sound(node, "until");
   if (!until) return;
-  rule.until = Instant(duration(node, "until"));
-  if (rule.until > rule.after) return;
-  log_.at_value(*until, fmt::format("this is not later than {}, when the rule begins; end later, "
-                                    "or begin sooner with \"after\"",
-                                    format_duration(rule.after.since_start())));
+  to = Instant(duration(node, "until"));
+  if (to > from) return;
+  log_.at_value(*until,
+                fmt::format("this is not later than {}, when it begins; end later, or begin "
+                            "sooner with \"after\"",
+                            format_duration(from.since_start())));
 }
 
 void Builder::set_chances(const Node& node, LinkRule& rule) {

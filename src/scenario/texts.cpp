@@ -55,11 +55,33 @@ bool is_atom(std::string_view text) {
 
 // RFC 5321 §4.1.2: Mailbox, with a Dot-string before the @ (a Quoted-string is refused, as
 // the RFC itself advises against it); §4.5.3.1.1: a local part has 64 octets at most.
-#define PATTERN_ADDRESS "(?=.{1,64}@)" PATTERN_ATEXT "+(\\." PATTERN_ATEXT "+)*@" PATTERN_DOMAIN
+#define PATTERN_LOCAL_PART PATTERN_ATEXT "+(\\." PATTERN_ATEXT "+)*"
+#define PATTERN_LOCAL_AT "(?=.{1,64}@)" PATTERN_LOCAL_PART "@"
+bool is_local_part(std::string_view text) {
+  return text.size() <= 64 && is_dotted(text, is_atom, 1);
+}
+
 bool is_address(std::string_view text) {
   const auto at = text.find('@');
-  // Without an @, `at` is larger than any limit.
-  return at <= 64 && is_dotted(text.substr(0, at), is_atom, 1) && is_domain(text.substr(at + 1));
+  return at != std::string_view::npos && is_local_part(text.substr(0, at)) &&
+         is_domain(text.substr(at + 1));
+}
+
+// RFC 5321 §4.1.3: IPv4-address-literal.
+#define PATTERN_LITERAL "\\[[0-9]{1,3}(\\.[0-9]{1,3}){3}\\]"
+bool is_literal(std::string_view text) {
+  if (!text.starts_with('[') || !text.ends_with(']')) return false;
+  text = text.substr(1, text.size() - 2);
+  const auto is_number = [](std::string_view part) {
+    return !part.empty() && part.size() <= 3 && std::all_of(part.begin(), part.end(), is_digit);
+  };
+  return std::count(text.begin(), text.end(), '.') == 3 && is_dotted(text, is_number, 4);
+}
+
+bool is_recipient(std::string_view text) {
+  const auto at = text.find('@');
+  if (at == std::string_view::npos) return is_label(text);
+  return is_address(text) || (is_local_part(text.substr(0, at)) && is_literal(text.substr(at + 1)));
 }
 
 bool is_printable_ascii(std::string_view text) {
@@ -217,12 +239,14 @@ const TextFormat user_name{"a user's name", "of letters, digits and hyphens, suc
 const TextFormat party{"a user's name or a server's domain", "such as alice or crepes.fr",
                        "^" PATTERN_LABEL "(\\." PATTERN_LABEL ")*$",
                        [](std::string_view text) { return is_dotted(text, is_label, 1); }};
-const TextFormat address{"a mail address", "such as alice@crepes.fr", "^" PATTERN_ADDRESS "$",
-                         is_address};
+const TextFormat address{"a mail address", "such as alice@crepes.fr",
+                         "^" PATTERN_LOCAL_AT PATTERN_DOMAIN "$", is_address};
+const TextFormat local_part{"what stands before the @ of an address", "such as alice",
+                            "^(?=.{1,64}$)" PATTERN_LOCAL_PART "$", is_local_part};
 const TextFormat recipient{"a user's name or a mail address", "such as bob or bob@hamburger.edu",
-                           "^(" PATTERN_LABEL "|" PATTERN_ADDRESS ")$", [](std::string_view text) {
-                             return is_label(text) || is_address(text);
-                           }};
+                           "^(" PATTERN_LABEL "|" PATTERN_LOCAL_AT "(" PATTERN_DOMAIN
+                           "|" PATTERN_LITERAL "))$",
+                           is_recipient};
 const TextFormat password{"a password", "of printable ASCII characters", "^[ -~]*$",
                           is_printable_ascii};
 const TextFormat start{"an instant", "in UTC such as 2026-03-02T09:00:00Z",

@@ -3,6 +3,7 @@
 // function for the loader. tests/scenario holds the two against each other.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -24,12 +25,14 @@ extern const TextFormat domain;     // two labels or more: never the same as a u
 extern const TextFormat user_name;  // one label
 extern const TextFormat party;      // a user's name or a server's domain
 extern const TextFormat address;
-extern const TextFormat recipient;  // a user's name or an address
+extern const TextFormat recipient;   // a user's name, or an address, perhaps with a literal
+extern const TextFormat local_part;  // what stands before the @
 extern const TextFormat password;
 extern const TextFormat start;          // an instant of the calendar
 extern const TextFormat host_reply;     // a server's reply text, with {host} in it
 extern const TextFormat client_reply;   // ... {host} and {client}
 extern const TextFormat address_reply;  // ... {host}, {client} and {address}
+extern const TextFormat refusal;        // a whole reply, 4yz or 5yz
 extern const TextFormat duration;
 extern const TextFormat rate;
 extern const TextFormat size;
@@ -45,6 +48,14 @@ std::string format_rate(std::uint64_t bits_per_second);
 // 10^15.
 Result<std::uint64_t> parse_size(std::string_view text);
 std::string format_size(std::uint64_t bytes);  // the shortest form that parse_size reads back
+
+// Reads `451 4.3.0 try later`: views into `text`.
+struct Refusal {
+  int code;
+  std::string_view status;  // RFC 3463; empty: none
+  std::string_view text;    // perhaps empty
+};
+std::optional<Refusal> parse_refusal(std::string_view text);
 
 // Reads `2026-03-02T09:00:00Z` (RFC 3339 §5.6, UTC, whole seconds, from 1970 on) as Unix
 // seconds.

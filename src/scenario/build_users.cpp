@@ -1,3 +1,4 @@
+// The users, and that no two machines or addresses have one name.
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -9,8 +10,6 @@ namespace {
 
 // The longest host name that DNS can carry (RFC 1035 §2.3.4, without the last dot).
 constexpr std::size_t kLongestHost = 253;
-// A queue that is tried more often than this before it gives up keeps a run from ending.
-constexpr std::int64_t kMostTries = 100'000;
 
 std::string capitalised(std::string name) {
   name.front() = upper(name.front());
@@ -18,58 +17,6 @@ std::string capitalised(std::string name) {
 }
 
 }  // namespace
-
-void Builder::build_servers() {
-  const Node* servers = sound_object(root_, "servers");
-  if (!servers) return;
-  for (const Node& node : servers->children) build_server(node);
-}
-
-void Builder::build_server(const Node& node) {
-  // A faulty one is known by name all the same: who refers to it does nothing wrong.
-  const auto [entry, fresh] = servers_.emplace(lowered(node.key), out_.servers.size());
-  if (!fresh) {
-    if (!node.faulty) {
-      log_.at_key(node,
-                  fmt::format("{} and {} are one domain, since case does not count; keep one",
-                              in_quotes(out_.servers[entry->second].domain), in_quotes(node.key)));
-    }
-    return;
-  }
-  Server& server = out_.servers.emplace_back();
-  server.domain = node.key;
-  server.host = text(node, "host", "mail." + node.key);
-  server.calls_itself = text(node, "calls_itself", server.host);
-  if (const Node* replies = sound_object(node, "replies")) server.replies = reply_texts(*replies);
-  if (const Node* retry = sound_object(node, "retry")) server.retry = retry_policy(*retry);
-  server.extended_hello = text(node, "greet_with") == "EHLO";
-  server.spaced_paths = flag(node, "spaced_paths");
-  server.adds_received = flag(node, "adds_received");
-  claim_host(node, server.host);
-}
-
-ReplyTexts Builder::reply_texts(const Node& node) {
-  return {.greeting = text(node, "greeting"),
-          .hello = text(node, "hello"),
-          .mail = text(node, "mail"),
-          .rcpt = text(node, "rcpt"),
-          .data = text(node, "data"),
-          .accepted = text(node, "accepted"),
-          .quit = text(node, "quit")};
-}
-
-RetryPolicy Builder::retry_policy(const Node& node) {
-  RetryPolicy policy;
-  policy.every = duration(node, "every", policy.every);
-  policy.give_up_after = duration(node, "give_up_after", policy.give_up_after);
-  if (policy.give_up_after.ns() / policy.every.ns() > kMostTries) {
-    log_.at_value(node, fmt::format("every {} for {} is more than {} tries; try less often or "
-                                    "give up sooner",
-                                    format_duration(policy.every),
-                                    format_duration(policy.give_up_after), kMostTries));
-  }
-  return policy;
-}
 
 void Builder::build_users() {
   const Node* users = sound_object(root_, "users");
@@ -90,6 +37,8 @@ void Builder::build_user(const Node& node) {
   user.title = text(node, "title", node.key.empty() ? "" : capitalised(node.key));
   user.password = text(node, "password");
   user.device = text(node, "device");
+  if (const Node* quota = sound(node, "quota")) user.quota = size_of(*quota);
+  user.sends_directly = text(node, "sends") == "directly";
   const Node* address = sound(node, "address");
   if (!address) return;
   user.address = address->text;
