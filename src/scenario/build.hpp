@@ -54,7 +54,8 @@ class Builder {
   void build_aliases(const Node& node, std::size_t server);
   void build_lists(const Node& node, std::size_t server);
   void check_list(const Node& node, const MailingList& list, const std::string& domain);
-  void claim_list(const Node& node, const std::string& name, const std::string& domain);
+  bool claim_list(const Node& node, const std::string& name, std::string_view what,
+                  const std::string& domain);
   void build_relays(const Node& node, std::size_t server);
   std::vector<std::string> addresses(const Node& node);
 

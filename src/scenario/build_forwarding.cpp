@@ -83,8 +83,9 @@ void Builder::build_lists(const Node& node, std::size_t index) {
   Server& server = out_.servers[index];
   for (const Node& child : lists->children) {
     if (child.faulty || child.kind != Node::Kind::object) continue;
-    claim_list(child, child.key, server.domain);
-    claim_list(child, child.key + std::string(kOwner), server.domain);
+    if (claim_list(child, child.key, "a list", server.domain)) {
+      claim_list(child, child.key + std::string(kOwner), "a list's owner", server.domain);
+    }
     MailingList& list = server.lists.emplace_back();
     list.name = child.key;
     if (const Node* members = sound_list(child, "members")) list.members = addresses(*members);
@@ -109,23 +110,28 @@ void Builder::check_list(const Node& node, const MailingList& list, const std::s
   }
 }
 
-void Builder::claim_list(const Node& node, const std::string& name, const std::string& domain) {
+// A local part that nobody else may have; false after a fault.
+bool Builder::claim_list(const Node& node, const std::string& name, std::string_view what,
+                         const std::string& domain) {
   if (name.size() > kLongestLocalPart) {
-    return log_.at_key(node, fmt::format("{} has {} characters; write a shorter name, since {} "
-                                         "stand before an @ at most",
-                                         in_quotes(name), name.size(), kLongestLocalPart));
+    log_.at_key(node, fmt::format("{} has {} characters; write a shorter name, since {} stand "
+                                  "before an @ at most",
+                                  in_quotes(name), name.size(), kLongestLocalPart));
+    return false;
   }
   const std::string address = lowered(name + "@" + domain);
   const auto user = addresses_.find(address);
   if (user != addresses_.end()) {
-    return log_.at_key(node, fmt::format("{} is the address of \"{}\" already; name the list "
-                                         "otherwise",
-                                         address, user->second));
+    log_.at_key(node, fmt::format("{} is the address of \"{}\" already; name the list otherwise",
+                                  address, user->second));
+    return false;
   }
-  const auto [entry, fresh] = forwarded_.emplace(address, "a list, or a list's owner");
-  if (fresh) return;
-  log_.at_key(node,
-              fmt::format("{} is {} already; name the list otherwise", address, entry->second));
+  const auto [entry, fresh] = forwarded_.emplace(address, what);
+  if (!fresh) {
+    log_.at_key(node,
+                fmt::format("{} is {} already; name the list otherwise", address, entry->second));
+  }
+  return fresh;
 }
 
 void Builder::build_relays(const Node& node, std::size_t index) {

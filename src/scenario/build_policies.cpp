@@ -35,8 +35,8 @@ RetryPolicy Builder::retry_policy(const Node& node) {
   policy.at_most = duration(node, "at_most", std::max(policy.every, policy.at_most));
   if (policy.at_most < policy.every) {
     log_.at_value(*sound(node, "at_most"),
-                  fmt::format("the longest wait is shorter than every wait, {}; write more, or try "
-                              "more often with \"every\"",
+                  fmt::format("the longest wait is shorter than \"every\", {}; write more, or try "
+                              "more often",
                               format_duration(policy.every)));
   } else if (tries_too_often(policy)) {
     log_.at_value(node, fmt::format("every {} for {} is more than {} tries; try less often or "
