@@ -59,17 +59,18 @@ bool MailServer::is_local(std::string_view address) const {
 smtp::Verdict MailServer::recipient_verdict(const std::string& address, HostId client) {
   if (is_local(address)) {
     if (store_.find(address) != nullptr) return smtp::Verdict::accept();
-    return smtp::Verdict::refuse({550, {fmt::format("<{}>: no such user here", address)}});
+    return smtp::Verdict::refuse(smtp::reply(550, fmt::format("<{}>: no such user here", address)));
   }
   // RFC 5321 §3.6.2, §7.9: a server relays for its own users, not for strangers.
   if (agents_.contains(client)) return smtp::Verdict::accept();
-  return smtp::Verdict::refuse({550, {fmt::format("<{}>: relaying denied", address)}});
+  return smtp::Verdict::refuse(smtp::reply(550, fmt::format("<{}>: relaying denied", address)));
 }
 
 void MailServer::accept(const Arrival& arrival) {
   std::vector<std::string> elsewhere;
   std::vector<std::string> here;
-  for (const std::string& address : arrival.envelope.recipients) {
+  for (const smtp::Recipient& recipient : arrival.envelope.recipients) {
+    const std::string& address = recipient.address;
     (is_local(address) ? here : elsewhere).push_back(address);
   }
   const std::string received = received_line(arrival);
@@ -92,7 +93,7 @@ std::string MailServer::received_line(const Arrival& arrival) {
        .by = network.name(host()),
        .with = arrival.extended ? "ESMTP" : "SMTP",
        .id = fmt::format("{}.{}", context().date(), arrival.message.value() + 1),
-       .recipient = recipients.size() == 1 ? recipients.front() : "",
+       .recipient = recipients.size() == 1 ? recipients.front().address : "",
        .date = context().date()});
 }
 

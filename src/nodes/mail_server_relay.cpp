@@ -63,7 +63,9 @@ void MailServer::hand_over(HostId server, const Course& course, CourseId id) {
   }
   context().runtime.note(host(),
                          trace::AttemptStarted{item->id, item->attempts, session->session()});
-  session->add({item->message, id, {item->sender, course.recipients}, item->content});
+  smtp::Envelope envelope{item->sender};
+  for (const std::string& address : course.recipients) envelope.recipients.push_back({address});
+  session->add({item->message, id, std::move(envelope), item->content});
 }
 
 void MailServer::delivery_ended(const Delivery& delivery,

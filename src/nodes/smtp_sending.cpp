@@ -82,7 +82,7 @@ void SmtpSending::handle(const smtp::Ready&) {
   results_.clear();
   context().ledger.begin_transaction(session(), next.message);
   context().runtime.note_as_cause(host(), trace::TransactionStarted{session(), next.message});
-  session_.send(next.envelope, std::string(context().runtime.text(next.content)));
+  session_.send(next.envelope, context().runtime.text(next.content));
 }
 
 // Accepted so far; the reply to the end of the data has the last word.
@@ -99,7 +99,8 @@ void SmtpSending::settle(const smtp::Reply& reply) {
   const Delivery done = std::move(deliveries_.front());
   deliveries_.pop_front();
   sending_ = false;
-  for (const std::string& address : done.envelope.recipients) {
+  for (const smtp::Recipient& recipient : done.envelope.recipients) {
+    const std::string& address = recipient.address;
     auto result = std::find_if(results_.begin(), results_.end(),
                                [&](const RecipientResult& r) { return r.address == address; });
     if (result == results_.end())
@@ -125,7 +126,8 @@ void SmtpSending::give_up(const std::string& reason) {
     const Delivery delivery = std::move(deliveries_.front());
     deliveries_.pop_front();
     std::vector<RecipientResult> results;
-    for (const std::string& address : delivery.envelope.recipients) {
+    for (const smtp::Recipient& recipient : delivery.envelope.recipients) {
+      const std::string& address = recipient.address;
       const auto refused =
           std::find_if(results_.begin(), results_.end(), [&](const RecipientResult& r) {
             return r.address == address && r.verdict == RecipientResult::Verdict::refused;

@@ -3,10 +3,17 @@
 #include "nodes/mail_server.hpp"
 
 namespace mailscope::nodes {
+namespace {
+
+constexpr smtp::Extensions kSpoken{
+    .pipelining = false, .enhanced_status_codes = false, .smtputf8 = false, .dsn = false};
+
+}  // namespace
 
 SmtpServing::SmtpServing(Context& context, net::Endpoint at, MailServer& server, HostId client)
     : Dialog(context, server.host(), at),
-      session_({.host = server.config().name, .texts = server.config().replies}),
+      session_(
+          {.host = server.config().name, .texts = server.config().replies, .extensions = kSpoken}),
       server_(server),
       client_(client) {}
 
@@ -37,12 +44,8 @@ void SmtpServing::pump() {
   }
 }
 
-void SmtpServing::handle(const smtp::AskSender&) {
-  session_.answer(smtp::Verdict::accept());
-}
-
 void SmtpServing::handle(const smtp::AskRecipient& question) {
-  session_.answer(server_.recipient_verdict(question.address, client_));
+  session_.answer(server_.recipient_verdict(question.recipient.address, client_));
 }
 
 void SmtpServing::handle(const smtp::AskMessage& question) {

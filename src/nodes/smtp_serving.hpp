@@ -23,10 +23,16 @@ class SmtpServing final : public Dialog {
   void pump();
   void handle(const smtp::ServerSay& line) { say(trace::LineKind::reply, line.bytes); }
   void handle(const smtp::ServerHeard&) {}
-  void handle(const smtp::AskSender&);
+  // What is left to the protocol.
+  void handle(const smtp::AskConnection&) { session_.answer(smtp::Verdict::accept()); }
+  void handle(const smtp::AskHello&) { session_.answer(smtp::Verdict::accept()); }
+  void handle(const smtp::AskSender&) { session_.answer(smtp::Verdict::accept()); }
+  void handle(const smtp::AskData&) { session_.answer(smtp::Verdict::accept()); }
+  void handle(const smtp::AskLogin&) { session_.answer(smtp::Verdict::wrong_login()); }
   void handle(const smtp::AskRecipient& question);
   void handle(const smtp::AskMessage& question);
   void handle(const smtp::ServerHangup&) { hang_up(); }
+  void handle(const smtp::ServerAbort&) { hang_up(); }
 
   smtp::ServerSession session_;
   MailServer& server_;

@@ -19,10 +19,10 @@ void UserAgent::send(const Letter& letter) {
       host(),
       trace::MessageComposed{
           message, {}, runtime.store(config_.address), runtime.store(letter.subject), content});
-  Delivery delivery{message, {}, {config_.address, {}}, content};
+  Delivery delivery{message, {}, {config_.address}, content};
   for (const Letter::To& to : letter.to) {
     runtime.note(host(), trace::RecipientAdded{message, runtime.store(to.address)});
-    delivery.envelope.recipients.push_back(to.address);
+    delivery.envelope.recipients.push_back({to.address});
   }
   outbox_.push_back(message);
   open(config_.server, kSmtpPort, trace::Protocol::smtp, [&](net::Endpoint at) {

@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "mail/transfer_encoding.hpp"
 #include "smtp/content_reader.hpp"
+#include "smtp/parameters.hpp"
 
 namespace mailscope::smtp {
 namespace {
@@ -50,16 +52,26 @@ void ClientSession::timeout(Instant now) {
   fail("no reply in time (" + std::string(name(state_)) + ")", std::nullopt);
 }
 
-void ClientSession::send(Envelope envelope, std::string content) {
+void ClientSession::send(Envelope envelope, std::string_view content) {
   MAILSCOPE_CHECK(state_ == ClientState::ready);
   MAILSCOPE_CHECK(!envelope.recipients.empty());
   MAILSCOPE_CHECK(fits_in_command(envelope.sender));
-  MAILSCOPE_CHECK(
-      std::all_of(envelope.recipients.begin(), envelope.recipients.end(), fits_in_command));
+  for (const Recipient& recipient : envelope.recipients) {
+    MAILSCOPE_CHECK(fits_in_command(recipient.address));
+    MAILSCOPE_CHECK(fits_in_command(recipient.original));
+  }
   envelope_ = std::move(envelope);
-  content_ = std::move(content);
+  content_ = dot_stuffed(content);
+  size_ = content.size();
   recipient_ = accepted_ = 0;
-  say_path(ClientState::mail, "MAIL FROM:", envelope_.sender);
+  refusal_.reset();
+  mail_refused_ = false;
+  if (offered_.extensions.pipelining) {
+    say_group();
+  } else {
+    say_mail();
+    wait_in(ClientState::mail);
+  }
 }
 
 void ClientSession::quit() {
@@ -75,19 +87,17 @@ std::optional<ClientOutput> ClientSession::poll() {
   while (outputs_.empty() && step()) {
   }
   if (outputs_.empty()) return std::nullopt;
-  ClientOutput output = std::move(outputs_.front());
-  outputs_.pop_front();
-  return output;
+  return outputs_.pop();
 }
 
 // Takes one reply out of the input.
 bool ClientSession::step() {
   if (state_ == ClientState::connecting || state_ == ClientState::closed) return false;
-  if (const auto heard = replies_.next()) {
+  if (auto heard = replies_.next()) {
     if (const auto* garbage = std::get_if<Garbage>(&*heard)) {
       fail(garbage->reason, std::nullopt);
     } else {
-      hear(std::get<Reply>(*heard));
+      hear(std::get<Reply>(std::move(*heard)));
     }
     return true;
   }
@@ -100,8 +110,9 @@ bool ClientSession::step() {
   return true;
 }
 
-void ClientSession::hear(const Reply& reply) {
-  outputs_.push_back(ClientHeard{reply});
+void ClientSession::hear(Reply reply) {
+  if (offered_.extensions.enhanced_status_codes) split_status(reply);
+  outputs_.push(ClientHeard{reply});
   const ClientRow* row = client_row(state_);
   if (reply.code == 421 && state_ != ClientState::quit) {
     // RFC 5321 §3.8: the answer to any command, or to none; the server is about to close.
@@ -120,22 +131,34 @@ void ClientSession::act(ClientAction action, const Reply& reply) {
       [[fallthrough]];
     case ClientAction::say_helo:
       return say(ClientState::helo, "HELO " + config_.name);
+    case ClientAction::introduce:
+      return introduce(reply);
+    case ClientAction::say_user:
+      return say(ClientState::auth_user, mail::base64_word(config_.login->user));
+    case ClientAction::say_password:
+      return say(ClientState::auth, mail::base64_word(config_.login->password));
     case ClientAction::become_ready:
       return become_ready();
     case ClientAction::say_rcpt:
-      return say_path(ClientState::rcpt, "RCPT TO:", envelope_.recipients.front());
+      say_rcpt();
+      return wait_in(ClientState::rcpt);
     case ClientAction::next_rcpt:
       return recipient_answered(reply);
+    case ClientAction::note_mail:
+      return mail_noted(reply);
+    case ClientAction::note_rcpt:
+      return recipient_noted(reply);
     case ClientAction::say_content:
       return say_content();
+    case ClientAction::answer_group:
+      return group_answered(reply);
+    case ClientAction::answer_dot:
+      return message_answered(*refusal_, ClientAction::answer);
     case ClientAction::answer:
-      message_answered(reply);
-      return become_ready();
     case ClientAction::answer_rset:
-      message_answered(reply);
-      return say(ClientState::rset, "RSET");
+      return message_answered(reply, action);
     case ClientAction::fail_quit:
-      outputs_.push_back(Failed{reply.text(), reply});
+      outputs_.push(Failed{reply.text(), reply});
       return say(ClientState::quit, "QUIT");
     case ClientAction::hang_up:
       return hang_up();
@@ -144,34 +167,93 @@ void ClientSession::act(ClientAction action, const Reply& reply) {
   }
 }
 
+// RFC 4954 §3: a client with credentials authenticates where it can; a server that wants them and
+// offers no way will say so to MAIL.
+void ClientSession::introduce(const Reply& reply) {
+  offered_ = parse_offered(reply);
+  offered_.extensions = both(offered_.extensions, config_.uses);
+  if (!config_.login) return become_ready();
+  if (offered_.auth_plain) {
+    return say(ClientState::auth, "AUTH PLAIN " + plain_response(*config_.login));
+  }
+  if (offered_.auth_login) return say(ClientState::auth_login, "AUTH LOGIN");
+  become_ready();
+}
+
+void ClientSession::say_mail() {
+  say(path("MAIL FROM:", envelope_.sender)
+          .append(mail_parameters(envelope_, size_, offered_.extensions)));
+}
+
+void ClientSession::say_rcpt() {
+  const Recipient& recipient = envelope_.recipients[recipient_];
+  say(path("RCPT TO:", recipient.address).append(rcpt_parameters(recipient, offered_.extensions)));
+}
+
 void ClientSession::recipient_answered(const Reply& reply) {
-  outputs_.push_back(RecipientAnswered{envelope_.recipients[recipient_], reply});
+  outputs_.push(RecipientAnswered{envelope_.recipients[recipient_].address, reply});
   if (reply.positive()) ++accepted_;
   if (++recipient_ < envelope_.recipients.size()) {
-    return say_path(ClientState::rcpt, "RCPT TO:", envelope_.recipients[recipient_]);
+    say_rcpt();
+    return wait_in(ClientState::rcpt);
   }
   if (accepted_ > 0) return say(ClientState::data, "DATA");
-  act(ClientAction::answer_rset, reply);
+  message_answered(reply, ClientAction::answer_rset);
+}
+
+// RFC 2920 §3.1: DATA, whose reply decides what is said next, is the last of a group.
+void ClientSession::say_group() {
+  say_mail();
+  for (; recipient_ < envelope_.recipients.size(); ++recipient_) say_rcpt();
+  recipient_ = 0;
+  say(ClientState::group_mail, "DATA");
+}
+
+void ClientSession::mail_noted(const Reply& reply) {
+  mail_refused_ = !reply.positive();
+  if (mail_refused_) refusal_ = reply;
+  wait_in(ClientState::group_rcpt);
+}
+
+// When MAIL was refused, RCPT is out of sequence, and its reply says nothing of the recipient.
+void ClientSession::recipient_noted(const Reply& reply) {
+  if (!mail_refused_) {
+    outputs_.push(RecipientAnswered{envelope_.recipients[recipient_].address, reply});
+    if (reply.positive()) ++accepted_;
+    refusal_ = reply;
+  }
+  wait_in(++recipient_ < envelope_.recipients.size() ? ClientState::group_rcpt
+                                                     : ClientState::group_data);
+}
+
+void ClientSession::group_answered(const Reply& reply) {
+  message_answered(accepted_ > 0 ? reply : *refusal_,
+                   mail_refused_ ? ClientAction::answer : ClientAction::answer_rset);
 }
 
 void ClientSession::say_content() {
-  std::string bytes = dot_stuffed(std::exchange(content_, {}));
-  const auto blocks = static_cast<std::int64_t>(bytes.size()) / kBlock + 1;
-  if (!bytes.empty()) outputs_.push_back(ClientSay{std::move(bytes), LineKind::data});
-  outputs_.push_back(ClientSay{".\r\n", LineKind::end_of_data});
-  wait_in(ClientState::content);
-  deadline_ = deadline_ + kBlockPatience * blocks;
+  const bool for_nobody = state_ == ClientState::group_data && accepted_ == 0;
+  const auto blocks = static_cast<std::int64_t>(content_.size()) / kBlock + 1;
+  if (!for_nobody && !content_.empty()) {
+    outputs_.push(ClientSay{std::exchange(content_, {}), LineKind::data});
+  }
+  outputs_.push(ClientSay{".\r\n", LineKind::end_of_data});
+  wait_in(for_nobody ? ClientState::lone_dot : ClientState::content);
+  if (!for_nobody) deadline_ = deadline_ + kBlockPatience * blocks;
 }
 
-void ClientSession::message_answered(const Reply& reply) {
-  outputs_.push_back(MessageAnswered{reply, reply.positive()});
+// `then`: whether half a transaction is left at the server.
+void ClientSession::message_answered(const Reply& reply, ClientAction then) {
+  outputs_.push(MessageAnswered{reply, reply.positive()});
   envelope_ = {};
   content_ = {};
+  if (then == ClientAction::answer_rset) return say(ClientState::rset, "RSET");
+  become_ready();
 }
 
 void ClientSession::become_ready() {
   state_ = ClientState::ready;
-  outputs_.push_back(Ready{});
+  outputs_.push(Ready{});
 }
 
 void ClientSession::wait_in(ClientState state) {
@@ -179,23 +261,28 @@ void ClientSession::wait_in(ClientState state) {
   deadline_ = now_ + client_row(state)->patience;
 }
 
-void ClientSession::say(ClientState then, const std::string& command) {
-  outputs_.push_back(ClientSay{command + "\r\n", LineKind::command});
+void ClientSession::say(std::string command) {
+  outputs_.push(ClientSay{std::move(command.append("\r\n")), LineKind::command});
+}
+
+void ClientSession::say(ClientState then, std::string command) {
+  say(std::move(command));
   wait_in(then);
 }
 
-void ClientSession::say_path(ClientState then, std::string words, const std::string& address) {
-  if (config_.spaced_paths) words += ' ';
-  say(then, words + '<' + address + '>');
+std::string ClientSession::path(std::string_view words, const std::string& address) const {
+  std::string out(words);
+  if (config_.spaced_paths) out += ' ';
+  return out.append("<").append(address).append(">");
 }
 
 void ClientSession::fail(std::string reason, std::optional<Reply> reply) {
-  outputs_.push_back(Failed{std::move(reason), std::move(reply)});
+  outputs_.push(Failed{std::move(reason), std::move(reply)});
   hang_up();
 }
 
 void ClientSession::hang_up() {
-  outputs_.push_back(ClientHangup{});
+  outputs_.push(ClientHangup{});
   state_ = ClientState::closed;
 }
 

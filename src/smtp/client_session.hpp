@@ -4,7 +4,6 @@
 // thing it puts in.
 
 #include <cstddef>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +12,10 @@
 #include "base/time.hpp"
 #include "smtp/client_table.hpp"
 #include "smtp/envelope.hpp"
+#include "smtp/extensions.hpp"
 #include "smtp/line_reader.hpp"
+#include "smtp/login.hpp"
+#include "smtp/outputs.hpp"
 #include "smtp/reply_parser.hpp"
 #include "smtp/vocabulary.hpp"
 
@@ -24,9 +26,12 @@ struct ClientConfig {
   bool extended_hello = true;  // EHLO first, HELO if that is refused (RFC 5321 §3.2)
   bool spaced_paths = false;   // "MAIL FROM: <a@b>", as the chapter prints it
   ReplyLimits limits = {};
+  Extensions uses = {};             // when they are offered
+  std::optional<Login> login = {};  // who it is, for a server that offers PLAIN or LOGIN
 };
 
-// Bytes to send: a command with its CRLF, a whole content with its dots put in, or the dot.
+// Bytes to send: a command with its CRLF (or what answers 334), a whole content with its dots put
+// in, or the dot. Of a group that is sent ahead (RFC 2920) one for each command.
 struct ClientSay {
   std::string bytes;
   LineKind kind;
@@ -62,9 +67,12 @@ class ClientSession {
   void receive(std::string_view bytes, Instant now);
   void timeout(Instant now);  // harmless before deadline()
   std::optional<Instant> deadline() const;
+  // What the server offers and this client uses; from the first Ready on. What a message needs and
+  // the server does not offer is its owner's concern: it is not said here.
+  const Offered& offered() const { return offered_; }
   // In state ready; at least one recipient. The time is that of the last thing put in: an owner
   // that kept the session waiting tells it the time by timeout() first.
-  void send(Envelope envelope, std::string content);
+  void send(Envelope envelope, std::string_view content);
   void quit();    // in state ready
   void closed();  // the server's end is closed
   std::optional<ClientOutput> poll();
@@ -72,29 +80,41 @@ class ClientSession {
 
  private:
   bool step();
-  void hear(const Reply& reply);
+  void hear(Reply reply);
   void act(ClientAction action, const Reply& reply);
+  void introduce(const Reply& reply);
+  void say_mail();
+  void say_rcpt();
+  void say_group();
   void recipient_answered(const Reply& reply);
+  void mail_noted(const Reply& reply);
+  void recipient_noted(const Reply& reply);
+  void group_answered(const Reply& reply);
   void say_content();
-  void message_answered(const Reply& reply);
+  void message_answered(const Reply& reply, ClientAction then);
   void become_ready();
   void wait_in(ClientState state);
-  void say(ClientState then, const std::string& command);
-  void say_path(ClientState then, std::string words, const std::string& address);
+  void say(std::string command);
+  void say(ClientState then, std::string command);
+  std::string path(std::string_view words, const std::string& address) const;
   void fail(std::string reason, std::optional<Reply> reply);
   void hang_up();
 
   ClientConfig config_;
   ClientState state_ = ClientState::connecting;
   ReplyParser replies_;
+  Offered offered_;
   Envelope envelope_;
-  std::string content_;
-  std::size_t recipient_ = 0;  // the one that is asked for
-  std::size_t accepted_ = 0;   // how many were
-  Instant now_;                // of the last thing that was put in
+  std::string content_;           // with its dots put in
+  std::size_t size_ = 0;          // without them
+  std::size_t recipient_ = 0;     // the one whose reply is awaited
+  std::size_t accepted_ = 0;      // how many were
+  std::optional<Reply> refusal_;  // of a group: why nobody will get it
+  bool mail_refused_ = false;     // of a group: no transaction was opened
+  Instant now_;                   // of the last thing that was put in
   Instant deadline_;
   bool lost_ = false;  // the server's end is closed
-  std::deque<ClientOutput> outputs_;
+  Outputs<ClientOutput> outputs_;
 };
 
 }  // namespace mailscope::smtp

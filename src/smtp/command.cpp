@@ -1,7 +1,6 @@
 #include "smtp/command.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/text.hpp"
 
@@ -11,7 +10,7 @@ namespace {
 using Fault = tl::unexpected<Reply>;
 
 Fault syntax_error(std::string text) {
-  return Fault(reply(501, std::move(text)));
+  return Fault(reply(501, "5.5.4", std::move(text)));
 }
 
 struct PathAndRest {
@@ -54,18 +53,6 @@ std::optional<Parameter> parse_esmtp_param(std::string_view text) {
   return Parameter{uppered(keyword), std::string(value)};
 }
 
-// size-value = 1*20DIGIT (RFC 1870 §3)
-std::optional<std::uint64_t> parse_size_value(std::string_view text) {
-  std::uint64_t size = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, size);
-  if (text.empty() || stop != end) return std::nullopt;
-  // Twenty digits may be more than 64 bits hold.
-  if (error == std::errc::result_out_of_range)
-    return text.size() <= 20 ? std::optional(UINT64_MAX) : std::nullopt;
-  return size;
-}
-
 }  // namespace
 
 std::string_view arguments_of(std::string_view line) {
@@ -85,11 +72,11 @@ Parsed<std::string> parse_hello(std::string_view arguments) {
 }
 
 // mail = "MAIL FROM:" Reverse-path [SP Mail-parameters]
-Parsed<MailArguments> parse_mail(std::string_view arguments) {
+Parsed<MailArguments> parse_mail(std::string_view arguments, bool utf8) {
   const std::optional<PathAndRest> parts = cut(arguments, "FROM:");
   if (!parts) return syntax_error("Syntax: MAIL FROM:<address>");
-  const Result<mail::Address> sender = mail::parse_reverse_path(parts->path);
-  if (!sender) return syntax_error("Bad sender: " + sender.error().message);
+  const Result<mail::Address> sender = mail::parse_reverse_path(parts->path, utf8);
+  if (!sender) return Fault(reply(501, "5.1.7", "Bad sender: " + sender.error().message));
   auto parameters = parse_parameters(parts->rest);
   if (!parameters) return Fault(parameters.error());
   return MailArguments{sender->text(), *std::move(parameters)};
@@ -97,7 +84,7 @@ Parsed<MailArguments> parse_mail(std::string_view arguments) {
 
 // rcpt = "RCPT TO:" ( "<Postmaster@" Domain ">" / "<Postmaster>" / Forward-path )
 //        [SP Rcpt-parameters]
-Parsed<RcptArguments> parse_rcpt(std::string_view arguments) {
+Parsed<RcptArguments> parse_rcpt(std::string_view arguments, bool utf8) {
   const std::optional<PathAndRest> parts = cut(arguments, "TO:");
   if (!parts) return syntax_error("Syntax: RCPT TO:<address>");
   auto parameters = parse_parameters(parts->rest);
@@ -105,8 +92,10 @@ Parsed<RcptArguments> parse_rcpt(std::string_view arguments) {
   if (equals_ignoring_case(parts->path, "<Postmaster>")) {
     return RcptArguments{"Postmaster", *std::move(parameters)};
   }
-  const Result<mail::Address> recipient = mail::parse_path(parts->path);
-  if (!recipient) return syntax_error("Bad recipient: " + recipient.error().message);
+  const Result<mail::Address> recipient = mail::parse_path(parts->path, utf8);
+  if (!recipient) {
+    return Fault(reply(501, "5.1.3", "Bad recipient: " + recipient.error().message));
+  }
   return RcptArguments{recipient->text(), *std::move(parameters)};
 }
 
@@ -121,26 +110,6 @@ Parsed<std::vector<Parameter>> parse_parameters(std::string_view text) {
     text = end == std::string_view::npos ? std::string_view{} : trimmed(text.substr(end));
   }
   return parameters;
-}
-
-Parsed<MailOptions> mail_options(const std::vector<Parameter>& parameters) {
-  MailOptions options;
-  for (const Parameter& parameter : parameters) {
-    const std::string_view value = parameter.value ? std::string_view(*parameter.value) : "";
-    if (parameter.keyword == "SIZE") {
-      const std::optional<std::uint64_t> size = parse_size_value(value);
-      if (!size) return syntax_error("Syntax: SIZE=number");
-      options.size = *size;
-    } else if (parameter.keyword == "BODY") {
-      // RFC 6152 §2. Content is bytes to us, whichever it is.
-      if (!equals_ignoring_case(value, "7BIT") && !equals_ignoring_case(value, "8BITMIME")) {
-        return syntax_error("Syntax: BODY=7BIT or BODY=8BITMIME");
-      }
-    } else {
-      return Fault(reply(555, "Parameter not recognized: " + parameter.keyword));
-    }
-  }
-  return options;
 }
 
 }  // namespace mailscope::smtp

@@ -1,14 +1,21 @@
 #include "smtp/line_reader.hpp"
 
+#include <utility>
+
 namespace mailscope::smtp {
 
 void LineReader::feed(std::string_view bytes) {
+  constexpr std::size_t kWorthMoving = 1 << 16;
+  if (begin_ == buffer_.size() || begin_ >= kWorthMoving) {
+    buffer_.erase(0, begin_);
+    scanned_ -= begin_;
+    begin_ = 0;
+  }
   buffer_.append(bytes);
 }
 
-void LineReader::clear() {
-  buffer_.clear();
-  begin_ = scanned_ = 0;
+void LineReader::forget() {
+  begin_ = scanned_ = buffer_.size();
   too_long_.reset();
 }
 
@@ -25,30 +32,23 @@ std::optional<InputLine> LineReader::next(std::size_t limit) {
 InputLine LineReader::take(std::size_t end, std::size_t limit) {
   InputLine line;
   if (too_long_) {
-    line = {std::move(*too_long_), true, false};
-    too_long_.reset();
+    taken_ = *std::exchange(too_long_, std::nullopt);
+    line = {taken_, true, false};
   } else if (end - begin_ + 2 > limit) {
-    line = {buffer_.substr(begin_, limit - 2), true, false};
+    line = {std::string_view(buffer_).substr(begin_, limit - 2), true, false};
   } else {
-    line.text = buffer_.substr(begin_, end - begin_);
-    line.bare = line.text.find_first_of("\r\n") != std::string::npos;
+    line.text = std::string_view(buffer_).substr(begin_, end - begin_);
+    line.bare = line.text.find('\n') != std::string_view::npos ||
+                line.text.find('\r') != std::string_view::npos;
   }
-  consume(end + 2);
+  begin_ = scanned_ = end + 2;
   return line;
 }
 
 // Keeps the beginning of a line that is too long already, and forgets what came of the rest.
 void LineReader::drop(std::size_t limit) {
   if (!too_long_) too_long_ = buffer_.substr(begin_, limit - 2);
-  consume(scanned_);
-}
-
-void LineReader::consume(std::size_t end) {
-  constexpr std::size_t kWorthMoving = 1 << 16;
-  begin_ = scanned_ = end;
-  if (begin_ < buffer_.size() && begin_ < kWorthMoving) return;
-  buffer_.erase(0, begin_);
-  begin_ = scanned_ = 0;
+  begin_ = scanned_;
 }
 
 }  // namespace mailscope::smtp

@@ -9,28 +9,72 @@ namespace mailscope::smtp {
 namespace {
 
 // textstring = 1*(%d09 / %d32-126)
-std::string textstring(std::string_view text) {
-  std::string out(text);
+void append_textstring(std::string& out, std::string_view text) {
+  const std::size_t begin = out.size();
+  out += text;
   std::replace_if(
-      out.begin(), out.end(), [](char c) { return c != '\t' && (c < 32 || c > 126); }, '?');
-  return out;
+      out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
+      [](char c) { return c != '\t' && (c < 32 || c > 126); }, '?');
+}
+
+// How many digits `text` begins with.
+std::size_t digits(std::string_view text) {
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
+                                  text.begin());
+}
+
+// status-code = ("2" / "4" / "5") "." 1*3DIGIT "." 1*3DIGIT (RFC 3463 §2). Empty: none is there.
+std::string_view status_at_start(std::string_view text) {
+  if (text.empty() || (text[0] != '2' && text[0] != '4' && text[0] != '5')) return {};
+  std::size_t end = 1;
+  for (int part = 0; part < 2; ++part) {
+    if (end >= text.size() || text[end] != '.') return {};
+    const std::size_t length = digits(text.substr(end + 1));
+    if (length == 0 || length > 3) return {};
+    end += 1 + length;
+  }
+  if (end < text.size() && text[end] != ' ') return {};
+  return text.substr(0, end);
 }
 
 }  // namespace
 
 Reply reply(int code, std::string text) {
-  return {code, {std::move(text)}};
+  return reply(code, {}, std::move(text));
+}
+
+Reply reply(int code, std::string_view status, std::string text) {
+  Reply out{code, {}, std::string(status)};
+  out.lines.push_back(std::move(text));
+  return out;
+}
+
+void split_status(Reply& reply) {
+  if (reply.lines.empty() || !reply.status.empty()) return;
+  const std::string_view status = status_at_start(reply.lines.front());
+  if (status.empty() || status.front() - '0' != reply.code / 100) return;
+  const std::string common(status);
+  if (!std::all_of(reply.lines.begin(), reply.lines.end(),
+                   [&](const std::string& line) { return status_at_start(line) == common; })) {
+    return;
+  }
+  for (std::string& line : reply.lines) line.erase(0, common.size() + 1);
+  reply.status = common;
 }
 
 // Reply-line = *( Reply-code "-" [ textstring ] CRLF ) Reply-code [ SP textstring ] CRLF
 std::string Reply::wire() const {
-  constexpr std::size_t kAround = 6;  // the code, what follows it, CRLF
   std::string out;
-  if (lines.empty()) out = std::to_string(code) + "\r\n";
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    out += std::to_string(code);
-    out += i + 1 < lines.size() ? '-' : ' ';
-    out += textstring(lines[i]).substr(0, kReplyLine - kAround);
+  const std::string digits = std::to_string(code);
+  if (lines.empty() && status.empty()) return out.append(digits).append("\r\n");
+  const std::size_t count = std::max<std::size_t>(lines.size(), 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t begin = out.size();
+    out.append(digits).append(1, i + 1 < count ? '-' : ' ').append(status);
+    const std::string_view line = lines.empty() ? std::string_view{} : lines[i];
+    if (!status.empty() && !line.empty()) out += ' ';
+    const std::size_t room = kReplyLine - 2 - (out.size() - begin);
+    append_textstring(out, line.substr(0, room));
     out += "\r\n";
   }
   return out;
@@ -38,11 +82,13 @@ std::string Reply::wire() const {
 
 std::string Reply::text() const {
   std::string out = std::to_string(code);
-  const std::size_t code_alone = out.size();
+  if (!status.empty()) out.append(" ").append(status);
+  bool first = true;
   for (const std::string& line : lines) {
     if (line.empty()) continue;
-    out += out.size() == code_alone ? " " : "; ";
-    out += textstring(line);
+    out += first ? " " : "; ";
+    append_textstring(out, line);
+    first = false;
   }
   return out;
 }

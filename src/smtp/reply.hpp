@@ -11,11 +11,12 @@ namespace mailscope::smtp {
 struct Reply {
   int code = 250;                  // 200 to 599
   std::vector<std::string> lines;  // without code and CRLF; none: the code alone
+  std::string status = {};         // RFC 3463: "5.1.1"; empty: none. Every line says it (RFC 2034)
 
   // The bytes that go over the wire. Whatever could not stand in a reply line (a control
   // character) becomes a question mark, and what is longer than a reply line is cut off.
   std::string wire() const;
-  // On one line, for people: "250 Message accepted", several lines joined by "; ".
+  // On one line, for people: "250 2.0.0 Message accepted", several lines joined by "; ".
   std::string text() const;
 
   // RFC 5321 §4.2.1: the first digit says how the command came out.
@@ -28,6 +29,10 @@ struct Reply {
 };
 
 Reply reply(int code, std::string text);
+Reply reply(int code, std::string_view status, std::string text);
+
+// Takes the status off the lines, when all of them begin with the same one of the code's class.
+void split_status(Reply& reply);
 
 // One line of a reply, without its CRLF.
 struct ReplyLine {

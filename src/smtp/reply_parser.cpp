@@ -17,7 +17,7 @@ std::optional<std::variant<Reply, Garbage>> ReplyParser::next() {
     bool complete = false;
     if (std::optional<Garbage> garbage = add(*line, complete)) {
       broken_ = true;
-      input_.clear();
+      input_.forget();
       return *std::move(garbage);
     }
     if (complete) return *std::exchange(partial_, std::nullopt);

@@ -4,66 +4,30 @@
 #include <utility>
 
 #include "base/check.hpp"
-#include "base/text.hpp"
 
 namespace mailscope::smtp {
-namespace {
-
-// RFC 5321 §2.4: commands are ASCII. NUL and other control characters have no place in them.
-bool is_command_text(std::string_view line) {
-  return std::all_of(line.begin(), line.end(), [](char c) { return c >= 32 && c < 127; });
-}
-
-// The replies that no configuration sets.
-std::string_view fixed_text(const Transition& row) {
-  switch (row.reply) {
-    case 214:
-      return "Commands: HELO EHLO MAIL RCPT DATA RSET NOOP VRFY HELP QUIT";
-    case 252:
-      return "Cannot verify the user; will accept mail for it and try to deliver";
-    case 500:
-      return "Command not recognized";
-    case 502:
-      return "Command not implemented";
-    case 503:
-      return "Bad sequence of commands";
-    default:
-      return "OK";
-  }
-}
-
-// RFC 5321 §4.1.1: which commands have arguments. Those of HELO, MAIL and RCPT are read elsewhere.
-bool arguments_fit(Event command, std::string_view arguments) {
-  switch (command) {
-    case Event::data:
-    case Event::rset:
-    case Event::quit:
-      return arguments.empty();
-    case Event::vrfy:
-      return !arguments.empty();
-    default:
-      return true;
-  }
-}
-
-}  // namespace
 
 ServerSession::ServerSession(ServerConfig config)
-    : config_(std::move(config)), content_(config_.limits.message) {}
+    : config_(std::move(config)),
+      command_line_(
+          command_line_limit(config_.limits.command_line, config_.extensions, config_.login)),
+      content_(config_.limits.message) {}
 
 void ServerSession::connected(Instant now) {
-  MAILSCOPE_CHECK(state_ == ServerState::connecting);
+  MAILSCOPE_CHECK(state_ == ServerState::connecting && !asked_);
   last_heard_ = now;
-  state_ = ServerState::greeted;
-  say(220, config_.texts.greeting);
+  const Transition* row = transition(state_, Event::connection);
+  MAILSCOPE_CHECK(row);
+  ask(*row, AskConnection{});
 }
 
 void ServerSession::receive(std::string_view bytes, Instant now) {
-  if (state_ == ServerState::connecting || state_ == ServerState::closed) return;
+  const bool listening = asked_ || state_ != ServerState::connecting;
+  if (!listening || state_ == ServerState::closed) return;
   last_heard_ = now;
   if (asked_ && input_.size() + bytes.size() > config_.limits.waiting_input) {
-    close_with(reply(421, config_.host + " closing connection: too much input ahead of replies"));
-    return;
+    return close_with(
+        reply(421, "4.7.0", config_.host + " closing connection: too much input ahead of replies"));
   }
   input_.feed(bytes);
 }
@@ -76,15 +40,20 @@ std::optional<Instant> ServerSession::deadline() const {
 }
 
 void ServerSession::timeout(Instant now) {
+  if (asked_) {
+    last_heard_ = now;
+    return;
+  }
   const std::optional<Instant> due = deadline();
   if (!due || now < *due) return;
-  close_with(reply(421, config_.host + " closing connection: nothing was heard for too long"));
+  close_with(
+      reply(421, "4.4.2", config_.host + " closing connection: nothing was heard for too long"));
 }
 
 void ServerSession::closed() {
   state_ = ServerState::closed;
   asked_ = nullptr;
-  input_.clear();
+  input_.forget();
   outputs_.clear();
 }
 
@@ -92,41 +61,60 @@ std::optional<ServerOutput> ServerSession::poll() {
   while (outputs_.empty() && step()) {
   }
   if (outputs_.empty()) return std::nullopt;
-  ServerOutput output = std::move(outputs_.front());
-  outputs_.pop_front();
-  return output;
+  return outputs_.pop();
 }
 
 // Takes one line out of the input.
 bool ServerSession::step() {
   const bool listening = state_ != ServerState::connecting && state_ != ServerState::closed;
   if (!listening || asked_) return false;
-  const bool content = state_ == ServerState::content;
-  const ServerLimits& limits = config_.limits;
-  std::optional<InputLine> line = input_.next(content ? limits.text_line : limits.command_line);
+  const std::optional<InputLine> line = input_.next(line_limit());
   if (!line) return false;
-  if (content) {
+  if (state_ == ServerState::content) {
     hear_content(*line);
+  } else if (transition(state_, Event::response)) {
+    hear_response(*line);
   } else {
     hear_command(*line);
   }
   return true;
 }
 
+std::size_t ServerSession::line_limit() const {
+  if (state_ == ServerState::content) return config_.limits.text_line;
+  const bool credentials =
+      transition(state_, Event::response) || (config_.login && state_ == ServerState::idle);
+  return credentials ? std::max(kAuthLine, command_line_) : command_line_;
+}
+
 void ServerSession::hear_command(const InputLine& line) {
-  outputs_.push_back(ServerHeard{LineKind::command, line.text});
-  if (line.too_long) return refuse(reply(500, "Line too long"));
-  if (!is_command_text(line.text)) {
-    return refuse(reply(500, line.bare ? "Only CRLF ends a line" : "Commands are printable ASCII"));
+  outputs_.push(ServerHeard{LineKind::command, line.text});
+  const std::optional<Verb> verb = parse_verb(line.text);
+  if (line.too_long || (verb != Verb::auth && line.text.size() + 2 > command_line_)) {
+    return refuse(reply(500, "5.5.2", "Line too long"));
   }
-  const Transition* row = transition(state_, event_of(parse_verb(line.text)));
+  if (!is_command_text(line.text)) {
+    return refuse(
+        reply(500, "5.5.2", line.bare ? "Only CRLF ends a line" : "Commands are printable ASCII"));
+  }
+  const Transition* row = transition(state_, event_of(verb));
   MAILSCOPE_CHECK(row);
   obey(*row, arguments_of(line.text));
 }
 
+// RFC 5321 §2.4: commands are ASCII, RFC 6531 §3.3: or UTF-8, which the addresses then are
+// checked for. NUL and other control characters have no place in them.
+bool ServerSession::is_command_text(std::string_view line) const {
+  const bool utf8 = allowed().extensions.smtputf8;
+  return std::all_of(line.begin(), line.end(), [utf8](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 32 && byte != 127 && (byte < 128 || utf8);
+  });
+}
+
 void ServerSession::hear_content(const InputLine& line) {
   const bool ends = ContentReader::ends(line);
-  outputs_.push_back(ServerHeard{ends ? LineKind::end_of_data : LineKind::data, line.text});
+  outputs_.push(ServerHeard{ends ? LineKind::end_of_data : LineKind::data, line.text});
   if (ends) {
     end_content();
   } else {
@@ -134,149 +122,63 @@ void ServerSession::hear_content(const InputLine& line) {
   }
 }
 
-void ServerSession::obey(const Transition& row, std::string_view arguments) {
-  if (row.action == Action::refuse) {
-    return refuse(reply(row.reply, std::string(fixed_text(row))));
-  }
-  if (!arguments_fit(row.on, arguments)) {
-    return refuse(reply(501, std::string("Syntax: ").append(name(row.on)) +
-                                 (arguments.empty() ? " argument" : " without arguments")));
-  }
-  switch (row.action) {
-    case Action::hello:
-      return obey_hello(row, arguments);
-    case Action::sender:
-      return obey_mail(row, arguments);
-    case Action::recipient:
-      return obey_rcpt(row, arguments);
-    case Action::close:
-      return close_with(reply(row.reply, filled(config_.texts.quit)));
-    case Action::begin_content:
-      content_.clear();
-      state_ = row.to;
-      return say(row.reply, config_.texts.data);
-    case Action::reset:
-      envelope_ = {};
-      [[fallthrough]];
-    default:
-      state_ = row.to;
-      return say(row.reply, fixed_text(row));
-  }
-}
-
-void ServerSession::obey_hello(const Transition& row, std::string_view arguments) {
-  Parsed<std::string> client = parse_hello(arguments);
-  if (!client) return refuse(client.error());
-  client_ = *std::move(client);
-  extended_ = row.on == Event::ehlo;
-  envelope_ = {};
-  state_ = row.to;
-  std::string text = filled(config_.texts.hello);
-  if (!extended_) return say(reply(row.reply, std::move(text)));
-  // ehlo-ok-rsp = "250-" Domain [ SP ehlo-greet ] CRLF ...: our name comes first.
-  if (!(text + ' ').starts_with(config_.host + ' ')) text = config_.host + ' ' + text;
-  say({row.reply,
-       {std::move(text), "SIZE " + std::to_string(config_.limits.message), "8BITMIME", "HELP"}});
-}
-
-void ServerSession::obey_mail(const Transition& row, std::string_view arguments) {
-  Parsed<MailArguments> mail = parse_mail(arguments);
-  if (!mail) return refuse(mail.error());
-  // RFC 5321 §4.1.1.11: parameters belong to extensions, and those to EHLO.
-  if (!extended_ && !mail->parameters.empty()) {
-    return refuse(reply(555, "Parameters need EHLO"));
-  }
-  Parsed<MailOptions> options = mail_options(mail->parameters);
-  if (!options) return refuse(options.error());
-  // RFC 1870 §6.1: said now, before the bytes were sent for nothing.
-  if (options->size > config_.limits.message) {
-    return say(reply(552, "Message size exceeds the maximum"));
-  }
-  address_ = mail->sender;
-  ask(row, AskSender{address_});
-}
-
-void ServerSession::obey_rcpt(const Transition& row, std::string_view arguments) {
-  Parsed<RcptArguments> rcpt = parse_rcpt(arguments);
-  if (!rcpt) return refuse(rcpt.error());
-  if (!rcpt->parameters.empty()) return refuse(reply(555, "Parameter not recognized"));
-  // RFC 5321 §4.5.3.1.10.
-  if (envelope_.recipients.size() >= config_.limits.recipients) {
-    return say(reply(452, "Too many recipients"));
-  }
-  address_ = rcpt->recipient;
-  // RFC 5321 §4.5.1: <Postmaster> is the one at this server.
-  if (address_ == "Postmaster") address_ += '@' + config_.host;
-  ask(row, AskRecipient{address_});
-}
-
-// RFC 5321 §4.1.1.4: whatever the answer, the end of the content ends the transaction.
-void ServerSession::end_content() {
-  const Transition* row = transition(state_, Event::end_of_data);
-  MAILSCOPE_CHECK(row);
-  if (content_.fault()) {
-    state_ = row->to;
-    envelope_ = {};
-    return say(*content_.fault());
-  }
-  ask(*row, AskMessage{std::exchange(envelope_, {}), content_.take(), client_, extended_});
-}
-
 void ServerSession::ask(const Transition& row, ServerOutput question) {
   asked_ = &row;
-  outputs_.push_back(std::move(question));
+  outputs_.push(std::move(question));
 }
 
 void ServerSession::answer(Verdict verdict) {
-  if (!asked_) return;
+  if (!asked_ || !outputs_.empty()) return;  // nothing was asked, or not handed out yet
   const Transition& row = *std::exchange(asked_, nullptr);
+  if (verdict.dropped) return drop();
   if (verdict.reply && verdict.reply->code == 421) return close_with(*std::move(verdict.reply));
-  if (row.action == Action::accept_message || verdict.accepted()) state_ = row.to;
-  if (verdict.accepted() && row.action == Action::sender) envelope_ = {address_, {}};
-  if (verdict.accepted() && row.action == Action::recipient) {
-    envelope_.recipients.push_back(address_);
+  const bool accepted = verdict.accepted();
+  move_on(row, accepted);
+  if (accepted) carry_out(row);
+  if (!accepted && row.action == Action::login) return fail_login(*verdict.reply);
+  // DATA is answered 354, EHLO with what is offered: a yes in other words would not do.
+  const bool fixed = accepted && (row.action == Action::begin_content || row.on == Event::ehlo);
+  if (!verdict.reply || fixed) return answer_row(row);
+  say(*std::move(verdict.reply));
+}
+
+void ServerSession::move_on(const Transition& row, bool accepted) {
+  switch (row.action) {
+    case Action::greet:
+      state_ = accepted ? row.to : ServerState::turned_away;
+      return;
+    case Action::login:           // RFC 4954 §4: the exchange is over
+    case Action::accept_message:  // RFC 5321 §4.1.1.4: so is the transaction
+      state_ = row.to;
+      return;
+    default:
+      if (accepted) state_ = row.to;
   }
-  if (verdict.reply) return say(*std::move(verdict.reply));
-  const ServerTexts& texts = config_.texts;
-  say(row.reply, row.action == Action::sender      ? texts.mail
-                 : row.action == Action::recipient ? texts.rcpt
-                                                   : texts.accepted);
 }
 
-void ServerSession::say(const Reply& reply) {
-  outputs_.push_back(ServerSay{reply.wire()});
-}
-
-void ServerSession::say(int code, std::string_view text_template) {
-  say(reply(code, filled(text_template)));
-}
-
-void ServerSession::refuse(const Reply& why) {
-  if (++errors_ <= config_.limits.errors) return say(why);
-  close_with(reply(421, config_.host + " closing connection: too many errors"));
-}
-
-void ServerSession::close_with(const Reply& last) {
-  say(last);
-  outputs_.push_back(ServerHangup{});
-  state_ = ServerState::closed;
-  asked_ = nullptr;
-  input_.clear();
-}
-
-std::string ServerSession::filled(std::string_view text_template) const {
-  const std::pair<std::string_view, const std::string&> kPlaces[] = {
-      {"{host}", config_.host}, {"{client}", client_}, {"{address}", address_}};
-  std::string out;
-  while (!text_template.empty()) {
-    const auto* place = std::find_if(std::begin(kPlaces), std::end(kPlaces), [&](const auto& p) {
-      return text_template.starts_with(p.first);
-    });
-    const bool found = place != std::end(kPlaces);
-    out += found ? std::string_view(place->second) : text_template.substr(0, 1);
-    text_template.remove_prefix(found ? place->first.size() : 1);
+// What the policy has agreed to becomes so.
+void ServerSession::carry_out(const Transition& row) {
+  switch (row.action) {
+    case Action::hello:
+      client_ = std::move(next_client_);
+      extended_ = row.on == Event::ehlo;
+      envelope_ = {};
+      return;
+    case Action::login:
+      login_ = std::move(next_user_);
+      return;
+    case Action::sender:
+      envelope_ = std::move(next_envelope_);
+      return;
+    case Action::recipient:
+      envelope_.recipients.push_back(std::move(next_recipient_));
+      return;
+    case Action::begin_content:
+      content_.clear();
+      return;
+    default:
+      return;
   }
-  return std::string(trimmed(out));
 }
 
 }  // namespace mailscope::smtp

@@ -2,9 +2,10 @@
 // The server's side of one SMTP connection (RFC 5321), without I/O: bytes, instants and answers
 // go in, poll() hands out what was heard, said and asked, in that order. Commands are obeyed as
 // they are polled, so a caller polls until there is nothing more after each thing it puts in.
+// A client that sends ahead (RFC 2920) gets its replies in order: what it sent waits in the input.
 
 #include <cstddef>
-#include <deque>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,7 +15,10 @@
 #include "smtp/command.hpp"
 #include "smtp/content_reader.hpp"
 #include "smtp/envelope.hpp"
+#include "smtp/extensions.hpp"
 #include "smtp/line_reader.hpp"
+#include "smtp/login.hpp"
+#include "smtp/outputs.hpp"
 #include "smtp/reply.hpp"
 #include "smtp/server_table.hpp"
 
@@ -33,29 +37,35 @@ struct ServerTexts {
 };
 
 struct ServerLimits {
-  // RFC 5321 §4.5.3.1.4, and what SIZE and BODY may add (RFC 1870 §3, RFC 6152 §2).
-  std::size_t command_line = kCommandLine + 26 + 17;
-  std::size_t text_line = 64 * kTextLine;  // §4.5.3.1.6 asks for 1000: we are generous
-  std::size_t recipients = 1000;           // §4.5.3.1.8: at least 100
-  std::size_t message = 25'000'000;        // bytes of content, without stuffed dots
-  std::size_t errors = 20;                 // refused commands; one more ends the session
-  std::size_t waiting_input = 1'000'000;   // bytes that wait behind a question
-  Duration inactivity = minutes(5);        // §4.5.3.2.7
+  std::size_t command_line = kCommandLine;  // RFC 5321 §4.5.3.1.4; what is offered adds to it
+  std::size_t text_line = 64 * kTextLine;   // §4.5.3.1.6 asks for 1000: we are generous
+  std::size_t recipients = 1000;            // §4.5.3.1.8: at least 100
+  std::size_t message = 25'000'000;         // bytes of content, without stuffed dots
+  std::size_t errors = 20;                  // refused commands; one more ends the session
+  std::size_t failed_logins = 3;            // one more ends the session
+  std::size_t waiting_input = 1'000'000;    // bytes that wait behind a question
+  Duration inactivity = minutes(5);         // §4.5.3.2.7
 };
 
 struct ServerConfig {
   std::string host;  // what it calls itself: a domain
   ServerTexts texts = {};
   ServerLimits limits = {};
+  Extensions extensions = {};
+  // A port for submission (RFC 6409 §4.3): AUTH is offered, and MAIL wants it.
+  bool login = false;
 };
 
-// What the server's policy says to a question: yes, or a reply of its own. A reply of 2yz is a
-// yes in other words (251); 421 ends the session.
+// What the server's policy says to a question: yes, a reply of its own, or nothing at all. A
+// reply of 2yz is a yes in other words (251); 421 ends the session.
 struct Verdict {
   std::optional<Reply> reply;
+  bool dropped = false;
   static Verdict accept() { return {}; }
   static Verdict refuse(Reply why) { return {std::move(why)}; }
-  bool accepted() const { return !reply || reply->positive(); }
+  static Verdict wrong_login();                 // 535, for AskLogin
+  static Verdict drop() { return {{}, true}; }  // breaks the connection off
+  bool accepted() const { return !dropped && (!reply || reply->positive()); }
 };
 
 // One whole reply, all its lines with their CRLF. The kind is always `reply`.
@@ -63,29 +73,48 @@ struct ServerSay {
   std::string bytes;
   LineKind kind = LineKind::reply;
 };
-// One line without its CRLF, as it came: a command, a line of content with the dots that were
-// put in, or the dot that ends it. Of a line that is too long, the beginning.
+// One line without its CRLF, as it came: a command (or what answers 334), a line of content with
+// the dots that were put in, or the dot that ends it. Of a line that is too long, the beginning.
+// Stands until the session is polled or fed again.
 struct ServerHeard {
   LineKind kind;
-  std::string text;
+  std::string_view text;
 };
-// Questions; all that follows waits for answer().
+// Questions; all that follows waits for answer(), however long that takes.
+struct AskConnection {};  // a refusal is the greeting (RFC 5321 §3.1)
+struct AskHello {
+  std::string client;  // what it calls itself
+  bool extended;       // by EHLO
+};
 struct AskSender {
-  std::string address;  // empty: the null reverse-path of a notification
+  std::string address;          // empty: the null reverse-path of a notification
+  std::uint64_t declared_size;  // 0: it was not
+  Body body;
+  bool utf8;
+  std::optional<Return> ret;
+  std::string envelope_id;
 };
 struct AskRecipient {
-  std::string address;
+  Recipient recipient;
 };
+struct AskData {};
 struct AskMessage {
   Envelope envelope;
   std::string content;  // lines with CRLF, without the dots that were put in
   std::string client;   // what it called itself in HELO or EHLO
   bool extended;        // it said EHLO
+  std::string login;    // the user it has authenticated as; empty: nobody
+};
+struct AskLogin {
+  std::string user;
+  std::string password;
 };
 struct ServerHangup {};  // close the connection once all that was said has gone
+struct ServerAbort {};   // break it off
 
 using ServerOutput =
-    std::variant<ServerSay, ServerHeard, AskSender, AskRecipient, AskMessage, ServerHangup>;
+    std::variant<ServerSay, ServerHeard, AskConnection, AskHello, AskSender, AskRecipient, AskData,
+                 AskMessage, AskLogin, ServerHangup, ServerAbort>;
 
 class ServerSession {
  public:
@@ -93,41 +122,68 @@ class ServerSession {
 
   void connected(Instant now);
   void receive(std::string_view bytes, Instant now);
-  void timeout(Instant now);  // harmless before deadline()
+  // Harmless before deadline(). An owner that answers late tells the time so before it does: the
+  // client has waited, and its own time starts anew.
+  void timeout(Instant now);
   std::optional<Instant> deadline() const;
   void answer(Verdict verdict);  // to the question handed out last; too late is harmless
   void closed();                 // the peer has gone: nothing more is said or asked
   std::optional<ServerOutput> poll();
   ServerState state() const { return state_; }
+  const std::string& login() const { return login_; }  // the user it is; empty: nobody
+  bool waits() const { return asked_ != nullptr; }     // for answer()
 
  private:
   bool step();
+  std::size_t line_limit() const;
   void hear_command(const InputLine& line);
   void hear_content(const InputLine& line);
+  void hear_response(const InputLine& line);
+  bool is_command_text(std::string_view line) const;
   void obey(const Transition& row, std::string_view arguments);
   void obey_hello(const Transition& row, std::string_view arguments);
+  void obey_auth(std::string_view arguments);
   void obey_mail(const Transition& row, std::string_view arguments);
   void obey_rcpt(const Transition& row, std::string_view arguments);
   void end_content();
+  Allowed allowed() const;
+
+  void challenge(const Transition& row);
+  void take_response(const Transition& row, std::string_view text);
+  void take_credentials(const Transition& row, std::optional<Login> login);
+  void fail_login(const Reply& why);
+
   void ask(const Transition& row, ServerOutput question);
-  void say(const Reply& reply);
-  void say(int code, std::string_view text_template);
-  void refuse(const Reply& why);
-  void close_with(const Reply& last);
+  void move_on(const Transition& row, bool accepted);
+  void carry_out(const Transition& row);
+  void answer_row(const Transition& row);
+  void say(Reply reply);
+  void say_hello(const Transition& row);
+  void refuse(Reply why);
+  void close_with(Reply last);
+  void drop();
   std::string filled(std::string_view text_template) const;
 
   ServerConfig config_;
+  std::size_t command_line_;  // the limit of one
   ServerState state_ = ServerState::connecting;
   LineReader input_;
   ContentReader content_;
   std::string client_;  // what it called itself
   bool extended_ = false;
+  std::string login_;  // who it is
   Envelope envelope_;
-  std::string address_;                // that the present command names
+  // What the present command names, and the policy has not agreed to.
+  std::string next_client_;
+  std::string next_user_;
+  Envelope next_envelope_;
+  Recipient next_recipient_;
+  std::string address_;                // for the texts
   const Transition* asked_ = nullptr;  // the row that waits for its verdict
   std::size_t errors_ = 0;
+  std::size_t failed_logins_ = 0;
   Instant last_heard_;
-  std::deque<ServerOutput> outputs_;
+  Outputs<ServerOutput> outputs_;
 };
 
 }  // namespace mailscope::smtp

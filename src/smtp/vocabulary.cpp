@@ -8,8 +8,8 @@
 namespace mailscope::smtp {
 namespace {
 
-constexpr std::array<std::string_view, 11> kVerbs{"HELO", "EHLO", "MAIL", "RCPT", "DATA", "RSET",
-                                                  "NOOP", "VRFY", "EXPN", "HELP", "QUIT"};
+constexpr std::array<std::string_view, 12> kVerbs{"HELO", "EHLO", "MAIL", "RCPT", "DATA", "RSET",
+                                                  "NOOP", "VRFY", "EXPN", "HELP", "QUIT", "AUTH"};
 
 }  // namespace
 

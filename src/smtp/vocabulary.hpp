@@ -7,8 +7,21 @@
 
 namespace mailscope::smtp {
 
-// RFC 5321 §4.1.1.
-enum class Verb : std::uint8_t { helo, ehlo, mail, rcpt, data, rset, noop, vrfy, expn, help, quit };
+// RFC 5321 §4.1.1, RFC 4954 §4.
+enum class Verb : std::uint8_t {
+  helo,
+  ehlo,
+  mail,
+  rcpt,
+  data,
+  rset,
+  noop,
+  vrfy,
+  expn,
+  help,
+  quit,
+  auth
+};
 
 // The three phases that the chapter counts. The greeting belongs to the handshake; what DATA
 // starts, up to the reply to its end, to the transfer.

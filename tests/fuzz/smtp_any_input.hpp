@@ -15,11 +15,15 @@ namespace mailscope::smtp::any_input {
 
 // Everything that a server says, hears and asks when `bytes` arrive in pieces of `piece`. The
 // limits are small, so that they are met.
-inline std::string server_transcript(std::string_view bytes, std::size_t piece) {
+inline std::string server_transcript(std::string_view bytes, std::size_t piece,
+                                     bool login = false) {
   ServerSession server(
       {.host = "hamburger.edu",
-       .limits = {
-           .command_line = 80, .text_line = 60, .recipients = 2, .message = 200, .errors = 6}});
+       .limits =
+           {.command_line = 80, .text_line = 60, .recipients = 2, .message = 200, .errors = 6},
+       .login = login});
+  const std::size_t longest =
+      login ? kAuthLine : std::max<std::size_t>(60, command_line_limit(80, {}, false));
   std::string out;
   const auto pump = [&] {
     while (const auto output = server.poll()) {
@@ -27,12 +31,16 @@ inline std::string server_transcript(std::string_view bytes, std::size_t piece) 
         MAILSCOPE_CHECK(say->bytes.ends_with("\r\n"));
         out += "S: " + say->bytes;
       } else if (const auto* heard = std::get_if<ServerHeard>(&*output)) {
-        MAILSCOPE_CHECK(heard->text.size() < 80);
-        out += "C: " + heard->text;
+        MAILSCOPE_CHECK(heard->text.size() <= longest - 2);
+        out.append("C: ").append(heard->text);
       } else if (const auto* message = std::get_if<AskMessage>(&*output)) {
         MAILSCOPE_CHECK(message->content.size() <= 200);
         MAILSCOPE_CHECK(!message->envelope.recipients.empty());
+        MAILSCOPE_CHECK(!login || message->login == server.login());
         out += "=> " + message->envelope.sender + ": " + message->content;
+      } else if (const auto* credentials = std::get_if<AskLogin>(&*output)) {
+        MAILSCOPE_CHECK(login && !credentials->user.empty());
+        out += "=> login " + credentials->user;
       } else if (std::holds_alternative<ServerHangup>(*output)) {
         out += "=> hangup";
       }
@@ -67,7 +75,11 @@ inline std::string client_transcript(std::string_view bytes, std::size_t piece) 
       if (std::holds_alternative<ClientHangup>(*output)) ++hangups;
       if (!std::holds_alternative<Ready>(*output)) continue;
       if (++sent <= 2) {
-        client.send({"alice@crepes.fr", {"bob@hamburger.edu", "eve@hamburger.edu"}}, ".\r\nhi");
+        Envelope envelope{"alice@crepes.fr"};
+        for (const char* to : {"bob@hamburger.edu", "eve@hamburger.edu"}) {
+          envelope.recipients.push_back({to});
+        }
+        client.send(std::move(envelope), ".\r\nhi");
       } else {
         client.quit();
       }
@@ -86,9 +98,11 @@ inline std::string client_transcript(std::string_view bytes, std::size_t piece) 
 
 // How bytes are cut makes no difference to what they mean.
 inline void at_server(std::string_view bytes) {
-  const std::string whole = server_transcript(bytes, std::string_view::npos);
-  MAILSCOPE_CHECK(server_transcript(bytes, 1) == whole);
-  MAILSCOPE_CHECK(server_transcript(bytes, 3) == whole);
+  for (const bool login : {false, true}) {
+    const std::string whole = server_transcript(bytes, std::string_view::npos, login);
+    MAILSCOPE_CHECK(server_transcript(bytes, 1, login) == whole);
+    MAILSCOPE_CHECK(server_transcript(bytes, 3, login) == whole);
+  }
 }
 
 inline void at_client(std::string_view bytes) {

@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
+#include "smtp/command.hpp"
+#include "smtp/parameters.hpp"
 
 namespace mailscope::smtp::test {
 namespace {
@@ -44,14 +46,32 @@ std::string bytes_of(std::string_view text) {
   return out;
 }
 
-// `send: a@b -> c@d, e@f`
+constexpr Allowed kAll{{}, true};
+
+// The parameters behind an address, as SMTP writes them.
+template <class T>
+void add_parameters(std::string_view text, auto read, T& into) {
+  const auto parameters = parse_parameters(text);
+  if (!parameters || read(*parameters, kAll, into)) {
+    throw std::runtime_error("not parameters: " + std::string(text));
+  }
+}
+
+// `send: a@b BODY=8BITMIME -> c@d, e@f NOTIFY=NEVER`
 Order parse_send(std::string_view text) {
   Order order;
   const std::size_t arrow = text.find("->");
-  order.envelope.sender = trimmed(text.substr(0, arrow));
+  const std::string_view from = trimmed(text.substr(0, arrow));
+  const std::size_t name = std::min(from.find(' '), from.size());
+  order.envelope.sender = from.substr(0, name);
+  add_parameters(trimmed(from.substr(name)), read_mail_parameters, order.envelope);
   for (text.remove_prefix(arrow + 2);;) {
-    const std::size_t comma = text.find(',');
-    order.envelope.recipients.emplace_back(trimmed(text.substr(0, comma)));
+    const std::size_t comma = text.find(", ");
+    const std::string_view to = trimmed(text.substr(0, comma));
+    const std::size_t end = std::min(to.find(' '), to.size());
+    Recipient& recipient = order.envelope.recipients.emplace_back();
+    recipient.address = to.substr(0, end);
+    add_parameters(trimmed(to.substr(end)), read_rcpt_parameters, recipient);
     if (comma == std::string_view::npos) return order;
     text.remove_prefix(comma + 1);
   }

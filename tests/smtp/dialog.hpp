@@ -9,7 +9,8 @@
 //   state: idle                 what state() must be
 //   closed                      the peer closes its end
 //   => hangup                   anything else that must come out
-//   send: a@b -> c@d, e@f       what a client's owner does whenever it is Ready: a message
+//   send: a@b -> c@d, e@f       what a client's owner does whenever it is Ready: a message;
+//                               behind each address may stand its parameters, as SMTP has them
 //   | Hello                     ... and its content, a line each
 //   quit                        or the end
 //

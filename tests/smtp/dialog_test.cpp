@@ -37,8 +37,8 @@ TEST(SmtpServerDialogs, ReachEveryRowOfTheTable) {
     EXPECT_TRUE(reached.rows.count({row.from, row.on}))
         << name(row.from) << " x " << name(row.on) << " is in no dialog";
   }
-  for (const int code :
-       {214, 220, 221, 250, 251, 252, 354, 421, 450, 452, 500, 501, 502, 503, 550, 552, 554, 555}) {
+  for (const int code : {214, 220, 221, 235, 250, 251, 252, 334, 354, 421, 450, 451, 452,
+                         454, 500, 501, 502, 503, 504, 530, 535, 550, 552, 553, 554, 555}) {
     EXPECT_TRUE(reached.codes.count(code)) << code << " is in no dialog";
   }
 }

@@ -1,8 +1,9 @@
 #include "play.hpp"
 
-#include <stdexcept>
-
 #include "base/text.hpp"
+#include "policy.hpp"
+#include "smtp/command.hpp"
+#include "smtp/parameters.hpp"
 
 namespace mailscope::smtp::test {
 namespace {
@@ -19,31 +20,34 @@ std::string joined(const Lines& lines) {
   return out;
 }
 
-// The server's policy: it knows everybody but these.
-Verdict verdict_on(std::string_view address) {
-  const std::string_view local = address.substr(0, address.find('@'));
-  if (local == "nobody") return Verdict::refuse(reply(550, "No such user here"));
-  if (local == "busy") return Verdict::refuse(reply(450, "Mailbox busy"));
-  if (local == "moved") return {reply(251, "User not local; will forward")};
-  if (local == "overload") return Verdict::refuse(reply(421, "hamburger.edu overloaded"));
-  return Verdict::accept();
-}
-
-Verdict verdict_on_content(std::string_view content) {
-  if (content.starts_with("Refuse this")) return Verdict::refuse(reply(554, "Not this one"));
-  if (content.starts_with("Disk full")) return Verdict::refuse(reply(452, "No space"));
-  return Verdict::accept();
-}
-
+// `<alice@crepes.fr> BODY=8BITMIME -> <bob@hamburger.edu> NOTIFY=NEVER`
 std::string in_words(const Envelope& envelope) {
-  std::string out = '<' + envelope.sender + "> ->";
-  for (const std::string& recipient : envelope.recipients) out += " <" + recipient + '>';
+  Extensions known;
+  known.size = envelope.declared_size != 0;
+  std::string out = '<' + envelope.sender + '>' +
+                    mail_parameters(envelope, envelope.declared_size, known) + " ->";
+  for (const Recipient& recipient : envelope.recipients) {
+    out += " <" + recipient.address + '>' + rcpt_parameters(recipient, known);
+  }
   return out;
 }
 
-// A server with the policy above.
+// The row of the table that a line is for.
+const Transition* row_for(ServerState from, const ServerHeard& heard) {
+  if (transition(from, Event::response)) return transition(from, Event::response);
+  if (heard.kind == LineKind::end_of_data) return transition(from, Event::end_of_data);
+  if (heard.kind == LineKind::data) return nullptr;
+  const std::optional<Verb> verb = parse_verb(heard.text);
+  if (verb == Verb::auth && from == ServerState::idle) {
+    const auto event = auth_event(parse_auth(arguments_of(heard.text)));
+    return transition(from, event.value_or(Event::auth));
+  }
+  return transition(from, event_of(verb));
+}
+
+// A server with the policy of the dialogs.
 struct Server {
-  explicit Server(const Dialog& dialog, Reached& r) : session(server_config(dialog)), reached(r) {}
+  explicit Server(const Dialog& d, Reached& r) : session(server_config(d)), dialog(d), reached(r) {}
 
   // Everything it has to say: lines of the dialog.
   Lines pump() {
@@ -67,21 +71,38 @@ struct Server {
     return lines;
   }
   Lines handle(const ServerHeard& heard) {
-    if (heard.kind == LineKind::command) row = transition(from, event_of(parse_verb(heard.text)));
-    if (heard.kind == LineKind::end_of_data) row = transition(from, Event::end_of_data);
+    row = row_for(from, heard);
     return {};
   }
+  Lines handle(const AskConnection&) {
+    row = transition(from, Event::connection);
+    return answer(verdict_set(dialog, "on-connection"));
+  }
+  Lines handle(const AskHello&) { return answer(verdict_set(dialog, "on-hello")); }
   Lines handle(const AskSender& question) {
-    session.answer(verdict_on(question.address));
-    return {};
+    asked = {question.address,     {},           question.body,         question.utf8,
+             question.envelope_id, question.ret, question.declared_size};
+    return answer(verdict_on(question.address));
   }
   Lines handle(const AskRecipient& question) {
-    session.answer(verdict_on(question.address));
+    const Verdict verdict = verdict_on(question.recipient.address);
+    if (verdict.accepted()) asked.recipients.push_back(question.recipient);
+    return answer(verdict);
+  }
+  Lines handle(const AskData&) { return answer(verdict_set(dialog, "on-data")); }
+  Lines handle(const AskLogin& question) {
+    answer(verdict_on_login(question));
+    return {"=> login " + question.user + " / " + question.password};
+  }
+  Lines answer(Verdict verdict) {
+    session.answer(std::move(verdict));
     return {};
   }
   Lines handle(const AskMessage& question) {
     Lines lines{"=> message " + in_words(question.envelope) + " from " + question.client +
-                (question.extended ? " (EHLO)" : " (HELO)")};
+                (question.extended ? " (EHLO)" : " (HELO)") +
+                (question.login.empty() ? "" : " by " + question.login)};
+    if (question.envelope != asked) lines.push_back("=> but asked for " + in_words(asked));
     for (const std::string_view line : lines_of(question.content)) {
       lines.push_back("=> | " + printable(line.size() > 60 ? line.substr(0, 60) : line));
     }
@@ -90,10 +111,13 @@ struct Server {
     return lines;
   }
   Lines handle(const ServerHangup&) { return {"=> hangup"}; }
+  Lines handle(const ServerAbort&) { return {"=> abort"}; }
 
   ServerSession session;
+  const Dialog& dialog;
   Reached& reached;
   ServerState from = ServerState::connecting;
+  Envelope asked;                   // what the policy has agreed to
   const Transition* row = nullptr;  // of the command whose reply has not come
   std::string bytes;                // said and not taken
   std::vector<std::string> contents;
@@ -205,36 +229,6 @@ std::string play(Peer& peer, const Dialog& dialog, Feed feed) {
 }
 
 }  // namespace
-
-ServerConfig server_config(const Dialog& dialog) {
-  ServerConfig config{.host = "hamburger.edu"};
-  ServerTexts& texts = config.texts;
-  texts.mail = "{address} ... Sender ok";
-  texts.rcpt = "{address} ... Recipient ok";
-  for (const auto& [key, value] : dialog.settings) {
-    if (key == "host") config.host = value;
-    if (key == "greeting") texts.greeting = value;
-    if (key == "hello") texts.hello = value;
-    if (key == "data") texts.data = value;
-    if (key == "accepted") texts.accepted = value;
-    if (key == "quit-text") texts.quit = value;
-    if (key == "recipients") config.limits.recipients = std::stoul(value);
-    if (key == "message") config.limits.message = std::stoul(value);
-    if (key == "text-line") config.limits.text_line = std::stoul(value);
-    if (key == "errors") config.limits.errors = std::stoul(value);
-  }
-  return config;
-}
-
-ClientConfig client_config(const Dialog& dialog) {
-  ClientConfig config{.name = "crepes.fr"};
-  for (const auto& [key, value] : dialog.settings) {
-    if (key == "helo") config.extended_hello = false;
-    if (key == "spaced") config.spaced_paths = true;
-    if (key == "reply-lines") config.limits.lines = std::stoul(value);
-  }
-  return config;
-}
 
 std::string play_server(const Dialog& dialog, Feed feed, Reached& reached) {
   Server server(dialog, reached);

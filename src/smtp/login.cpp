@@ -1,0 +1,62 @@
+#include "smtp/login.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "mail/transfer_encoding.hpp"
+
+namespace mailscope::smtp {
+namespace {
+
+bool is_base64(std::string_view text) {
+  if (text.size() % 4 != 0) return false;
+  if (text.ends_with('=')) text.remove_suffix(text.ends_with("==") ? 2 : 1);
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_alpha(c) || is_digit(c) || c == '+' || c == '/'; });
+}
+
+}  // namespace
+
+AuthArguments parse_auth(std::string_view arguments) {
+  const std::size_t space = std::min(arguments.find(' '), arguments.size());
+  return {arguments.substr(0, space), trimmed(arguments.substr(space))};
+}
+
+std::optional<Event> auth_event(const AuthArguments& arguments) {
+  if (equals_ignoring_case(arguments.mechanism, "PLAIN")) {
+    return arguments.initial.empty() ? Event::auth_plain : Event::auth;
+  }
+  if (equals_ignoring_case(arguments.mechanism, "LOGIN")) {
+    return arguments.initial.empty() ? Event::auth_login : Event::auth_user;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> decode_response(std::string_view text) {
+  if (text == "=") return std::string();
+  if (!is_base64(text)) return std::nullopt;
+  return mail::base64_decode(text);
+}
+
+std::optional<Login> parse_plain(std::string_view message) {
+  const std::size_t first = message.find('\0');
+  if (first == std::string_view::npos) return std::nullopt;
+  const std::size_t second = message.find('\0', first + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  const std::string_view acts_for = message.substr(0, first);
+  const std::string_view user = message.substr(first + 1, second - first - 1);
+  const std::string_view password = message.substr(second + 1);
+  if (user.empty() || password.empty() || password.find('\0') != std::string_view::npos) {
+    return std::nullopt;
+  }
+  if (!acts_for.empty() && acts_for != user) return std::nullopt;
+  return Login{std::string(user), std::string(password)};
+}
+
+std::string plain_response(const Login& login) {
+  std::string message(1, '\0');
+  message.append(login.user).append(1, '\0').append(login.password);
+  return mail::base64_word(message);
+}
+
+}  // namespace mailscope::smtp
