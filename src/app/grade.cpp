@@ -34,7 +34,7 @@ std::string difference(const scenario::Expectation& e, const replay::Recipient& 
 std::vector<const replay::Message*> sent_by_people(const replay::World& world) {
   std::vector<const replay::Message*> sent;
   for (const replay::Message& m : world.messages) {
-    if (!m.about) sent.push_back(&m);
+    if (!m.about && !m.copy_of) sent.push_back(&m);
   }
   return sent;
 }

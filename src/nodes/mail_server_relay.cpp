@@ -115,6 +115,10 @@ void MailServer::notify_sender(const QueueItem& item,
                              runtime.store(mail::split(content).find("Subject").value_or("")),
                              stored});
   runtime.note(host(), trace::RecipientAdded{message, runtime.store(item.sender)});
+  for (const RecipientResult& failure : failures) {
+    runtime.note(host(), trace::RecipientNotified{item.message, runtime.store(failure.address),
+                                                  message, trace::NotificationKind::failed});
+  }
   if (is_local(item.sender)) {
     store_for(item.sender, message, mail::prepend_trace(content, mail::return_path_field("")));
   } else {

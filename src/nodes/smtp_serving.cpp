@@ -55,6 +55,11 @@ void SmtpServing::handle(const smtp::AskMessage& question) {
                   .client = client_,
                   .hello = question.client,
                   .extended = question.extended});
+  net::Runtime& runtime = context().runtime;
+  const MessageId message = context().ledger.message_in(session());
+  for (const smtp::Recipient& to : question.envelope.recipients) {
+    runtime.note(server_.host(), trace::Accepted{session(), message, runtime.store(to.address)});
+  }
   session_.answer(smtp::Verdict::accept());
 }
 

@@ -13,8 +13,8 @@ std::size_t bytes_of(const std::vector<T>& things) {
 }
 
 std::size_t bytes_of(const Host& host) {
-  std::size_t bytes = bytes_of(host.queue) + bytes_of(host.mailboxes);
-  for (const QueueEntry& entry : host.queue) bytes += bytes_of(entry.recipients);
+  std::size_t bytes = host.queue.size() * sizeof(Queue::value_type) + bytes_of(host.mailboxes);
+  for (const auto& [item, entry] : host.queue) bytes += bytes_of(entry.recipients);
   for (const Mailbox& mailbox : host.mailboxes) {
     bytes += bytes_of(mailbox.folders);
     for (const Folder& folder : mailbox.folders) bytes += bytes_of(folder.messages);
@@ -30,7 +30,8 @@ std::size_t bytes_of(const World& world) {
                       bytes_of(world.open_connections) + bytes_of(world.in_flight);
   for (const Host& host : world.hosts) bytes += bytes_of(host);
   for (const Message& message : world.messages) {
-    bytes += bytes_of(message.recipients) + bytes_of(message.places);
+    bytes += bytes_of(message.recipients) + bytes_of(message.redirections) +
+             bytes_of(message.notices) + bytes_of(message.places);
   }
   return bytes;
 }

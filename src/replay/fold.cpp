@@ -37,7 +37,8 @@ void Fold::operator()(const trace::InputApplied& r) {
 void Fold::operator()(const trace::HostDown&) {
   here().up = false;
   here().since = record_.at;
-  for (QueueEntry& queued : here().queue) queued.trying = SessionId::none();
+  here().unsynced = 0;
+  for (auto& [item, queued] : here().queue) queued.trying = SessionId::none();
   // All of them: an end in TIME-WAIT has nothing more to do, but it is forgotten as well.
   for (std::size_t i = 0; i < world_.connections.size(); ++i) forget(ConnectionId(i));
 }

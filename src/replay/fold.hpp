@@ -1,6 +1,8 @@
 #pragma once
 // How one record changes the world. Only world.cpp uses this.
 
+#include <vector>
+
 #include "replay/world.hpp"
 
 namespace mailscope::replay {
@@ -43,23 +45,27 @@ class Fold {
   void operator()(const trace::TransactionStarted& r);
   void operator()(const trace::LoginTried&) {}  // the dialog shows it
 
-  // Messages, queues, mailboxes: fold_mail.cpp.
+  // Messages and queues: fold_mail.cpp.
   void operator()(const trace::MessageComposed& r);
   void operator()(const trace::RecipientAdded& r);
   void operator()(const trace::SubmissionFailed& r);
-  void operator()(const trace::DiskWritten&) {}
-  void operator()(const trace::DiskSynced&) {}
-  void operator()(const trace::WritesLost&) {}
-  void operator()(const trace::Accepted&) {}
-  void operator()(const trace::Redirected&) {}
-  void operator()(const trace::ListExpanded&) {}
-  void operator()(const trace::RecipientNotified&) {}
   void operator()(const trace::Queued& r);
   void operator()(const trace::QueuedFor& r);
   void operator()(const trace::AttemptStarted& r);
   void operator()(const trace::RecipientDeferred& r);
   void operator()(const trace::RecipientDone& r);
   void operator()(const trace::Dequeued& r);
+
+  // Who has taken a message over, and who was told of it: fold_custody.cpp.
+  void operator()(const trace::Accepted& r);
+  void operator()(const trace::Redirected& r);
+  void operator()(const trace::ListExpanded& r);
+  void operator()(const trace::RecipientNotified& r);
+
+  // Disks and mailboxes: fold_disk.cpp.
+  void operator()(const trace::DiskWritten& r);
+  void operator()(const trace::DiskSynced& r);
+  void operator()(const trace::WritesLost& r);
   void operator()(const trace::MailboxStored& r);
   void operator()(const trace::MarkedSeen& r);
   void operator()(const trace::MessageRead& r);
@@ -70,14 +76,22 @@ class Fold {
   Connection& connection(ConnectionId id) { return world_.connections[id.index()]; }
   Session& session(SessionId id) { return world_.sessions[id.index()]; }
   Message& message(MessageId id) { return world_.messages[id.index()]; }
-  QueueEntry* entry(QueueItemId item);  // null when it has left
-  Recipient& recipient(MessageId id, std::string_view address);
+  QueueEntry* entry(QueueItemId item);                                // null when it has left
+  std::size_t recipient(Message& message, std::string_view address);  // known from now on
 
   void forget(ConnectionId id);
   void note_if_closed(ConnectionId id);
   void land(PacketId id);
+
+  // Custody: fold_custody.cpp.
+  void settle(Message& message, std::size_t recipient);
+  void come_to(Recipient& recipient, Fate fate);
+  void hold(Message& message, Recipient& recipient, CustodyKind kind, HostId holder);
+  void held_on_disk(Message& message, Recipient& recipient, CustodyKind kind);
+  void take_over(Message& message, std::size_t recipient, std::vector<bool>& seen);
+  void let_go(Message& message, std::size_t recipient);
+  void tell(Message& message, std::size_t recipient, std::vector<bool>& seen);
   void leave_agent(Message& message);
-  bool is_queued_for(const Message& message, std::string_view address) const;
 
   World& world_;
   const trace::Trace& trace_;

@@ -1,6 +1,7 @@
 #include "replay/report.hpp"
 
 #include "replay/json_text.hpp"
+#include "replay/mail_json.hpp"
 #include "replay/state_json.hpp"
 
 namespace mailscope::replay {
@@ -8,14 +9,19 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json recipients_json(const Message& message) {
+Json recipients_json(const World& world, const Message& message) {
   Json recipients = Json::array();
-  for (const Recipient& r : message.recipients) {
+  for (std::size_t i = 0; i < message.recipients.size(); ++i) {
+    const Recipient& r = message.recipients[i];
     recipients.push_back({{"address", json_text(r.address)},
                           {"fate", name(r.fate)},
                           {"at", json_time(r.at)},
                           {"attempts", r.attempts},
-                          {"last_reply", json_text(r.last_reply)}});
+                          {"last_reply", json_text(r.last_reply)},
+                          {"copies", r.copies},
+                          {"custody", custody_json(world, custody(message, i))},
+                          {"redirected_to", redirected_json(message, i)},
+                          {"notified", notified_json(message, i)}});
   }
   return recipients;
 }
@@ -49,7 +55,8 @@ nlohmann::ordered_json messages_json(const World& world) {
                         {"subject", json_text(message.subject)},
                         {"size", message.content.size()},
                         {"about", message.about ? Json(message_name(message.about)) : Json()},
-                        {"recipients", recipients_json(message)}});
+                        {"copy_of", message.copy_of ? Json(message_name(message.copy_of)) : Json()},
+                        {"recipients", recipients_json(world, message)}});
   }
   return messages;
 }

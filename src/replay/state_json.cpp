@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "replay/json_text.hpp"
+#include "replay/mail_json.hpp"
 
 namespace mailscope::replay {
 namespace {
@@ -13,23 +14,30 @@ namespace {
 using Json = nlohmann::ordered_json;
 using trace::TcpState;
 
-Json host_name(const World& world, HostId id) {
-  return id ? Json(json_text(world.host(id).name)) : Json(nullptr);
+Json done_json(const QueuedRecipient& recipient) {
+  return {{"address", json_text(recipient.address)},
+          {"outcome", trace::name(recipient.outcome)},
+          {"reply", json_text(recipient.reply)}};
 }
 
 Json queue_json(const Host& host) {
   Json queue = Json::array();
-  for (const QueueEntry& entry : host.queue) {
-    Json recipients = Json::array();
+  for (const auto& [item, entry] : host.queue) {
+    Json waiting = Json::array(), done = Json::array();
     for (const QueuedRecipient& recipient : entry.recipients) {
-      if (!recipient.done) recipients.push_back(json_text(recipient.address));
+      if (recipient.done) {
+        done.push_back(done_json(recipient));
+      } else {
+        waiting.push_back(json_text(recipient.address));
+      }
     }
     const Instant next = entry.trying ? Instant::never() : entry.next_attempt;
     queue.push_back({{"id", message_name(entry.message)},
                      {"next_attempt", json_time(next)},
                      {"attempts", entry.attempt},
                      {"reason", entry.reason.empty() ? Json() : Json(json_text(entry.reason))},
-                     {"recipients", std::move(recipients)}});
+                     {"recipients", std::move(waiting)},
+                     {"done", std::move(done)}});
   }
   return queue;
 }
@@ -60,6 +68,7 @@ Json mailboxes_json(const Host& host) {
 Json host_json(const Host& host) {
   Json json = {{"name", json_text(host.name)}, {"up", host.up}};
   if (host.role == trace::HostRole::mail_server) {
+    json["unsynced"] = host.unsynced;
     json["queue"] = queue_json(host);
     json["mailboxes"] = mailboxes_json(host);
   }
@@ -96,34 +105,34 @@ Json place_json(const World& world, const Place& place) {
   return json;
 }
 
-// Of several recipients, the one that is worst off speaks for the message.
-Fate fate_of(const Message& message) {
-  static constexpr std::array<Fate, 6> kWorstFirst{Fate::lost,    Fate::composing, Fate::queued,
-                                                   Fate::bounced, Fate::delivered, Fate::read};
-  for (const Fate fate : kWorstFirst) {
-    const bool found = std::any_of(message.recipients.begin(), message.recipients.end(),
-                                   [fate](const Recipient& r) { return r.fate == fate; });
-    if (found) return fate;
+// What answers for the message now, as one of its places; null: it is in none.
+Json where_json(const World& world, const Message& message, const Custody& custody) {
+  Json where;
+  for (const Place& place : message.places) {
+    if (place.host == custody.host && place.kind != PlaceKind::shown) {
+      where = place_json(world, place);
+    }
   }
-  return Fate::composing;
+  return where;
 }
 
 Json message_json(const World& world, MessageId id) {
   const Message& message = world.message(id);
   Json copies = Json::array();
-  Json where = nullptr;  // with whom the responsibility lies
-  const HostId responsible = custody(world, id);
-  for (const Place& place : message.places) {
-    copies.push_back(place_json(world, place));
-    if (place.host == responsible && place.kind != PlaceKind::shown) where = copies.back();
-  }
+  for (const Place& place : message.places) copies.push_back(place_json(world, place));
   Json recipients = Json::array();
-  for (const Recipient& r : message.recipients) {
-    recipients.push_back({{"address", json_text(r.address)}, {"fate", name(r.fate)}});
+  for (std::size_t i = 0; i < message.recipients.size(); ++i) {
+    const Recipient& r = message.recipients[i];
+    recipients.push_back({{"address", json_text(r.address)},
+                          {"fate", name(r.fate)},
+                          {"custody", custody_json(world, custody(message, i))}});
   }
+  const Custody responsible = custody(world, id);
+  const auto worst = worst_off(message);
   return {{"id", message_name(id)},
-          {"where", std::move(where)},
-          {"fate", name(fate_of(message))},
+          {"where", where_json(world, message, responsible)},
+          {"fate", name(worst ? message.recipients[*worst].fate : Fate::composing)},
+          {"custody", custody_json(world, responsible)},
           {"recipients", std::move(recipients)},
           {"copies", std::move(copies)}};
 }

@@ -1,17 +1,9 @@
 #include "replay/world.hpp"
 
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "replay/fold.hpp"
 
 namespace mailscope::replay {
-
-std::string_view name(Fate fate) {
-  static constexpr std::array<std::string_view, 6> kNames{"composing", "queued",  "delivered",
-                                                          "read",      "bounced", "lost"};
-  return kNames[static_cast<std::size_t>(fate)];
-}
 
 void apply(World& world, const trace::Trace& trace, RecordNumber n) {
   world.at = trace[n].at;
@@ -19,10 +11,9 @@ void apply(World& world, const trace::Trace& trace, RecordNumber n) {
 }
 
 const QueueEntry* find(const World& world, QueueItemId item) {
-  const auto& queue = world.host(world.queue_items[item.index()]).queue;
-  const auto found = std::find_if(queue.begin(), queue.end(),
-                                  [item](const QueueEntry& e) { return e.item == item; });
-  return found == queue.end() ? nullptr : &*found;
+  const Queue& queue = world.host(world.queue_items[item.index()]).queue;
+  const auto found = queue.find(item);
+  return found == queue.end() ? nullptr : &found->second;
 }
 
 const Mailbox* find_mailbox(const Host& host, std::string_view address) {
@@ -32,14 +23,10 @@ const Mailbox* find_mailbox(const Host& host, std::string_view address) {
   return nullptr;
 }
 
-HostId custody(const World& world, MessageId message) {
-  const auto& places = world.message(message).places;
-  const auto by_server = [](const Place& p) {
-    return p.kind == PlaceKind::queue || p.kind == PlaceKind::mailbox;
-  };
-  const auto server = std::find_if(places.rbegin(), places.rend(), by_server);
-  if (server != places.rend()) return server->host;
-  return places.empty() ? HostId::none() : places.front().host;
+Custody custody(const World& world, MessageId id) {
+  const Message& message = world.message(id);
+  if (const auto worst = worst_off(message)) return custody(message, *worst);
+  return {CustodyKind::agent, message.composed_on, message.record, message.composed};
 }
 
 }  // namespace mailscope::replay

@@ -10,61 +10,19 @@
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "replay/world_mail.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::replay {
-
-// What became of a message for one recipient. `lost`: nobody holds it and nobody was told.
-enum class Fate : std::uint8_t { composing, queued, delivered, read, bounced, lost };
-std::string_view name(Fate);
-
-// ---- On a mail server's disk.
-struct QueuedRecipient {
-  std::string_view address;
-  bool done = false;
-  trace::RecipientOutcome outcome = trace::RecipientOutcome::relayed;  // if done
-  std::string_view reply;  // the last: why deferred, or with what done; empty: none yet
-  bool operator==(const QueuedRecipient&) const = default;
-};
-struct QueueEntry {
-  QueueItemId item;
-  MessageId message;
-  std::string_view content;
-  Instant since;
-  Instant next_attempt;       // of no meaning while one is under way
-  std::uint32_t attempt = 0;  // the attempts started so far
-  SessionId trying;           // the session of the attempt under way; none: it waits
-  std::string_view reason;    // why it waits; empty before the first failure
-  std::vector<QueuedRecipient> recipients;
-  bool operator==(const QueueEntry&) const = default;
-};
-struct StoredMessage {
-  std::uint32_t uid = 0;  // RFC 3501 §2.3.1.1
-  MessageId message;
-  bool seen = false;
-  std::string_view content;
-  Instant since;
-  bool operator==(const StoredMessage&) const = default;
-};
-struct Folder {
-  std::string_view name;
-  std::vector<StoredMessage> messages;  // by uid
-  bool operator==(const Folder&) const = default;
-};
-struct Mailbox {
-  std::string_view address;
-  HostId agent;  // where its user reads
-  std::vector<Folder> folders;
-  bool operator==(const Mailbox&) const = default;
-};
 
 struct Host {
   trace::HostRole role = trace::HostRole::mail_server;
   std::string_view name, title, device;
   std::uint32_t address = 0;  // IPv4, host byte order
   bool up = true;
-  Instant since;                  // up or down since then
-  std::vector<QueueEntry> queue;  // in the order of arrival
+  Instant since;               // up or down since then
+  std::uint32_t unsynced = 0;  // writes to its disk that a crash would lose
+  Queue queue;
   std::vector<Mailbox> mailboxes;
   bool operator==(const Host&) const = default;
 };
@@ -130,38 +88,6 @@ struct Session {
   bool operator==(const Session&) const = default;
 };
 
-// ---- Messages. One may be in several places: while the last 250 is on its way, it stands in
-// the sender's queue and in the receiver's mailbox.
-enum class PlaceKind : std::uint8_t { agent, queue, mailbox, shown };
-struct Place {
-  PlaceKind kind = PlaceKind::agent;
-  HostId host;
-  QueueItemId item;                  // in a queue
-  std::string_view address, folder;  // in a mailbox; shown: to whom
-  std::uint32_t uid = 0;             // in a mailbox
-  bool operator==(const Place&) const = default;
-};
-struct Recipient {
-  std::string_view address;
-  Fate fate = Fate::composing;
-  Instant at;                  // when it came to that fate
-  std::uint32_t attempts = 0;  // to relay it
-  std::string_view last_reply;
-  bool operator==(const Recipient&) const = default;
-};
-struct Message {
-  HostId composed_on;
-  Instant composed;
-  RecordNumber record;      // its MessageComposed
-  MessageId about;          // the message that this notification tells of
-  std::string_view sender;  // empty: the null reverse-path
-  std::string_view subject, content;
-  std::string_view submission_failure;  // why it stays with the agent
-  std::vector<Recipient> recipients;
-  std::vector<Place> places;
-  bool operator==(const Message&) const = default;
-};
-
 struct LastInput {
   RecordNumber record;  // none: no input yet
   std::uint32_t number = 0;
@@ -196,7 +122,7 @@ void apply(World& world, const trace::Trace& trace, RecordNumber n);
 const QueueEntry* find(const World& world, QueueItemId item);
 const Mailbox* find_mailbox(const Host& host, std::string_view address);
 
-// Who answers for the message now: the last server that accepted it, else the agent.
-HostId custody(const World& world, MessageId message);
+// Who answers for the message now: for the recipient that is worst off.
+Custody custody(const World& world, MessageId message);
 
 }  // namespace mailscope::replay

@@ -43,7 +43,7 @@ std::string of_replay(const scenario::Scenario& s, const replay::World& world) {
   for (std::size_t i = 0; i < s.servers.size(); ++i) {
     const replay::Host& host = world.hosts.at(i);
     text += fmt::format("{} {}\n", host.name, host.up ? "up" : "down");
-    for (const replay::QueueEntry& entry : host.queue) {
+    for (const auto& [item, entry] : host.queue) {
       text += fmt::format("  queue {} message {} attempts {}", entry.item.value(),
                           entry.message.value(), entry.attempt);
       for (const auto& r : entry.recipients) {

@@ -55,6 +55,7 @@ inline MessageId SmallWorld::submit() {
   const QueueItemId item(items++);
   b.note(crepes, Queued{item, message, b.bytes(kLetter), b.now()});
   b.note(crepes, QueuedFor{item, b.bytes("bob@hamburger.edu")});
+  b.note(crepes, Accepted{session, message, b.bytes("bob@hamburger.edu")});
   b.say(session, Side::server, LineKind::reply, "250 queued\r\n");
   b.carry(session, Side::server);
   b.close(over);
@@ -84,6 +85,7 @@ inline SessionId SmallWorld::relay(QueueItemId item, MessageId message, std::uin
   say(Side::client, LineKind::end_of_data, ".\r\n");
   b.note(hamburger, MailboxStored{message, b.bytes("bob@hamburger.edu"), b.bytes("INBOX"), 1,
                                   b.bytes(kLetter)});
+  b.note(hamburger, Accepted{session, message, b.bytes("bob@hamburger.edu")});
   say(Side::server, LineKind::reply, "250 Message accepted for delivery\r\n");
   b.note(crepes, RecipientDone{item, b.bytes("bob@hamburger.edu"), RecipientOutcome::relayed,
                                b.bytes("250 Message accepted for delivery")});
@@ -138,6 +140,8 @@ inline MessageId SmallWorld::give_up(QueueItemId item, MessageId message) {
   b.note(crepes, MessageComposed{told, message, Bytes{}, b.bytes("Undelivered"), notice});
   b.note(crepes, RecipientAdded{told, b.bytes("alice@crepes.fr")});
   b.note(crepes, MailboxStored{told, b.bytes("alice@crepes.fr"), b.bytes("INBOX"), 1, notice});
+  b.note(crepes,
+         RecipientNotified{message, b.bytes("bob@hamburger.edu"), told, NotificationKind::failed});
   b.note(crepes, Dequeued{item});
   return told;
 }

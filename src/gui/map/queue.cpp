@@ -117,10 +117,11 @@ void put_queue(const Builder& b, Server& s, const ServerPlan& plan) {
         {FontRole::label_strong, Tone::ink, titled ? Surface::panel : Surface::soft}, Set::right);
   }
   s.shelves = shelves(plan);
-  for (std::size_t i = 0; i < std::min(rows, queue.size()); ++i) {
-    Rect room = s.shelves[i];
+  for (const auto& [item, entry] : queue) {
+    if (s.queue.size() == rows) break;
+    Rect room = s.shelves[s.queue.size()];
     if (!titled && !s.more.text.empty()) room.take_right(26);
-    s.queue.push_back(make_row(b, queue[i], room));
+    s.queue.push_back(make_row(b, entry, room));
   }
 }
 

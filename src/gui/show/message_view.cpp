@@ -95,7 +95,7 @@ MessageSheet message_sheet(const Show& show, const replay::World& world, Languag
   sheet.exists = true;
   sheet.notification = id != show.chapter.message();
   const replay::Message& message = world.message(id);
-  const HostId custody = replay::custody(world, id);
+  const HostId custody = replay::custody(world, id).host;
   std::string_view content = message.content;
   for (const Place& place : message.places) {
     sheet.places.push_back({where(world, place, language), place.host == custody});
