@@ -12,6 +12,7 @@ enum class EventKind : std::uint16_t {
   queue_timer,     // host's mail server; subject: queue item
   link_cut,        // subject: link, argument: 1 begins, 0 ends; a rule's
   lookup_timer,    // host's resolver
+  disk_timer,      // host's mail server
   input,           // subject: position in the list of inputs
 };
 

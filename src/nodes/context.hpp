@@ -13,8 +13,9 @@
 
 namespace mailscope::nodes {
 
-inline constexpr std::uint16_t kSmtpPort = 25;   // RFC 5321 §4.5.4.2
-inline constexpr std::uint16_t kImapPort = 143;  // RFC 3501 §2.1
+inline constexpr std::uint16_t kSmtpPort = 25;         // RFC 5321 §4.5.4.2
+inline constexpr std::uint16_t kSubmissionPort = 587;  // RFC 6409 §3.1
+inline constexpr std::uint16_t kImapPort = 143;        // RFC 3501 §2.1
 
 // Which host serves mail for a domain: the picture without DNS.
 class Directory {

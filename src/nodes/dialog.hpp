@@ -35,6 +35,7 @@ class Dialog {
   net::Endpoint at() const { return at_; }
   void say(trace::LineKind kind, std::string_view bytes);
   void hang_up() { context_.stack.close(at_); }
+  void break_off() { context_.stack.abort(at_); }
 
  private:
   Context& context_;

@@ -61,12 +61,7 @@ void ImapServing::handle(const imap::AskSelect& question) {
 }
 
 void ImapServing::handle(const imap::StoreSeen& change) {
-  StoredMessage* message = mailbox_->find(change.uid);
-  if (message == nullptr || message->seen == change.seen) return;
-  message->seen = change.seen;
-  net::Runtime& runtime = context().runtime;
-  runtime.note_as_cause(host(), trace::MarkedSeen{runtime.store(mailbox_->address),
-                                                  runtime.store("INBOX"), change.uid, change.seen});
+  server_.mark_seen(mailbox_->address, change.uid, change.seen);
 }
 
 }  // namespace mailscope::nodes

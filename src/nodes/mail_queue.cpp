@@ -4,26 +4,28 @@
 
 namespace mailscope::nodes {
 
-QueueItemId MailQueue::add(MessageId message, const std::string& sender, Bytes content,
-                           const std::vector<std::string>& recipients) {
+smtp::Envelope QueueItem::envelope_for(const std::vector<std::string>& recipients) const {
+  smtp::Envelope part = envelope;
+  std::erase_if(part.recipients, [&](const smtp::Recipient& r) {
+    return std::find(recipients.begin(), recipients.end(), r.address) == recipients.end();
+  });
+  return part;
+}
+
+void MailQueue::add(MessageId message, smtp::Envelope envelope, Bytes content) {
   net::Runtime& runtime = context_.runtime;
   const QueueItemId id = context_.ledger.new_queue_item();
+  runtime.note_as_cause(host_, trace::Queued{id, message, content, runtime.now});
+  for (const smtp::Recipient& recipient : envelope.recipients) {
+    runtime.note(host_, trace::QueuedFor{id, runtime.store(recipient.address)});
+  }
   QueueItem item{.id = id,
                  .message = message,
-                 .sender = sender,
+                 .envelope = std::move(envelope),
                  .content = content,
                  .queued = runtime.now,
-                 .next_attempt = runtime.now,
-                 .attempts = 0,
-                 .recipients = recipients,
-                 .last_result = {},
-                 .under_way = 0};
-  runtime.note_as_cause(host_, trace::Queued{id, message, content, runtime.now});
-  for (const std::string& address : recipients) {
-    runtime.note(host_, trace::QueuedFor{id, runtime.store(address)});
-  }
+                 .next_attempt = runtime.now};
   schedule(items_.emplace(id, std::move(item)).first->second);
-  return id;
 }
 
 QueueItem* MailQueue::find(QueueItemId id) {
@@ -32,7 +34,7 @@ QueueItem* MailQueue::find(QueueItemId id) {
 }
 
 bool MailQueue::due(const QueueItem& item) const {
-  return item.under_way == 0 && context_.runtime.now >= item.next_attempt;
+  return item.under_way == 0 && item.unsafe == 0 && context_.runtime.now >= item.next_attempt;
 }
 
 bool MailQueue::expired(const QueueItem& item) const {
@@ -46,20 +48,17 @@ void MailQueue::begin_attempt(QueueItem& item) {
   item.next_attempt = std::min(context_.runtime.now + policy_.every, gives_up(item));
 }
 
-void MailQueue::relayed(QueueItem& item, const RecipientResult& result) {
-  done(item, result, trace::RecipientOutcome::relayed);
-}
-
-void MailQueue::failed(QueueItem& item, const RecipientResult& result) {
-  done(item, result, trace::RecipientOutcome::failed);
-}
-
-void MailQueue::done(QueueItem& item, const RecipientResult& result,
-                     trace::RecipientOutcome outcome) {
+void MailQueue::done(QueueItem& item, const RecipientResult& result) {
+  using trace::RecipientOutcome;
   net::Runtime& runtime = context_.runtime;
+  const bool relayed = result.verdict == RecipientResult::Verdict::accepted;
+  const RecipientOutcome outcome = relayed                        ? RecipientOutcome::relayed
+                                   : item.envelope.sender.empty() ? RecipientOutcome::discarded
+                                                                  : RecipientOutcome::failed;
   runtime.note(host_, trace::RecipientDone{item.id, runtime.store(result.address), outcome,
                                            runtime.store(result.reply)});
-  std::erase(item.recipients, result.address);
+  std::erase_if(item.envelope.recipients,
+                [&](const smtp::Recipient& r) { return r.address == result.address; });
 }
 
 void MailQueue::deferred(QueueItem& item, const RecipientResult& result) {
@@ -84,6 +83,7 @@ void MailQueue::schedule(const QueueItem& item) {
 void MailQueue::restart() {
   for (auto& [id, item] : items_) {
     item.under_way = 0;
+    item.unsafe = 0;
     item.next_attempt = std::max(item.next_attempt, context_.runtime.now);
     schedule(item);
   }

@@ -12,16 +12,21 @@
 namespace mailscope::nodes {
 
 struct QueueItem {
+  // ---- On the disk.
   QueueItemId id;
   MessageId message;
-  std::string sender;  // reverse-path; empty: null
+  smtp::Envelope envelope;  // its recipients: not yet relayed, failed or told of
   Bytes content;
   Instant queued;
+  // ---- In memory.
   Instant next_attempt;
   std::uint32_t attempts = 0;
-  std::vector<std::string> recipients;                 // not yet relayed, failed or told of
-  std::map<std::string, RecipientResult> last_result;  // by recipient
-  std::size_t under_way = 0;                           // courses in memory
+  std::map<std::string, RecipientResult> last_result = {};  // by recipient
+  std::size_t under_way = 0;                                // courses
+  std::size_t unsafe = 0;  // settlements written that are not safe yet
+
+  // What these recipients of it travel in.
+  smtp::Envelope envelope_for(const std::vector<std::string>& recipients) const;
 };
 
 struct RetryPolicy {
@@ -34,8 +39,8 @@ class MailQueue {
   MailQueue(Context& context, HostId host, RetryPolicy policy)
       : context_(context), host_(host), policy_(policy) {}
 
-  QueueItemId add(MessageId message, const std::string& sender, Bytes content,
-                  const std::vector<std::string>& recipients);
+  // The disk holds it.
+  void add(MessageId message, smtp::Envelope envelope, Bytes content);
   QueueItem* find(QueueItemId id);
   const std::map<QueueItemId, QueueItem>& items() const { return items_; }
 
@@ -43,10 +48,9 @@ class MailQueue {
   bool expired(const QueueItem& item) const;  // its time to give up has come
   void begin_attempt(QueueItem& item);        // the next one is counted from now
 
-  // What became of one recipient.
-  void relayed(QueueItem& item, const RecipientResult& result);
+  // What became of one recipient: it is to be tried again; or the disk holds that it is done with.
   void deferred(QueueItem& item, const RecipientResult& result);
-  void failed(QueueItem& item, const RecipientResult& result);
+  void done(QueueItem& item, const RecipientResult& result);
   void remove(QueueItemId id);
 
   void schedule(const QueueItem& item);
@@ -54,7 +58,6 @@ class MailQueue {
   void restart();
 
  private:
-  void done(QueueItem& item, const RecipientResult& result, trace::RecipientOutcome outcome);
   Instant gives_up(const QueueItem& item) const { return item.queued + policy_.give_up_after; }
 
   Context& context_;

@@ -1,49 +1,46 @@
 #pragma once
 // A mail server: takes in messages over SMTP for its own users and from them, queues what is for
-// elsewhere, hands it on as SMTP client, and lets its users read over IMAP.
+// elsewhere, hands it on as SMTP client, and lets its users read over IMAP. What it answers for
+// stands on its disk.
 
 #include <memory>
-#include <optional>
-#include <set>
 #include <string>
 
+#include "nodes/addressing.hpp"
+#include "nodes/disk.hpp"
 #include "nodes/mail_queue.hpp"
-#include "nodes/mail_routing.hpp"
 #include "nodes/mail_store.hpp"
 #include "nodes/node.hpp"
-#include "nodes/smtp_sending.hpp"
+#include "nodes/reception.hpp"
+#include "nodes/relay.hpp"
 #include "smtp/server_session.hpp"
 
 namespace mailscope::nodes {
 
 struct MailServerConfig {
-  std::string domain;  // whose mail it keeps
-  std::string name;    // what it calls itself in SMTP
+  std::string name;  // what it calls itself in SMTP
   smtp::ServerTexts replies;
-  smtp::ClientConfig client;  // how it speaks when it sends
+  smtp::ServerLimits limits;
+  smtp::Extensions extensions;  // that it offers
+  AddressingConfig addresses;
+  ReceptionConfig reception;
+  RelayConfig relay;
   RetryPolicy retry;
+  DiskConfig disk;
   bool adds_received = true;  // to what it relays
 };
 
-// A message as it came in over SMTP.
-struct Arrival {
-  MessageId message;
-  const smtp::Envelope& envelope;
-  std::string_view content;
-  HostId client;
-  std::string hello;  // what the client called itself
-  bool extended;      // by EHLO
-};
-
-class MailServer final : public Node, public DeliveryOwner, public RouteOwner {
+class MailServer final : public Node, public DiskOwner {
  public:
   MailServer(Context& context, HostId host, MailServerConfig config);
 
-  void add_user(const std::string& address, const std::string& password, HostId agent);
+  void add_user(const std::string& address, const std::string& password, std::uint64_t quota,
+                HostId agent);
   // Finds its way by DNS. The agents of its users need none: they know their server.
-  void ask(HostId name_server) { routing_.ask(name_server); }
-  void queue_timer(QueueItemId item);
-  void lookup_timer() { routing_.timer(); }
+  void ask(HostId name_server) { relay_.ask(name_server); }
+  void queue_timer(QueueItemId item) { relay_.queue_timer(item); }
+  void lookup_timer() { relay_.lookup_timer(); }
+  void disk_timer() { disk_.timer(); }
   void crash() override;
   void restart() override { queue_.restart(); }
 
@@ -51,38 +48,39 @@ class MailServer final : public Node, public DeliveryOwner, public RouteOwner {
   const MailStore& store() const { return store_; }
   MailStore& store() { return store_; }
   const MailServerConfig& config() const { return config_; }
+  Reception& reception() { return reception_; }
 
-  // ---- What the server decides when a client talks to it.
-  smtp::Verdict recipient_verdict(const std::string& address, HostId client);
-  // Takes the responsibility for a message (RFC 5321 §6.1): when this returns, it stands in
-  // mailboxes and in the queue.
-  void accept(const Arrival& arrival);
+  // A client at `at` has sent a message that the server does not refuse. It hears its answer when
+  // the disk holds the message; when `silent`, none (RFC 1047).
+  void accept(const smtp::AskMessage& message, net::Endpoint at, bool silent);
+  void mark_seen(const std::string& address, std::uint32_t uid, bool seen);
 
-  void delivery_ended(const Delivery& delivery,
-                      const std::vector<RecipientResult>& results) override;
-  void hand_over(HostId server, const Course& course, CourseId id) override;
-  void settled(QueueItemId id, const std::vector<RecipientResult>& results, bool last) override;
+  void safe(DiskEntry& entry) override;
 
  private:
   std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) override;
-  void dialog_ended(const Dialog& dialog) override;
-  bool is_local(std::string_view address) const;
-  std::string received_line(const Arrival& arrival);
-  void store_for(const std::string& address, MessageId message, std::string_view content);
+  void dialog_ended(const Dialog& dialog) override { relay_.dialog_ended(dialog); }
+  std::string received_field(const smtp::AskMessage& message, MessageId id, HostId client) const;
+  void queue_what_has_no_room(Intake& intake, std::uint64_t size) const;
 
-  // ---- As SMTP client.
-  void attempt(QueueItem& item);
-  void give_up(QueueItem& item);
-  void notify_sender(const QueueItem& item, const std::vector<RecipientResult>& failures);
-  std::string notification(const QueueItem& item, MessageId message,
-                           const std::vector<RecipientResult>& failures);
+  // ---- acknowledge.cpp: the order of the disk and the answer.
+  void take_in(Intake intake);
+  void taken_in(Intake& intake);
+  void acknowledge(const Intake& intake);
+
+  // ---- The disk holds it.
+  void keep(Intake& intake);
+  void keep_composed(Intake& intake);
+  void keep_copy(const Intake& intake, const Intake::Copy& copy);
+  void keep_seen(const SeenFlag& flag);
 
   MailServerConfig config_;
+  Disk disk_;
   MailStore store_;
   MailQueue queue_;
-  MailRouting routing_;
-  std::set<HostId> agents_;                 // may send mail to anywhere through here
-  std::map<HostId, SmtpSending*> sending_;  // the session under way with each server
+  Addressing addressing_;
+  Reception reception_;
+  Relay relay_;
 };
 
 }  // namespace mailscope::nodes

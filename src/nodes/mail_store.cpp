@@ -7,6 +7,7 @@
 namespace mailscope::nodes {
 
 StoredMessage& Mailbox::add(MessageId message, Bytes content, Instant now) {
+  used += content.size;
   return inbox.emplace_back(StoredMessage{uid_next++, message, content, now});
 }
 
@@ -16,10 +17,17 @@ StoredMessage* Mailbox::find(std::uint32_t uid) {
   return found == inbox.end() ? nullptr : &*found;
 }
 
-void MailStore::add_user(const std::string& address, const std::string& password) {
+void MailStore::add_user(const std::string& address, const std::string& password,
+                         std::uint64_t quota) {
   Mailbox& mailbox = mailboxes_[lowered(address)];
   mailbox.address = address;
   mailbox.password = password;
+  mailbox.quota = quota;
+}
+
+const Mailbox* MailStore::find(std::string_view address) const {
+  const auto found = mailboxes_.find(lowered(address));
+  return found == mailboxes_.end() ? nullptr : &found->second;
 }
 
 Mailbox* MailStore::find(std::string_view address) {

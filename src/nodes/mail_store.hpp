@@ -1,6 +1,7 @@
 #pragma once
 // The mailboxes of a mail server, as they stand on its disk.
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ struct StoredMessage {
 struct Mailbox {
   std::string address;  // as the scenario writes it
   std::string password;
+  std::uint64_t quota = UINT64_MAX;  // bytes
+  std::uint64_t used = 0;            // of them
   std::uint32_t uid_next = 1;
   std::vector<StoredMessage> inbox;  // by uid
 
@@ -32,10 +35,11 @@ struct Mailbox {
 
 class MailStore {
  public:
-  void add_user(const std::string& address, const std::string& password);
+  void add_user(const std::string& address, const std::string& password, std::uint64_t quota);
   // Null when nobody here has that address. The letters' case does not matter: a server may
   // treat local parts so (RFC 5321 §2.4), and its users expect it.
   Mailbox* find(std::string_view address);
+  const Mailbox* find(std::string_view address) const;
   const std::map<std::string, Mailbox>& mailboxes() const { return mailboxes_; }
 
  private:

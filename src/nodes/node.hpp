@@ -19,6 +19,16 @@ class Node : public net::Application {
   virtual void crash() { dialogs_.clear(); }
   virtual void restart() {}
 
+  // Connects to `server`; `make(endpoint)` gives the client's dialog.
+  template <class Make>
+  auto& open(HostId server, std::uint16_t port, trace::Protocol protocol, Make make) {
+    const net::Endpoint at = dial(server, port, protocol);
+    auto dialog = make(at);
+    auto& result = *dialog;
+    dialogs_[at.connection] = std::move(dialog);
+    return result;
+  }
+
   // Sends so many bytes to the discard port of a server, which takes them if it was told to.
   void transfer(HostId server, std::uint64_t bytes);
   void take_transfers();
@@ -31,20 +41,18 @@ class Node : public net::Application {
   void failed(net::Endpoint at, trace::ConnectionFailure why) final;
 
  protected:
+  // What a dialog waited for has come; nothing happens when it is gone.
+  template <class Act>
+  void resume(net::Endpoint at, Act act) {
+    Dialog* dialog = find(at);
+    if (dialog == nullptr) return;
+    act(*dialog);
+    arm(at);
+  }
   // The dialog that serves a client of `port`.
   virtual std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) = 0;
   // The dialog at `connection` is over; it is gone when this returns.
   virtual void dialog_ended(const Dialog&) {}
-
-  // Connects to `server`; `make(endpoint)` gives the client's dialog.
-  template <class Make>
-  auto& open(HostId server, std::uint16_t port, trace::Protocol protocol, Make make) {
-    const net::Endpoint at = dial(server, port, protocol);
-    auto dialog = make(at);
-    auto& result = *dialog;
-    dialogs_[at.connection] = std::move(dialog);
-    return result;
-  }
 
   Context& context() { return context_; }
   const Context& context() const { return context_; }

@@ -5,15 +5,20 @@
 namespace mailscope::nodes {
 namespace {
 
-constexpr smtp::Extensions kSpoken{
-    .pipelining = false, .enhanced_status_codes = false, .smtputf8 = false, .dsn = false};
+smtp::ServerConfig session_config(const MailServerConfig& server, bool submission) {
+  return {.host = server.name,
+          .texts = server.replies,
+          .limits = server.limits,
+          .extensions = server.extensions,
+          .login = submission};
+}
 
 }  // namespace
 
-SmtpServing::SmtpServing(Context& context, net::Endpoint at, MailServer& server, HostId client)
+SmtpServing::SmtpServing(Context& context, net::Endpoint at, MailServer& server, HostId client,
+                         bool submission)
     : Dialog(context, server.host(), at),
-      session_(
-          {.host = server.config().name, .texts = server.config().replies, .extensions = kSpoken}),
+      session_(session_config(server.config(), submission)),
       server_(server),
       client_(client) {}
 
@@ -44,23 +49,60 @@ void SmtpServing::pump() {
   }
 }
 
-void SmtpServing::handle(const smtp::AskRecipient& question) {
-  session_.answer(server_.recipient_verdict(question.recipient.address, client_));
+void SmtpServing::handle(const smtp::AskConnection&) {
+  session_.answer(server_.reception().at(Stage::connect));
 }
 
+void SmtpServing::handle(const smtp::AskHello&) {
+  session_.answer(server_.reception().at(Stage::hello));
+}
+
+void SmtpServing::handle(const smtp::AskSender& question) {
+  transaction_ = question;
+  session_.answer(server_.reception().sender(question));
+}
+
+void SmtpServing::handle(const smtp::AskRecipient& question) {
+  session_.answer(
+      server_.reception().recipient(question.recipient, transaction_, {client_, session_.login()}));
+}
+
+void SmtpServing::handle(const smtp::AskData&) {
+  session_.answer(server_.reception().at(Stage::data));
+}
+
+// The answer to one that is taken has to wait for the disk.
 void SmtpServing::handle(const smtp::AskMessage& question) {
-  server_.accept({.message = context().ledger.message_in(session()),
-                  .envelope = question.envelope,
-                  .content = question.content,
-                  .client = client_,
-                  .hello = question.client,
-                  .extended = question.extended});
-  net::Runtime& runtime = context().runtime;
-  const MessageId message = context().ledger.message_in(session());
-  for (const smtp::Recipient& to : question.envelope.recipients) {
-    runtime.note(server_.host(), trace::Accepted{session(), message, runtime.store(to.address)});
+  const smtp::Verdict verdict = server_.reception().message(question);
+  if (verdict.accepted() || verdict.dropped) {
+    server_.accept(question, at(), verdict.dropped);
+  } else {
+    session_.answer(verdict);
   }
-  session_.answer(smtp::Verdict::accept());
+}
+
+void SmtpServing::taken(const Intake& intake) {
+  if (!session_.waits()) return;  // the client has gone: it will send the message again
+  session_.timeout(now());
+  if (intake.silent) {
+    session_.answer(smtp::Verdict::drop());
+  } else {
+    net::Runtime& runtime = context().runtime;
+    for (const std::string& address : intake.accepted) {
+      runtime.note_as_cause(host(),
+                            trace::Accepted{session(), intake.message, runtime.store(address)});
+    }
+    session_.answer(smtp::Verdict::accept());
+  }
+  pump();
+}
+
+void SmtpServing::handle(const smtp::AskLogin& question) {
+  const bool accepted = server_.reception().login(question.user, question.password);
+  net::Runtime& runtime = context().runtime;
+  runtime.note_as_cause(host(),
+                        trace::LoginTried{session(), runtime.store(question.user), accepted});
+  session_.answer(accepted ? smtp::Verdict::accept() : smtp::Verdict::wrong_login());
 }
 
 }  // namespace mailscope::nodes

@@ -1,26 +1,10 @@
 // From a scenario's words to hosts, programs and links.
 
+#include "sim/server_config.hpp"
 #include "sim/simulation.hpp"
 
 namespace mailscope::sim {
 namespace {
-
-nodes::MailServerConfig config_of(const scenario::Server& s) {
-  return {.domain = s.domain,
-          .name = s.calls_itself,
-          .replies = {.greeting = s.replies.greeting,
-                      .hello = s.replies.hello,
-                      .mail = s.replies.mail,
-                      .rcpt = s.replies.rcpt,
-                      .data = s.replies.data,
-                      .accepted = s.replies.accepted,
-                      .quit = s.replies.quit},
-          .client = {.name = s.calls_itself,
-                     .extended_hello = s.extended_hello,
-                     .spaced_paths = s.spaced_paths},
-          .retry = {s.retry.every, s.retry.give_up_after},
-          .adds_received = s.adds_received};
-}
 
 trace::RuleEffect effect_of(scenario::LinkRule::Effect effect) {
   using Effect = scenario::LinkRule::Effect;
@@ -64,7 +48,8 @@ void Simulation::build_servers() {
   for (const scenario::Server& server : scenario_.servers) {
     const HostId host =
         network_.add_host({trace::HostRole::mail_server, server.host, server.domain, "server"});
-    servers_.push_back(std::make_unique<nodes::MailServer>(context_, host, config_of(server)));
+    servers_.push_back(std::make_unique<nodes::MailServer>(
+        context_, host, server_config(scenario_, server, network_.address(host))));
     nodes_.push_back(servers_.back().get());
     server_on_.push_back(servers_.back().get());
   }
@@ -87,7 +72,7 @@ void Simulation::build_agents() {
                                           .spaced_paths = server.spaced_paths}}));
     nodes_.push_back(agents_.back().get());
     server_on_.push_back(nullptr);
-    home.add_user(user.address, user.password, host);
+    home.add_user(user.address, user.password, user.quota.value_or(UINT64_MAX), host);
   }
 }
 

@@ -69,6 +69,9 @@ void Simulation::happen(const engine::Event& event) {
     case EventKind::lookup_timer:
       server_on_[event.host]->lookup_timer();
       break;
+    case EventKind::disk_timer:
+      server_on_[event.host]->disk_timer();
+      break;
     case EventKind::input:
       apply(event.subject);
       break;

@@ -103,7 +103,7 @@ TEST(Crash, OfAServerThatStaysDownTheClientLearnsByTime) {
 // what it says then is answered with RST. The message was on disk: it goes again.
 TEST(Crash, TheServerSideLearnsWhenItSpeaksAgain) {
   Played run(from_json(with_actions(
-      R"({ "at": "430ms", "down": "crepes.fr" }, { "at": "10s", "up": "crepes.fr" })")));
+      R"({ "at": "360ms", "down": "crepes.fr" }, { "at": "10s", "up": "crepes.fr" })")));
   const ConnectionId old = first_relay(run);
   const Failure found_out = failure(run, old, Side::server);
   EXPECT_EQ(found_out.why, ConnectionFailure::reset);

@@ -60,7 +60,7 @@ std::size_t datagrams(const Played& run) {
 TEST(Dns, TheObviousRecordsAreThere) {
   Played run(from_json(world("{}", alice_writes("bob"))));
   EXPECT_EQ(run.fates(0),
-            "bob@hamburger.edu delivered after 1: 250 message accepted for delivery\n");
+            "bob@hamburger.edu delivered after 1: 250 2.0.0 message accepted for delivery\n");
   EXPECT_EQ(lookups(run),
             "MX hamburger.edu found 10 mail.hamburger.edu\n"
             "A mail.hamburger.edu found 10.0.0.2\n");
@@ -101,7 +101,7 @@ TEST(Mx, TheNextIsTriedWhenTheFirstDoesNotAnswer) {
             { "preference": 10, "host": "mx2.hamburger.edu" } ] } } })",
       R"({"at": "0s", "down": "mx2.hamburger.edu"},)" + alice_writes("bob", "1s"))));
   EXPECT_EQ(run.fates(0),
-            "bob@hamburger.edu delivered after 1: 250 message accepted for delivery\n");
+            "bob@hamburger.edu delivered after 1: 250 2.0.0 message accepted for delivery\n");
   EXPECT_EQ(tried(run), "mx2.hamburger.edu mail.hamburger.edu ");
 }
 
@@ -115,7 +115,7 @@ TEST(Mx, WhenNoneAnswersTheMessageWaits) {
          {"at": "20m", "up": "hamburger.edu"},)" +
           alice_writes("bob", "1s"))));
   EXPECT_EQ(run.fates(0),
-            "bob@hamburger.edu delivered after 2: 250 message accepted for delivery\n");
+            "bob@hamburger.edu delivered after 2: 250 2.0.0 message accepted for delivery\n");
   EXPECT_EQ(tried(run),
             "mx2.hamburger.edu mail.hamburger.edu mx2.hamburger.edu "
             "mail.hamburger.edu ");
@@ -211,7 +211,7 @@ TEST(Dns, AServerFailureIsTriedAgain) {
       from_json(world(R"({ "domains": { "hamburger.edu": { "fails": { "until": "45m" } } } })",
                       alice_writes("bob"))));
   EXPECT_EQ(run.fates(0),
-            "bob@hamburger.edu delivered after 3: 250 message accepted for delivery\n");
+            "bob@hamburger.edu delivered after 3: 250 2.0.0 message accepted for delivery\n");
   EXPECT_EQ(lookups(run).substr(0, 63),
             "MX hamburger.edu server-failure\nMX hamburger.edu server-failure");
   const auto deferred = run.all<trace::RecipientDeferred>();
@@ -236,7 +236,7 @@ TEST(Dns, AnAnswerThatDoesNotComeIsWaitedForAndAskedForAgain) {
   Played run(from_json(world("{}", R"({"at": "0s", "down": "dns"}, {"at": "20m", "up": "dns"},)" +
                                        alice_writes("bob", "1s"))));
   EXPECT_EQ(run.fates(0),
-            "bob@hamburger.edu delivered after 2: 250 message accepted for delivery\n");
+            "bob@hamburger.edu delivered after 2: 250 2.0.0 message accepted for delivery\n");
   EXPECT_EQ(datagrams(run), 3U + 4U);
   const auto& records = run.trace.records();
   std::size_t n = 0;

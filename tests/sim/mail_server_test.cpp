@@ -61,9 +61,9 @@ TEST(MailServer, TellsTheSenderOfAnUnknownUser) {
   Played run(from_json(world(
       R"({"at": "0s", "send": {"from": "alice", "to": "nobody@hamburger.edu", "subject": "Hi",
           "body": "x"}})")));
-  EXPECT_EQ(
-      run.fates(0),
-      "nobody@hamburger.edu bounced after 1: 550 <nobody@hamburger.edu>: no such user here\n");
+  EXPECT_EQ(run.fates(0),
+            "nobody@hamburger.edu bounced after 1: 550 5.1.1 <nobody@hamburger.edu>: no such user "
+            "here\n");
   ASSERT_EQ(run.inbox("alice@crepes.fr").size(), 1U);
   EXPECT_NE(run.inbox("alice@crepes.fr")[0].find("no such user here"), std::string::npos);
   EXPECT_LT(run.all<trace::MailboxStored>().at(0).first, Instant(minutes(1)));

@@ -1,0 +1,62 @@
+#pragma once
+// Whose mail a server takes, and where it goes from there: mailboxes, aliases (RFC 5321 §3.9.1),
+// mailing lists (§3.9.2), domains that it relays for (§5.1), and everybody else.
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nodes/intake.hpp"
+#include "nodes/mail_store.hpp"
+
+namespace mailscope::nodes {
+
+struct MailingList {
+  std::vector<std::string> members;  // addresses
+  std::string owner;                 // the address that bounces reach
+};
+
+struct AddressingConfig {
+  std::string domain;   // whose mail it keeps
+  std::string host;     // its own name; what is for somebody there is for the domain
+  std::string literal;  // its address as a domain: "[10.0.0.1]"
+  std::map<std::string, std::vector<std::string>> aliases;  // by lower-case local part: addresses
+  std::map<std::string, MailingList> lists;                 // by lower-case local part
+  std::vector<std::string> relays_for;                      // domains
+};
+
+class Addressing {
+ public:
+  enum class Kind : std::uint8_t {
+    mailbox,
+    alias,
+    list,
+    unknown,    // of its domain, but nobody
+    relayed,    // of a domain that it relays for
+    elsewhere,  // of any other
+  };
+
+  Addressing(AddressingConfig config, const MailStore& store)
+      : config_(std::move(config)), store_(store) {}
+
+  Kind kind_of(std::string_view address) const;
+  bool is_relayed(std::string_view domain) const;
+
+  // Where a message goes: `here` (mailboxes), `elsewhere`, `redirected`, `to_lists`. Each address
+  // gets it once. Contents are left to the caller, who knows what is to stand on top of them.
+  Intake sort(const smtp::Envelope& envelope) const;
+
+ private:
+  struct Sorting;
+  void follow(const smtp::Recipient& recipient, Sorting& sorting) const;
+  std::string local_part(std::string_view address) const;  // lower case; empty: not of its domain
+  const std::vector<std::string>* alias(const std::string& local) const;
+  void to_list(const std::string& local, Sorting& sorting) const;
+
+  AddressingConfig config_;
+  const MailStore& store_;
+};
+
+}  // namespace mailscope::nodes

@@ -1,0 +1,24 @@
+#include "nodes/intake.hpp"
+
+#include "mail/message.hpp"
+#include "mail/received.hpp"
+
+namespace mailscope::nodes {
+
+// RFC 5321 §4.4: Received: by everybody who takes it in, Return-Path: at the final delivery.
+void write_contents(net::Runtime& runtime, Intake& intake, const Contents& contents) {
+  if (!intake.here.empty()) {
+    const std::string fields = mail::return_path_field(intake.elsewhere.sender) + contents.received;
+    const Bytes copy = runtime.store(mail::prepend_trace(contents.content, fields));
+    for (Intake::Copy& mailbox : intake.here) mailbox.content = copy;
+  }
+  const bool composed = intake.message.is_none();
+  if (composed || !intake.elsewhere.recipients.empty()) {
+    const bool traced = contents.queue_has_received && !contents.received.empty();
+    intake.content = runtime.store(traced ? mail::prepend_trace(contents.content, contents.received)
+                                          : std::string(contents.content));
+  }
+  for (Intake& copy : intake.to_lists) write_contents(runtime, copy, contents);
+}
+
+}  // namespace mailscope::nodes
