@@ -3,11 +3,17 @@
 #include <fmt/format.h>
 
 #include "base/check.hpp"
+#include "base/ipv4.hpp"
 #include "base/text.hpp"
 #include "scenario/nearest.hpp"
 #include "scenario/texts.hpp"
 
 namespace mailscope::scenario {
+namespace {
+
+constexpr std::uint32_t kFirstAddress = (10U << 24) + 1;  // 10.0.0.1, as in the network
+
+}  // namespace
 
 const Node* Builder::sound(const Node& object, std::string_view key) {
   for (const Node& child : object.children) {
@@ -155,10 +161,11 @@ std::string Builder::recipient(const Node& node) {
   return {};
 }
 
-// RFC 5321 §4.1.3. The servers are the network's first hosts, and their addresses follow.
+// RFC 5321 §4.1.3. The servers are the network's first hosts.
 std::string Builder::literal_recipient(const Node& node, std::string_view literal) {
   for (std::size_t i = 0; i < out_.servers.size(); ++i) {
-    if (literal == fmt::format("[10.0.{}.{}]", (i + 1) / 256, (i + 1) % 256)) return node.text;
+    const auto address = kFirstAddress + static_cast<std::uint32_t>(i);
+    if (literal == "[" + format_ipv4(address) + "]") return node.text;
   }
   log_.at_value(node, fmt::format("no server has the address {}; the servers have [10.0.0.1] and "
                                   "the next ones, in the file's order",

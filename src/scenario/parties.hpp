@@ -39,6 +39,7 @@ struct Extensions {
   bool smtputf8 = true;               // RFC 6531
   bool dsn = true;                    // RFC 3461
   bool help = true;
+  bool operator==(const Extensions&) const = default;
 };
 
 // How a server uses its connections as client.
@@ -46,7 +47,8 @@ struct Connections {
   bool persistent = true;        // false: one for each transaction
   std::uint32_t messages = 100;  // over one connection, at most
   std::uint32_t at_once = 20;    // to one destination, at most
-  Duration keep_open = {};       // an idle one waits so long for another message before QUIT
+  Duration keep_open;            // an idle one waits so long for another message before QUIT
+  bool operator==(const Connections&) const = default;
 };
 
 // What a server takes in.
@@ -54,6 +56,7 @@ struct MailLimits {
   std::uint64_t message_size = 25'000'000;  // bytes
   std::uint32_t recipients = 1'000;         // of a transaction
   std::uint32_t hops = 100;  // Received: lines; with more a message counts as looping
+  bool operator==(const MailLimits&) const = default;
 };
 
 struct Disk {
@@ -62,6 +65,7 @@ struct Disk {
   // What a crash leaves of that which was written and is not safe: nothing, or by chance a
   // beginning of it.
   enum class CrashKeeps : std::uint8_t { nothing, some } crash_keeps = CrashKeeps::nothing;
+  bool operator==(const Disk&) const = default;
 };
 
 // An answer that takes the place of the server's own judgement.

@@ -30,6 +30,9 @@ TEST(Schema, DefaultsAreThoseOfTheStructures) {
   for (const Server& s : loaded->servers) {
     EXPECT_EQ(s.retry.every, server.retry.every);
     EXPECT_EQ(s.retry.give_up_after, server.retry.give_up_after);
+    EXPECT_EQ(s.retry.back_off, server.retry.back_off);
+    EXPECT_EQ(s.retry.at_most, server.retry.at_most);
+    EXPECT_EQ(s.retry.warn_after, server.retry.warn_after);
     EXPECT_EQ(s.extended_hello, server.extended_hello);
     EXPECT_EQ(s.spaced_paths, server.spaced_paths);
     EXPECT_EQ(s.adds_received, server.adds_received);
@@ -40,6 +43,17 @@ TEST(Schema, DefaultsAreThoseOfTheStructures) {
     EXPECT_EQ(s.replies.data, server.replies.data);
     EXPECT_EQ(s.replies.accepted, server.replies.accepted);
     EXPECT_EQ(s.replies.quit, server.replies.quit);
+    EXPECT_EQ(s.extensions, server.extensions);
+    EXPECT_EQ(s.connections, server.connections);
+    EXPECT_EQ(s.limits, server.limits);
+    EXPECT_EQ(s.disk, server.disk);
+    EXPECT_EQ(s.greylist, server.greylist);
+    EXPECT_EQ(s.submission, server.submission);
+    EXPECT_TRUE(s.answers.empty() && s.aliases.empty() && s.lists.empty() && s.relays_for.empty());
+  }
+  for (const User& user : loaded->users) {
+    EXPECT_EQ(user.quota, User{}.quota);
+    EXPECT_EQ(user.sends_directly, User{}.sends_directly);
   }
   const Link link{};
   for (const Link& l : loaded->links) {
@@ -52,7 +66,12 @@ TEST(Schema, DefaultsAreThoseOfTheStructures) {
     EXPECT_TRUE(l.rules.empty());
     EXPECT_EQ(l.loss, link.loss);
   }
-  EXPECT_EQ(std::get<Send>(loaded->actions.at(0).what).header, Send{}.header);
+  EXPECT_EQ(loaded->actions.size(), 2u);  // a message is sent once
+  const Send& send = std::get<Send>(loaded->actions.at(0).what);
+  EXPECT_EQ(send.header, Send{}.header);
+  EXPECT_EQ(send.login, Send{}.login);
+  EXPECT_EQ(send.eight_bit, Send{}.eight_bit);
+  EXPECT_FALSE(send.notify || send.returns);
 }
 
 }  // namespace

@@ -50,6 +50,36 @@ TEST(Size, ReadsAndWrites) {
   }
 }
 
+// RFC 5321 §4.2, RFC 3463 §2: what does not look like an enhanced code belongs to the text.
+TEST(Refusal, ReadsCodeStatusAndText) {
+  struct Row {
+    const char* written;
+    int code;
+    const char* status;
+    const char* text;
+  };
+  for (const Row& row :
+       {Row{"451 4.3.0 try later", 451, "4.3.0", "try later"}, Row{"550", 550, "", ""},
+        Row{"450 4.7.1", 450, "4.7.1", ""}, Row{"554 no", 554, "", "no"},
+        Row{"552 5.2.2  two spaces", 552, "5.2.2", " two spaces"},
+        Row{"550 5.1 half a code", 550, "", "5.1 half a code"},
+        Row{"550 5.1.1.1 too long", 550, "", "5.1.1.1 too long"},
+        Row{"550 5.1.1234 too long", 550, "", "5.1.1234 too long"},
+        Row{"550 3.1.1 no class", 550, "", "3.1.1 no class"},
+        Row{"550 2.123.4 x", 550, "2.123.4", "x"}, Row{"459 ", 459, "", ""}}) {
+    SCOPED_TRACE(row.written);
+    const auto refusal = parse_refusal(row.written);
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(refusal->code, row.code);
+    EXPECT_EQ(refusal->status, row.status);
+    EXPECT_EQ(refusal->text, row.text);
+  }
+  for (const char* text : {"", "45", "250 ok", "354 go on", "461 x", "451-x", "451\tx", "451 \xe9",
+                           "4510", "x451", "600 x", "45x y"}) {
+    EXPECT_FALSE(parse_refusal(text)) << text;
+  }
+}
+
 TEST(Start, ReadsTheCalendar) {
   EXPECT_EQ(parse_start("1970-01-01T00:00:00Z"), 0);
   EXPECT_EQ(parse_start("2026-03-02T09:00:00Z"), 1'772'442'000);
