@@ -37,7 +37,7 @@ struct ClientSay {
   LineKind kind;
 };
 struct ClientHeard {  // one whole reply
-  Reply reply;
+  int code;
 };
 struct Ready {};  // greeted, and nothing is under way: send() or quit()
 struct RecipientAnswered {

@@ -29,8 +29,10 @@ std::string dot_stuffed(std::string_view content) {
   return out;
 }
 
-void ContentReader::clear() {
+void ContentReader::clear(std::uint64_t declared) {
+  constexpr std::uint64_t kBelieved = 1 << 16;  // a declaration alone takes no more room
   content_.clear();
+  content_.reserve(std::min(declared, kBelieved));
   fault_.reset();
 }
 

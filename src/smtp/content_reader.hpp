@@ -2,6 +2,7 @@
 // RFC 5321 §4.5.2: the dots that keep a line of content from ending it.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,7 +22,8 @@ class ContentReader {
  public:
   explicit ContentReader(std::size_t most_bytes) : most_(most_bytes) {}
 
-  void clear();
+  // Begins anew, with room for what is declared; 0: nothing is.
+  void clear(std::uint64_t declared = 0);
   // Whether this line is the single dot, which ends the content.
   static bool ends(const InputLine& line) { return line.text == "." && !line.too_long; }
   void add(const InputLine& line);

@@ -113,13 +113,9 @@ bool ServerSession::is_command_text(std::string_view line) const {
 }
 
 void ServerSession::hear_content(const InputLine& line) {
-  const bool ends = ContentReader::ends(line);
-  outputs_.push(ServerHeard{ends ? LineKind::end_of_data : LineKind::data, line.text});
-  if (ends) {
-    end_content();
-  } else {
-    content_.add(line);
-  }
+  if (!ContentReader::ends(line)) return content_.add(line);
+  outputs_.push(ServerHeard{LineKind::end_of_data, line.text});
+  end_content();
 }
 
 void ServerSession::ask(const Transition& row, ServerOutput question) {
@@ -174,7 +170,7 @@ void ServerSession::carry_out(const Transition& row) {
       envelope_.recipients.push_back(std::move(next_recipient_));
       return;
     case Action::begin_content:
-      content_.clear();
+      content_.clear(envelope_.declared_size);
       return;
     default:
       return;

@@ -73,9 +73,9 @@ struct ServerSay {
   std::string bytes;
   LineKind kind = LineKind::reply;
 };
-// One line without its CRLF, as it came: a command (or what answers 334), a line of content with
-// the dots that were put in, or the dot that ends it. Of a line that is too long, the beginning.
-// Stands until the session is polled or fed again.
+// One line without its CRLF, as it came: a command (or what answers 334), or the dot that ends the
+// content, whose lines are not told one by one. Of a line that is too long, the beginning. Stands
+// until the session is polled or fed again.
 struct ServerHeard {
   LineKind kind;
   std::string_view text;

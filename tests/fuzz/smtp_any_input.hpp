@@ -57,8 +57,11 @@ inline std::string server_transcript(std::string_view bytes, std::size_t piece,
 }
 
 // Everything that a client with two messages does when `bytes` are what the server says.
-inline std::string client_transcript(std::string_view bytes, std::size_t piece) {
-  ClientSession client({.name = "crepes.fr", .limits = {.line = 60, .lines = 5}});
+inline std::string client_transcript(std::string_view bytes, std::size_t piece,
+                                     bool login = false) {
+  ClientConfig config{.name = "crepes.fr", .limits = {.line = 60, .lines = 5}};
+  if (login) config.login = Login{"alice", "croissant"};
+  ClientSession client(std::move(config));
   std::string out;
   int sent = 0;
   int hangups = 0;
@@ -67,7 +70,7 @@ inline std::string client_transcript(std::string_view bytes, std::size_t piece) 
       MAILSCOPE_CHECK(hangups == 0);
       if (const auto* say = std::get_if<ClientSay>(&*output)) out += "C: " + say->bytes;
       if (const auto* heard = std::get_if<ClientHeard>(&*output))
-        out += "S: " + heard->reply.text();
+        out += "S: " + std::to_string(heard->code);
       if (const auto* failed = std::get_if<Failed>(&*output)) out += "=> " + failed->reason;
       if (const auto* answer = std::get_if<MessageAnswered>(&*output)) {
         out += "=> " + answer->reply.text();
@@ -106,9 +109,11 @@ inline void at_server(std::string_view bytes) {
 }
 
 inline void at_client(std::string_view bytes) {
-  const std::string whole = client_transcript(bytes, std::string_view::npos);
-  MAILSCOPE_CHECK(client_transcript(bytes, 1) == whole);
-  MAILSCOPE_CHECK(client_transcript(bytes, 3) == whole);
+  for (const bool login : {false, true}) {
+    const std::string whole = client_transcript(bytes, std::string_view::npos, login);
+    MAILSCOPE_CHECK(client_transcript(bytes, 1, login) == whole);
+    MAILSCOPE_CHECK(client_transcript(bytes, 3, login) == whole);
+  }
 }
 
 // What an address is written as reads back as the same address, and fits where it must.

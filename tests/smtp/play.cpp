@@ -36,7 +36,6 @@ std::string in_words(const Envelope& envelope) {
 const Transition* row_for(ServerState from, const ServerHeard& heard) {
   if (transition(from, Event::response)) return transition(from, Event::response);
   if (heard.kind == LineKind::end_of_data) return transition(from, Event::end_of_data);
-  if (heard.kind == LineKind::data) return nullptr;
   const std::optional<Verb> verb = parse_verb(heard.text);
   if (verb == Verb::auth && from == ServerState::idle) {
     const auto event = auth_event(parse_auth(arguments_of(heard.text)));
@@ -143,7 +142,7 @@ struct Client {
     return said('C', say.bytes);
   }
   Lines handle(const ClientHeard& heard) {
-    reached.client_rows.insert({from, heard.reply.code / 100});
+    reached.client_rows.insert({from, heard.code / 100});
     return {};
   }
   Lines handle(const Ready&) {

@@ -66,6 +66,55 @@ TEST(SmtpServerSession, HoldsEverythingBackUntilItsQuestionIsAnswered) {
   EXPECT_FALSE(server.poll());
 }
 
+// A client may speak before the greeting; it is heard after it (RFC 5321 §3.1: a server may not
+// mind).
+TEST(SmtpServerSession, HearsNothingBeforeItHasGreeted) {
+  ServerSession server({.host = "hamburger.edu"});
+  server.connected(at(0));
+  server.receive("NOOP\r\n", at(0));
+  ASSERT_TRUE(poll_for<AskConnection>(server));
+  EXPECT_TRUE(server.waits());
+  EXPECT_FALSE(server.poll());
+  server.answer(Verdict::accept());
+  EXPECT_EQ(poll_for<ServerSay>(server)->bytes, "220 hamburger.edu ESMTP ready\r\n");
+  EXPECT_EQ(poll_for<ServerSay>(server)->bytes, "250 OK\r\n");
+}
+
+// A disk may take its time; what the client has sent ahead waits, and is not late for it.
+TEST(SmtpServerSession, MayTakeLongOverAMessage) {
+  ServerSession server = server_at<AskMessage>(
+      {.host = "hamburger.edu"},
+      "EHLO c.example\r\nMAIL FROM:<a@b>\r\nRCPT TO:<c@d>\r\nDATA\r\nHi\r\n.\r\nQUIT\r\n");
+  EXPECT_TRUE(server.waits());
+  EXPECT_FALSE(server.deadline());
+  EXPECT_FALSE(server.poll());
+  server.timeout(at(900));
+  server.answer(Verdict::accept());
+  EXPECT_FALSE(server.waits());
+  EXPECT_EQ(server.deadline(), at(900 + 300));
+  server.timeout(at(900));
+  EXPECT_EQ(poll_for<ServerSay>(server)->bytes, "250 2.0.0 message accepted for delivery\r\n");
+  EXPECT_TRUE(poll_for<ServerSay>(server)->bytes.starts_with("221 2.0.0 "));
+}
+
+// An answer is to a question that was handed out: one that comes too early answers nothing.
+TEST(SmtpServerSession, IsNotAnsweredBeforeItHasAsked) {
+  ServerSession server({.host = "hamburger.edu"});
+  server.connected(at(0));
+  server.answer(Verdict::drop());
+  EXPECT_TRUE(poll_for<AskConnection>(server));
+}
+
+TEST(SmtpServerSession, SaysNothingMoreOnceItHasBrokenOff) {
+  ServerSession server = server_at_question();
+  server.answer(Verdict::drop());
+  EXPECT_TRUE(std::holds_alternative<ServerAbort>(server.poll().value()));
+  server.receive("QUIT\r\n", at(1));
+  server.timeout(at(10'000));
+  EXPECT_FALSE(server.poll());
+  EXPECT_EQ(server.state(), ServerState::closed);
+}
+
 TEST(SmtpServerSession, KeepsOnlySoMuchBehindAQuestion) {
   ServerSession server = server_at_question();
   server.receive(std::string(ServerLimits{}.waiting_input + 1, 'x'), at(1));
@@ -100,6 +149,18 @@ ClientSession ready_client() {
   client.receive("220 hi\r\n250 hi\r\n", at(0));
   EXPECT_TRUE(poll_for<Ready>(client));
   return client;
+}
+
+// RFC 5321 §2.2.1: its owner looks at what is offered before it sends what needs it.
+TEST(SmtpClientSession, TellsWhatIsOfferedAndUsed) {
+  ClientSession client({.name = "crepes.fr", .uses = {.pipelining = false}});
+  client.connected(at(0));
+  client.receive("220 hi\r\n250-hi\r\n250-SIZE 1000\r\n250-8bitmime\r\n250 PIPELINING\r\n", at(0));
+  ASSERT_TRUE(poll_for<Ready>(client));
+  Offered offered;
+  offered.extensions.size = offered.extensions.eight_bit_mime = true;
+  offered.size_limit = 1000;
+  EXPECT_EQ(client.offered(), offered);
 }
 
 TEST(SmtpClientSession, CountsFromTheTimeItWasTold) {

@@ -1,0 +1,128 @@
+// An SMTP client's mail transaction: command by command, or in a group that is sent ahead
+// (RFC 2920).
+
+#include <algorithm>
+#include <utility>
+
+#include "base/check.hpp"
+#include "smtp/client_session.hpp"
+#include "smtp/content_reader.hpp"
+#include "smtp/parameters.hpp"
+
+namespace mailscope::smtp {
+namespace {
+
+// RFC 5321 §4.5.3.2.5: three minutes for each block of the content to leave.
+constexpr Duration kBlockPatience = minutes(3);
+constexpr std::int64_t kBlock = 1 << 16;
+
+// An address that could end its command and begin another must not have come this far.
+bool fits_in_command(const std::string& address) {
+  return std::all_of(address.begin(), address.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 32 && byte != 127;
+  });
+}
+
+}  // namespace
+
+void ClientSession::send(Envelope envelope, std::string_view content) {
+  MAILSCOPE_CHECK(state_ == ClientState::ready);
+  MAILSCOPE_CHECK(!envelope.recipients.empty());
+  MAILSCOPE_CHECK(fits_in_command(envelope.sender));
+  for (const Recipient& recipient : envelope.recipients) {
+    MAILSCOPE_CHECK(fits_in_command(recipient.address));
+    MAILSCOPE_CHECK(fits_in_command(recipient.original));
+  }
+  envelope_ = std::move(envelope);
+  content_ = dot_stuffed(content);
+  size_ = content.size();
+  recipient_ = accepted_ = 0;
+  refusal_.reset();
+  mail_refused_ = false;
+  if (offered_.extensions.pipelining) {
+    say_group();
+  } else {
+    say_mail();
+    wait_in(ClientState::mail);
+  }
+}
+
+std::string ClientSession::path(std::string_view words, const std::string& address) const {
+  std::string out(words);
+  if (config_.spaced_paths) out += ' ';
+  return out.append("<").append(address).append(">");
+}
+
+void ClientSession::say_mail() {
+  say(path("MAIL FROM:", envelope_.sender)
+          .append(mail_parameters(envelope_, size_, offered_.extensions)));
+}
+
+void ClientSession::say_rcpt() {
+  const Recipient& recipient = envelope_.recipients[recipient_];
+  say(path("RCPT TO:", recipient.address).append(rcpt_parameters(recipient, offered_.extensions)));
+}
+
+void ClientSession::recipient_answered(const Reply& reply) {
+  outputs_.push(RecipientAnswered{envelope_.recipients[recipient_].address, reply});
+  if (reply.positive()) ++accepted_;
+  if (++recipient_ < envelope_.recipients.size()) {
+    say_rcpt();
+    return wait_in(ClientState::rcpt);
+  }
+  if (accepted_ > 0) return say(ClientState::data, "DATA");
+  message_answered(reply, ClientAction::answer_rset);
+}
+
+// RFC 2920 §3.1: DATA, whose reply decides what is said next, is the last of a group.
+void ClientSession::say_group() {
+  say_mail();
+  for (; recipient_ < envelope_.recipients.size(); ++recipient_) say_rcpt();
+  recipient_ = 0;
+  say(ClientState::group_mail, "DATA");
+}
+
+void ClientSession::mail_noted(const Reply& reply) {
+  mail_refused_ = !reply.positive();
+  if (mail_refused_) refusal_ = reply;
+  wait_in(ClientState::group_rcpt);
+}
+
+// When MAIL was refused, RCPT is out of sequence, and its reply says nothing of the recipient.
+void ClientSession::recipient_noted(const Reply& reply) {
+  if (!mail_refused_) {
+    outputs_.push(RecipientAnswered{envelope_.recipients[recipient_].address, reply});
+    if (reply.positive()) ++accepted_;
+    refusal_ = reply;
+  }
+  wait_in(++recipient_ < envelope_.recipients.size() ? ClientState::group_rcpt
+                                                     : ClientState::group_data);
+}
+
+void ClientSession::group_answered(const Reply& reply) {
+  message_answered(accepted_ > 0 ? reply : *refusal_,
+                   mail_refused_ ? ClientAction::answer : ClientAction::answer_rset);
+}
+
+void ClientSession::say_content() {
+  const bool for_nobody = state_ == ClientState::group_data && accepted_ == 0;
+  const auto blocks = static_cast<std::int64_t>(content_.size()) / kBlock + 1;
+  if (!for_nobody && !content_.empty()) {
+    outputs_.push(ClientSay{std::exchange(content_, {}), LineKind::data});
+  }
+  outputs_.push(ClientSay{".\r\n", LineKind::end_of_data});
+  wait_in(for_nobody ? ClientState::lone_dot : ClientState::content);
+  if (!for_nobody) deadline_ = deadline_ + kBlockPatience * blocks;
+}
+
+// `then`: whether half a transaction is left at the server.
+void ClientSession::message_answered(const Reply& reply, ClientAction then) {
+  outputs_.push(MessageAnswered{reply, reply.positive()});
+  envelope_ = {};
+  content_ = {};
+  if (then == ClientAction::answer_rset) return say(ClientState::rset, "RSET");
+  become_ready();
+}
+
+}  // namespace mailscope::smtp
