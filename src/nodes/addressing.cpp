@@ -16,6 +16,7 @@ constexpr std::string_view kOwner = "-owner";
 struct Addressing::Sorting {
   Intake intake = {};
   std::set<std::string> seen = {};   // addresses
+  std::set<std::string> open = {};   // local parts of aliases that are being followed
   std::set<std::string> lists = {};  // that this message has come through
 };
 
@@ -55,9 +56,13 @@ Intake Addressing::sort(const smtp::Envelope& envelope) const {
 }
 
 void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) const {
-  if (!sorting.seen.insert(lowered(recipient.address)).second) return;
   Intake& intake = sorting.intake;
   const std::string local = local_part(recipient.address);
+  if (!sorting.seen.insert(lowered(recipient.address)).second) {
+    // Round in circles: the queue finds out that nobody takes it, and tells the sender.
+    if (sorting.open.count(local) > 0) intake.elsewhere.recipients.push_back(recipient);
+    return;
+  }
   switch (kind_of(recipient.address)) {
     case Kind::relayed:
     case Kind::elsewhere:
@@ -72,6 +77,7 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
     case Kind::alias:
       break;
   }
+  sorting.open.insert(local);
   for (const std::string& target : *alias(local)) {
     if (local_part(target) == local) {  // who names itself keeps a copy
       intake.here.push_back({local + '@' + config_.domain, {}});
@@ -82,6 +88,7 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
     next.address = target;
     follow(next, sorting);
   }
+  sorting.open.erase(local);
 }
 
 // RFC 5321 §3.9.2: a message of the list's own, whose reverse-path is who keeps the list.

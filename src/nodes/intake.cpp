@@ -1,5 +1,6 @@
 #include "nodes/intake.hpp"
 
+#include "mail/list_fields.hpp"
 #include "mail/message.hpp"
 #include "mail/received.hpp"
 
@@ -18,7 +19,13 @@ void write_contents(net::Runtime& runtime, Intake& intake, const Contents& conte
     intake.content = runtime.store(traced ? mail::prepend_trace(contents.content, contents.received)
                                           : std::string(contents.content));
   }
-  for (Intake& copy : intake.to_lists) write_contents(runtime, copy, contents);
+  for (Intake& copy : intake.to_lists) {
+    Contents passed_on = contents;
+    const std::string content = mail::with_list_fields(
+        contents.content, {.title = "", .address = copy.list, .request = copy.elsewhere.sender});
+    passed_on.content = content;
+    write_contents(runtime, copy, passed_on);
+  }
 }
 
 }  // namespace mailscope::nodes

@@ -1,5 +1,7 @@
 #include "nodes/relay.hpp"
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "mail/address.hpp"
 
@@ -47,7 +49,38 @@ void Relay::give_up(QueueItem& item) {
   settle(item, std::move(failures));
 }
 
+// Of this server, but in the queue: nobody, or a mailbox that had no room, or an alias that goes
+// round in circles.
+std::optional<RecipientResult> Relay::hopeless(const std::string& address) const {
+  using Kind = Addressing::Kind;
+  const auto refused = [&](std::string reply) {
+    return RecipientResult{.verdict = Verdict::refused,
+                           .address = address,
+                           .reply = std::move(reply),
+                           .host = context_.network.name(program_.host())};
+  };
+  switch (addressing_.kind_of(address)) {
+    case Kind::unknown:
+      return refused(fmt::format("550 5.1.1 <{}>: no such user here", address));
+    case Kind::mailbox:
+      return refused(fmt::format("552 5.2.2 <{}>: mailbox full", address));
+    case Kind::alias:
+    case Kind::list:
+      return refused(fmt::format("554 5.4.6 <{}>: forwarded in circles", address));
+    case Kind::relayed:
+    case Kind::elsewhere:
+      break;
+  }
+  return std::nullopt;
+}
+
 void Relay::attempt(QueueItem& item) {
+  std::vector<RecipientResult> refused;
+  for (const smtp::Recipient& recipient : item.envelope.recipients) {
+    if (auto result = hopeless(recipient.address)) refused.push_back(std::move(*result));
+  }
+  // The others are tried when these are settled.
+  if (!refused.empty()) return settle(item, std::move(refused));
   std::map<std::string, std::vector<std::string>> by_domain;
   for (const smtp::Recipient& recipient : item.envelope.recipients) {
     by_domain[lowered(mail::domain_of(recipient.address))].push_back(recipient.address);

@@ -3,6 +3,7 @@
 // §4.5.4.1).
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ class Relay final : public DeliveryOwner, public RouteOwner {
   void settled(QueueItemId id, const std::vector<RecipientResult>& results, bool last) override;
 
  private:
+  std::optional<RecipientResult> hopeless(const std::string& address) const;
   void attempt(QueueItem& item);
   void give_up(QueueItem& item);
   void settle(QueueItem& item, std::vector<RecipientResult> results);
