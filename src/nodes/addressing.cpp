@@ -51,7 +51,10 @@ Intake Addressing::sort(const smtp::Envelope& envelope) const {
   Sorting sorting;
   sorting.intake.elsewhere = envelope;
   sorting.intake.elsewhere.recipients.clear();
-  for (const smtp::Recipient& recipient : envelope.recipients) follow(recipient, sorting);
+  for (const smtp::Recipient& recipient : envelope.recipients) {
+    sorting.intake.accepted.push_back(recipient.address);
+    follow(recipient, sorting);
+  }
   return std::move(sorting.intake);
 }
 
@@ -98,7 +101,10 @@ void Addressing::to_list(const std::string& local, Sorting& sorting) const {
   members.lists.insert(local);
   members.intake.list = local + '@' + config_.domain;
   members.intake.elsewhere.sender = local + std::string(kOwner) + '@' + config_.domain;
-  for (const std::string& member : config_.lists.at(local).members) follow({member}, members);
+  for (const std::string& member : config_.lists.at(local).members) {
+    members.intake.accepted.push_back(member);
+    follow({member}, members);
+  }
   sorting.intake.to_lists.push_back(std::move(members.intake));
 }
 

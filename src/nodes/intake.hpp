@@ -40,9 +40,8 @@ struct Intake {
   std::vector<Redirection> redirected;
   std::vector<Intake> to_lists;
 
-  // The client that waits for its answer, and the recipients it gave.
-  std::optional<net::Endpoint> asked_by;
-  std::vector<std::string> accepted;
+  std::vector<std::string> accepted;      // the recipients, as who sent it has named them
+  std::optional<net::Endpoint> asked_by;  // the client that waits for its answer
   bool silent = false;  // it is broken off instead of an answer
 };
 

@@ -76,8 +76,9 @@ void MailQueue::remove(QueueItemId id) {
 }
 
 void MailQueue::schedule(const QueueItem& item) {
-  context_.runtime.schedule(item.next_attempt, engine::EventKind::queue_timer, host_,
-                            item.id.value());
+  // The moment may have passed while others of its recipients were still under way.
+  const Instant at = std::max(item.next_attempt, context_.runtime.now);
+  context_.runtime.schedule(at, engine::EventKind::queue_timer, host_, item.id.value());
 }
 
 void MailQueue::restart() {

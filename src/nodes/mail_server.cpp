@@ -56,9 +56,6 @@ void MailServer::accept(const smtp::AskMessage& message, net::Endpoint at, bool 
                   .queue_has_received = config_.adds_received});
   intake.asked_by = at;
   intake.silent = silent;
-  for (const smtp::Recipient& recipient : message.envelope.recipients) {
-    intake.accepted.push_back(recipient.address);
-  }
   take_in(std::move(intake));
 }
 

@@ -50,11 +50,9 @@ void MailServer::keep_composed(Intake& intake) {
       host(), trace::MessageComposed{intake.message, for_list ? MessageId::none() : intake.about,
                                      runtime.store(intake.elsewhere.sender),
                                      runtime.store(subject.value_or("")), intake.content});
-  const auto addressed_to = [&](std::string_view address) {
+  for (const std::string& address : intake.accepted) {
     runtime.note(host(), trace::RecipientAdded{intake.message, runtime.store(address)});
-  };
-  for (const Intake::Copy& copy : intake.here) addressed_to(copy.address);
-  for (const smtp::Recipient& r : intake.elsewhere.recipients) addressed_to(r.address);
+  }
   if (for_list) {
     runtime.note(host(),
                  trace::ListExpanded{intake.about, runtime.store(intake.list), intake.message});
