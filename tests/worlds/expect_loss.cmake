@@ -1,0 +1,16 @@
+# Runs PROGRAM, which must find a loss: it says in which seed and how to see it, and the scenario
+# that it has written is one that CHECKER takes.
+execute_process(COMMAND ${PROGRAM} --seeds ${SEEDS} RESULT_VARIABLE code OUTPUT_VARIABLE said)
+message("${said}")
+if(NOT code EQUAL 1)
+  message(FATAL_ERROR "exit code ${code}: the loss was not found")
+endif()
+set(line "^seed ([0-9]+): [^\n]*; to see it: [^\n]*mailscope view (world-[0-9]+\\.json) --at [0-9.]+s\n$")
+if(NOT said MATCHES "${line}")
+  message(FATAL_ERROR "the line names no seed, or not the command that shows it")
+endif()
+set(file ${CMAKE_MATCH_2})
+if(NOT file STREQUAL "world-${CMAKE_MATCH_1}.json")
+  message(FATAL_ERROR "${file} is not the world of seed ${CMAKE_MATCH_1}")
+endif()
+execute_process(COMMAND ${CHECKER} check ${file} COMMAND_ERROR_IS_FATAL ANY)
