@@ -16,33 +16,87 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string what_became(const replay::Recipient& recipient) {
+std::string times(std::uint32_t count) {
+  if (count == 2) return "twice";
+  return fmt::format("{} times", count);
+}
+
+std::string delivered(const replay::Recipient& r, std::string_view when) {
+  if (r.expanded) return fmt::format("taken by the mailing list at {}", when);
+  if (r.copies > 1) return fmt::format("delivered {}, first at {}", times(r.copies), when);
+  return fmt::format("delivered at {}", when);
+}
+
+std::string given_up(const replay::Custody& custody, std::string_view holder,
+                     std::string_view when) {
+  if (custody.kind == replay::CustodyKind::told) {
+    return fmt::format("given up at {}, and the sender told by {}", when, holder);
+  }
+  if (custody.kind == replay::CustodyKind::nobody) {
+    return fmt::format("given up at {}, and nobody told", when);
+  }
+  return fmt::format("given up at {}, and the sender not told yet", when);
+}
+
+// With who answers for it now, where that is not plain.
+std::string what_became(const replay::World& world, const replay::Message& message,
+                        std::size_t index) {
+  const replay::Recipient& recipient = message.recipients[index];
+  const replay::Custody custody = replay::custody(message, index);
+  const std::string holder = custody.host ? json_text(world.host(custody.host).name) : "nobody";
   const std::string when = format_clock(recipient.at);
   switch (recipient.fate) {
     case Fate::composing:
       return fmt::format("still with the sender's agent, since {}", when);
     case Fate::queued:
-      return fmt::format("waits in a queue since {}", when);
+      if (custody.kind != replay::CustodyKind::queue) break;
+      return fmt::format("waits in the queue of {} since {}", holder, format_clock(custody.at));
     case Fate::delivered:
-      return fmt::format("delivered at {}", when);
+      return delivered(recipient, when);
     case Fate::read:
+      if (recipient.copies > 1) {
+        return fmt::format("delivered {}, and read at {}", times(recipient.copies), when);
+      }
       return fmt::format("delivered, and read at {}", when);
     case Fate::bounced:
-      return fmt::format("given up at {}", when);
+      return given_up(custody, holder, when);
     case Fate::lost:
-      break;
+      return fmt::format("LOST at {}: nobody holds it, and nobody was told", when);
   }
-  return fmt::format("LOST at {}", when);
+  return fmt::format("waits in a queue since {}, and {} answers for it", when, holder);
 }
 
-std::string recipient_line(const replay::Recipient& recipient) {
-  std::string line =
-      fmt::format("  to {}: {}", json_text(recipient.address), what_became(recipient));
+// "; goes to bob@hamburger.edu, carol@crepes.fr"
+std::string goes_to(const replay::Message& message, std::size_t index) {
+  std::string addresses;
+  for (const replay::Redirection& r : message.redirections) {
+    if (r.from != index) continue;
+    addresses += (addresses.empty() ? "" : ", ") + json_text(message.recipients[r.to].address);
+  }
+  return addresses.empty() ? addresses : "; goes to " + addresses;
+}
+
+// "; told: delayed (m2), failed (m3)"
+std::string told(const replay::Message& message, std::size_t index) {
+  std::string notices;
+  for (const replay::Notice& notice : message.notices) {
+    if (notice.recipient != index) continue;
+    notices += fmt::format("{}{} ({})", notices.empty() ? "" : ", ", trace::name(notice.what),
+                           replay::message_name(notice.notification));
+  }
+  return notices.empty() ? notices : "; told: " + notices;
+}
+
+std::string recipient_line(const replay::World& world, const replay::Message& message,
+                           std::size_t index) {
+  const replay::Recipient& recipient = message.recipients[index];
+  std::string line = fmt::format("  {} {}: {}", recipient.by_redirection ? "on to" : "to",
+                                 json_text(recipient.address), what_became(world, message, index));
   if (recipient.attempts > 0) {
     line += fmt::format(", {}", counted(recipient.attempts, "attempt", "attempts"));
   }
   if (!recipient.last_reply.empty()) line += fmt::format(" ({})", json_text(recipient.last_reply));
-  return line + "\n";
+  return line + goes_to(message, index) + told(message, index) + "\n";
 }
 
 std::string message_lines(const replay::World& world, MessageId id) {
@@ -52,12 +106,17 @@ std::string message_lines(const replay::World& world, MessageId id) {
   if (!message.subject.empty()) lines += fmt::format(", \"{}\"", json_text(message.subject));
   lines += fmt::format(", {}", counted(message.content.size(), "byte", "bytes"));
   if (message.about) lines += fmt::format(", about {}", replay::message_name(message.about));
+  if (message.copy_of) {
+    lines += fmt::format(", made by a list from {}", replay::message_name(message.copy_of));
+  }
   lines += "\n";
   if (!message.submission_failure.empty()) {
     lines += fmt::format("  not taken by the sender's server: {}\n",
                          json_text(message.submission_failure));
   }
-  for (const replay::Recipient& r : message.recipients) lines += recipient_line(r);
+  for (std::size_t i = 0; i < message.recipients.size(); ++i) {
+    lines += recipient_line(world, message, i);
+  }
   return lines;
 }
 

@@ -14,10 +14,26 @@ MessageId first_message(const trace::Trace& trace) {
   return MessageId::none();
 }
 
-// Follows one message through the trace.
+bool is_in(const std::vector<MessageId>& messages, MessageId wanted) {
+  return std::find(messages.begin(), messages.end(), wanted) != messages.end();
+}
+
+// Follows one message through the trace, with what mailing lists make of it.
 class Tracker {
  public:
-  Tracker(const trace::Trace& trace, MessageId message) : trace_(trace), message_(message) {}
+  Tracker(const trace::Trace& trace, MessageId message)
+      : trace_(trace), message_(message), ours_{message} {
+    for (const trace::Record& record : trace.records()) {
+      if (const auto* r = std::get_if<trace::ListExpanded>(&record.what)) {
+        if (is_in(ours_, r->message)) ours_.push_back(r->copy);
+      } else if (const auto* n = std::get_if<trace::RecipientNotified>(&record.what)) {
+        // A warning that it is late ends no story.
+        if (n->message == message && n->what == trace::NotificationKind::failed) {
+          notifications_.push_back(n->notification);
+        }
+      }
+    }
+  }
 
   void read(RecordNumber n) {
     number_ = n;
@@ -48,7 +64,6 @@ class Tracker {
   void see(const T&) {}
   void see(const trace::MessageComposed& r) {
     if (r.message == message_) mark(Step::composes, number_);
-    if (r.about == message_) notification_ = r.message;
   }
   void see(const trace::RecipientAdded& r) {  // composed with all its recipients
     if (r.message == message_ && marks_.size() == 1) marks_.front().record = number_;
@@ -63,7 +78,7 @@ class Tracker {
     mark(Step::to_queue, for_this ? opened : number_);
   }
   void see(const trace::Queued& r) {
-    if (r.message != message_) return;
+    if (!is_in(ours_, r.message)) return;
     if (!has(Step::to_queue)) mark(Step::to_queue, number_);
     items_.push_back({r.item, 0, {}});
   }
@@ -86,11 +101,11 @@ class Tracker {
     }
   }
   void see(const trace::MailboxStored& r) {
-    if (r.message == message_) mark(Step::mailbox, number_);
-    if (notification_ && r.message == notification_) mark(Step::told, number_);
+    if (is_in(ours_, r.message)) mark(Step::mailbox, number_);
+    if (is_in(notifications_, r.message)) mark(Step::told, number_);
   }
   void see(const trace::MessageRead& r) {
-    if (r.message != message_) return;
+    if (!is_in(ours_, r.message)) return;
     const RecordNumber began = why(trace_, number_).back().record;  // the wish to read
     const bool later = !marks_.empty() && began > marks_.back().record;
     mark(Step::reads, later ? began : number_);
@@ -98,7 +113,8 @@ class Tracker {
 
   const trace::Trace& trace_;
   MessageId message_;
-  MessageId notification_;
+  std::vector<MessageId> ours_;           // the message, and the copies of lists
+  std::vector<MessageId> notifications_;  // of its failure
   RecordNumber number_;
   std::vector<Mark> marks_;
   std::vector<Item> items_;

@@ -181,7 +181,12 @@ void Fold::tell(Message& of, std::size_t index, std::vector<bool>& seen) {
   const bool from_here = now.kind == CustodyKind::queue && now.host == record_.host;
   addressee.told = true;
   if (from_here || now.kind == CustodyKind::nobody) {
-    hold(of, addressee, CustodyKind::told, record_.host);
+    const Holding held = holding(world_, of, index, HostId::none());
+    if (held.kind == CustodyKind::mailbox) {  // its 250 was lost, and it had arrived
+      hold(of, addressee, held.kind, held.host);
+    } else {
+      hold(of, addressee, CustodyKind::told, record_.host);
+    }
   }
   if (addressee.redirected) {
     for (const Redirection& r : of.redirections) {

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include "../trace/small_world.hpp"
-#include "export/report.hpp"
 #include "replay/cursor.hpp"
 
 namespace mailscope::exports {
@@ -70,33 +69,6 @@ TEST(TranscriptText, NothingThatATerminalWouldObey) {
   const SessionId session = w.b.session(over, trace::Protocol::smtp);
   w.b.say(session, Side::server, trace::LineKind::reply, "220 \x1B[2J\r\n");
   EXPECT_EQ(text_of(w.b.trace), "S: 220 \\x1b[2J\n");
-}
-
-std::string report_of(const Trace& trace) {
-  replay::Replay replay(trace);
-  return report_text(replay.at(replay.last()));
-}
-
-TEST(ReportText, ReadsLikeASentence) {
-  EXPECT_EQ(report_of(trace::alice_to_bob()),
-            "m1 from alice@crepes.fr, \"Dinner\", 42 bytes\n"
-            "  to bob@hamburger.edu: delivered, and read at 00:10:00.120, 1 attempt"
-            " (250 Message accepted for delivery)\n"
-            "3 sessions, 37 segments of TCP, 0 of them sent again\n");
-}
-
-TEST(ReportText, GivenUpAndTold) {
-  EXPECT_EQ(report_of(trace::given_up()),
-            "m1 from alice@crepes.fr, \"Dinner\", 42 bytes\n"
-            "  to bob@hamburger.edu: given up at 00:30:07.060, 2 attempts (connection timed out)\n"
-            "m2 from <> (a server), \"Undelivered\", 38 bytes, about m1\n"
-            "  to alice@crepes.fr: delivered at 00:30:07.060\n"
-            "3 sessions, 15 segments of TCP, 4 of them sent again\n");
-}
-
-TEST(ReportText, NoMail) {
-  EXPECT_EQ(report_of(Trace()),
-            "no messages\n0 sessions, 0 segments of TCP, 0 of them sent again\n");
 }
 
 }  // namespace

@@ -39,6 +39,8 @@ class StillWords {
       add(server.title, server.rect);
       add(server.role, server.rect);
     }
+    for (const Mark& mark : scene.keepers) add(mark.word, area);
+    for (const Mark& mark : scene.unsynced) add(mark.word, area);
     add(scene.custody, area);
   }
   std::vector<Named> all;

@@ -250,6 +250,47 @@ TEST(MessageSheet, WhenAliceIsToldItIsTheNotification) {
   EXPECT_EQ(sheet.places.back().where, "the mailbox of Alice");
 }
 
+// ---- Who answers for it.
+TEST(Keepers, TheyPassFromHandToHandRecordByRecord) {
+  const auto show = show_of(trace::alice_to_bob());
+  std::vector<std::string> seen;
+  for (std::size_t i = show->steps.start().index(); i < show->trace.size(); ++i) {
+    const auto sheet = message_sheet(*show, show->replay.at(RecordNumber(i)), kEnglish);
+    if (sheet.keepers.empty()) continue;
+    const KeeperRow& bob = sheet.keepers.at(0);
+    EXPECT_LE(bob.since, RecordNumber(i));
+    const std::string now = bob.keeper.substr(0, bob.keeper.find(','));
+    if (seen.empty() || seen.back() != now) seen.push_back(now);
+  }
+  EXPECT_EQ(seen, (std::vector<std::string>{"the computer of Alice", "the queue of crepes.fr",
+                                            "the mailbox at hamburger.edu"}));
+}
+
+TEST(Keepers, WhoeverTellsTheSenderAnswersNoMore) {
+  const auto show = show_of(trace::given_up());
+  const auto rows = keeper_rows(show->replay.at(last(*show)), MessageId(0), kEnglish);
+  ASSERT_EQ(rows.size(), 1u);
+  EXPECT_EQ(rows[0].who, "bob@hamburger.edu");
+  EXPECT_EQ(rows[0].fate, "given up");
+  EXPECT_TRUE(rows[0].failed);
+  EXPECT_EQ(rows[0].keeper, "nobody any more: crepes.fr has told the sender, since 00:30:07.060");
+  EXPECT_EQ(rows[0].notes, (std::vector<std::string>{"last reply: connection timed out",
+                                                     "the sender was told: it failed"}));
+  EXPECT_EQ(rows[0].since, last_of<trace::RecipientNotified>(show->trace));
+}
+
+// RFC 5321 §6.1: the final reply was lost, so the message came twice.
+TEST(Keepers, ADuplicateIsSaid) {
+  trace::SmallWorld w;
+  const MessageId message = w.submit();
+  w.b.note(w.hamburger, trace::MailboxStored{message, w.b.bytes("bob@hamburger.edu"),
+                                             w.b.bytes("INBOX"), 1, w.b.bytes("x")});
+  w.relay(QueueItemId(0), message, 2);
+  const auto show = show_of(std::move(w.b.trace));
+  const auto rows = keeper_rows(show->replay.at(last(*show)), MessageId(0), kEnglish);
+  EXPECT_EQ(rows.at(0).notes.at(0), "delivered 2 times");
+}
+
 // ---- Why?
 TEST(Reasons, TheyBeginWithWhatHappenedAndEachHasWords) {
   for (auto* make : {trace::alice_to_bob, trace::down_then_up, trace::given_up}) {
@@ -293,6 +334,29 @@ TEST(Reasons, ARuleThatFiresSaysWhatItIs) {
   const auto show = show_of(std::move(w.b.trace));
   EXPECT_EQ(in_words(*show, last_of<trace::RuleFired>(show->trace), kEnglish),
             "a rule of the link fits SYN: lose the first packet");
+}
+
+// Custody, disks and notifications have words of their own.
+TEST(Reasons, WhatIsSafeAndWhoIsTold) {
+  trace::SmallWorld w;
+  const MessageId message = w.submit();
+  const Bytes bob = w.b.bytes("bob@hamburger.edu");
+  const std::vector<std::pair<trace::What, std::string_view>> told{
+      {trace::DiskWritten{trace::DiskWrite::message, message},
+       "crepes.fr writes the message to its disk: not safe until it is synced"},
+      {trace::DiskSynced{1}, "the disk of crepes.fr is synced: what it has written is safe"},
+      {trace::WritesLost{1}, "crepes.fr loses what it had written and not yet synced"},
+      {trace::Accepted{SessionId(0), message, bob},
+       "crepes.fr takes the message to bob@hamburger.edu: from now on it answers for it"},
+      {trace::RecipientNotified{message, bob, message, trace::NotificationKind::delayed},
+       "crepes.fr tells the sender that the message to bob@hamburger.edu is late"},
+      {trace::RecipientDone{QueueItemId(0), bob, trace::RecipientOutcome::discarded, {}},
+       "crepes.fr gives up, and nobody is told: it was a notification itself"}};
+  std::vector<RecordNumber> records;
+  for (const auto& [what, words] : told) records.push_back(w.b.note(w.crepes, what));
+  const auto show = show_of(std::move(w.b.trace));
+  for (std::size_t i = 0; i < told.size(); ++i)
+    EXPECT_EQ(in_words(*show, records[i], kEnglish), told[i].second);
 }
 
 TEST(Reasons, AHeardLineIsNamed) {

@@ -49,6 +49,34 @@ TEST(ChapterTest, TheOtherEnding) {
   EXPECT_EQ(steps_of(Chapter(trace::given_up())), "12337");
 }
 
+// A warning that the message is late ends no story.
+TEST(ChapterTest, AWarningIsNotTheOtherEnding) {
+  trace::SmallWorld w;
+  const MessageId message = w.submit();
+  w.try_in_vain(QueueItemId(0), 1, minutes(30));
+  const MessageId warning(1);
+  w.b.note(w.crepes, trace::MessageComposed{warning, message, {}, {}, w.b.bytes("late")});
+  w.b.note(w.crepes, trace::RecipientNotified{message, w.b.bytes("bob@hamburger.edu"), warning,
+                                              trace::NotificationKind::delayed});
+  w.b.note(w.crepes, trace::MailboxStored{warning, w.b.bytes("alice@crepes.fr"), w.b.bytes("INBOX"),
+                                          1, w.b.bytes("late")});
+  w.b.wait_until(minutes(30));
+  w.relay(QueueItemId(0), message, 2);
+  EXPECT_EQ(steps_of(Chapter(w.b.trace)), "123345");
+}
+
+// RFC 5321 §3.9.2: what a list sends to its members is a message of its own; the story goes on.
+TEST(ChapterTest, TheStoryGoesOnThroughAMailingList) {
+  trace::SmallWorld w;
+  const MessageId message = w.submit(), copy(1);
+  w.b.note(w.crepes, trace::MessageComposed{copy, {}, w.b.bytes("owner@crepes.fr"), {}, {}});
+  w.b.note(w.crepes, trace::ListExpanded{message, w.b.bytes("bob@hamburger.edu"), copy});
+  w.b.note(w.crepes, trace::Queued{QueueItemId(1), copy, {}, w.b.now()});
+  w.b.note(w.crepes, trace::QueuedFor{QueueItemId(1), w.b.bytes("bob@hamburger.edu")});
+  w.relay(QueueItemId(1), copy, 1);
+  EXPECT_EQ(steps_of(Chapter(w.b.trace)), "12345");
+}
+
 TEST(ChapterTest, TheStepNow) {
   const Trace trace = trace::alice_to_bob();
   const Chapter chapter(trace);

@@ -265,6 +265,17 @@ TEST(CustodyTest, WhatHasArrivedIsNotUndoneByAnotherCopy) {
   EXPECT_EQ(w.about(kBob), "delivered, mailbox of hamburger.edu");
 }
 
+// Bob's server broke off instead of saying 250, and later tries failed: Alice hears that it failed,
+// and Bob has it.
+TEST(CustodyTest, WhoIsToldOfAFailureThatWasNone) {
+  Handed w;
+  w.store(w.hamburger, kBob);
+  w.notify(w.crepes, kBob, NotificationKind::failed);
+  w.done(w.crepes, QueueItemId(0), kBob, RecipientOutcome::failed);
+  w.leave(w.crepes, QueueItemId(0));
+  EXPECT_EQ(w.about(kBob), "delivered, mailbox of hamburger.edu");
+}
+
 // ---- Aliases, RFC 5321 §3.9.1: what became of an alias is what became of those behind it.
 
 TEST(CustodyTest, AnAliasFaresAsTheOneItStandsFor) {

@@ -45,6 +45,41 @@ TEST(StateJsonTest, ALetterThatWasRead) {
   EXPECT_EQ(state["messages"][0]["where"]["place"], "mailbox");
 }
 
+// RFC 5321 §6.1: who answers for each recipient, and by which record it came there.
+TEST(StateJsonTest, WhoAnswersForALetter) {
+  const Trace trace = trace::down_then_up();
+  const Json message = state_at(trace, minutes(10))["messages"][0];
+  const Json custody = message["custody"];
+  EXPECT_EQ(custody["holder"], "mail.crepes.fr");
+  EXPECT_EQ(custody["place"], "queue");
+  const RecordNumber since(custody["since"]["record"].get<std::size_t>());
+  EXPECT_TRUE(std::holds_alternative<trace::Accepted>(trace[since].what));
+  EXPECT_EQ(custody["since"]["at"], format_seconds(trace[since].at));
+  EXPECT_EQ(message["recipients"][0]["custody"], custody);
+}
+
+TEST(StateJsonTest, WhoWasTold) {
+  const Json custody = state_at(trace::given_up(), hours(2))["messages"][0]["custody"];
+  EXPECT_EQ(custody["holder"], "mail.crepes.fr");
+  EXPECT_EQ(custody["place"], "sender told");
+}
+
+// Each recipient of an entry has its own outcome.
+TEST(StateJsonTest, AQueueEntryForSeveral) {
+  trace::SmallWorld w;
+  w.submit();
+  w.b.note(w.crepes, trace::QueuedFor{QueueItemId(0), w.b.bytes("carol@hamburger.edu")});
+  w.b.note(w.crepes, trace::RecipientDone{QueueItemId(0), w.b.bytes("bob@hamburger.edu"),
+                                          trace::RecipientOutcome::failed, w.b.bytes("550 no")});
+  w.b.note(w.crepes, trace::DiskWritten{trace::DiskWrite::outcome, MessageId(0)});
+  const Json host = state_at(w.b.trace, hours(1))["hosts"][1];
+  EXPECT_EQ(host["queue"][0]["recipients"], Json::array({"carol@hamburger.edu"}));
+  EXPECT_EQ(host["queue"][0]["done"],
+            Json::array(
+                {{{"address", "bob@hamburger.edu"}, {"outcome", "failed"}, {"reply", "550 no"}}}));
+  EXPECT_EQ(host["unsynced"], 1);
+}
+
 TEST(StateJsonTest, AConnectionOnItsWay) {
   const Json state = state_at(trace::alice_to_bob(), milliseconds(1045));
   ASSERT_EQ(state["connections"].size(), 1u);
@@ -87,6 +122,27 @@ TEST(ReportTest, MessagesAndWhatBecameOfThem) {
   EXPECT_EQ(recipient["attempts"], 2);
   EXPECT_EQ(recipient["last_reply"], "250 Message accepted for delivery");
   EXPECT_EQ(recipient["at"], "1800.260000000");
+}
+
+TEST(ReportTest, WhereARecipientsMailWentAndWhoWasTold) {
+  trace::SmallWorld w;
+  const MessageId message = w.submit();
+  const Bytes bob = w.b.bytes("bob@hamburger.edu");
+  w.b.note(w.hamburger, trace::Redirected{message, bob, w.b.bytes("bob@crepes.fr")});
+  for (const std::uint32_t uid : {1u, 2u}) {
+    w.b.note(w.crepes, trace::MailboxStored{
+                           message, w.b.bytes("bob@crepes.fr"), w.b.bytes("INBOX"), uid, {}});
+  }
+  w.b.note(w.crepes, trace::MessageComposed{MessageId(1), message, {}, {}, {}});
+  w.b.note(w.crepes,
+           trace::RecipientNotified{message, bob, MessageId(1), trace::NotificationKind::delayed});
+  const Json recipients = messages_json(final_world(w.b.trace))[0]["recipients"];
+  EXPECT_EQ(recipients[0]["redirected_to"], Json::array({"bob@crepes.fr"}));
+  EXPECT_EQ(recipients[0]["copies"], 0);
+  EXPECT_EQ(recipients[1]["copies"], 2);
+  ASSERT_EQ(recipients[0]["notified"].size(), 1u);
+  EXPECT_EQ(recipients[0]["notified"][0]["what"], "delayed");
+  EXPECT_EQ(recipients[0]["notified"][0]["notification"], "m2");
 }
 
 TEST(ReportTest, SessionsWithTheirTimes) {

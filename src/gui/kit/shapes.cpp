@@ -63,6 +63,25 @@ void draw_cross_sign(Painter& paint, Point c, float half, Colour colour) {
   stroke(paint, around<2>(c, half, {Corner{-0.75f, 0.75f}, Corner{0.75f, -0.75f}}), half, colour);
 }
 
+// The way a disk has been drawn since disks were drums.
+void draw_cylinder(Painter& paint, Point c, float half, Colour colour) {
+  constexpr std::size_t kCorners = 16;
+  constexpr float kFlat = 0.28f, kWide = 0.8f, kTop = -0.6f, kBottom = 0.6f;
+  std::array<Point, kCorners> lid{};
+  std::array<Point, kCorners / 2 + 3> body{};
+  for (std::size_t i = 0; i < kCorners; ++i) {
+    const float angle = 6.2831853f * static_cast<float>(i) / static_cast<float>(kCorners);
+    lid[i] = c + Point{std::cos(angle) * kWide, kTop + std::sin(angle) * kFlat} * half;
+  }
+  body.front() = c + Point{kWide, kTop} * half;
+  body.back() = c + Point{-kWide, kTop} * half;
+  for (std::size_t i = 0; i <= kCorners / 2; ++i)
+    body[i + 1] = lid[i] + Point{0, (kBottom - kTop) * half};
+  const float width = std::max(1.0f, half * 0.22f);
+  paint.path(lid, colour, width, true);
+  paint.path(body, colour, width);
+}
+
 }  // namespace
 
 void draw_sign(Painter& paint, Sign sign, Point c, float size, Colour colour) {
@@ -98,6 +117,13 @@ void draw_sign(Painter& paint, Sign sign, Point c, float size, Colour colour) {
     case Sign::half_circle:
       paint.ring(c, half * 0.9f, colour);
       return paint.half_disc(c, half * 0.9f, colour);
+    case Sign::shield:
+      return paint.polygon(around<5>(c, half,
+                                     {Corner{-0.8f, -0.9f}, Corner{0.8f, -0.9f},
+                                      Corner{0.8f, 0.15f}, Corner{0, 0.95f}, Corner{-0.8f, 0.15f}}),
+                           colour);
+    case Sign::disk:
+      return draw_cylinder(paint, c, half, colour);
   }
 }
 

@@ -22,6 +22,8 @@ enum class Sign : std::uint8_t {
   tick,
   cross,
   half_circle,  // light and dark
+  shield,       // who answers for the message
+  disk,         // of a server
 };
 
 // Inside a square of `size` around `centre`.

@@ -100,7 +100,8 @@ class AgentMaker {
     a.envelopes.push_back({{},
                            reads ? EnvelopeLook::open : EnvelopeLook::closed,
                            message_tone(b_.view, message),
-                           message});
+                           message,
+                           {}});
   }
   // Side by side; of more than have room, the latest.
   static void arrange(Agent& a) {

@@ -31,7 +31,8 @@ void add_wires(Builder& b);
 void add_domains(Builder& b);
 void add_packets(Builder& b);
 void add_travellers(Builder& b);  // takes envelopes from their places while they travel
-void add_custody(Builder& b);
+void add_custody(Builder& b);     // who answers for the message
+void add_disks(Builder& b);       // what is written and not safe yet
 void add_things(Builder& b);
 
 Agent make_agent(const Builder& b, const AgentPlan& plan);

@@ -17,7 +17,8 @@ std::vector<Envelope> envelopes_in(const MapView& view, const replay::Mailbox& m
       all.push_back({{},
                      stored.seen ? EnvelopeLook::open : EnvelopeLook::unread,
                      message_tone(view, stored.message),
-                     stored.message});
+                     stored.message,
+                     stored.since});
   return all;
 }
 

@@ -24,7 +24,9 @@ void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   for (const map::Flying& packet : scene.packets) pencil.draw(packet);
   for (const Point cross : scene.crosses) pencil.draw_cross_at(cross);
   for (const map::Envelope& traveller : scene.travellers) pencil.draw(traveller);
-  pencil.draw(scene.custody);
+  for (const map::Mark& mark : scene.keepers) pencil.draw(mark, Sign::shield);
+  for (const map::Mark& mark : scene.unsynced) pencil.draw(mark, Sign::disk);
+  pencil.draw(scene.custody, scene.custody_sign);
 }
 
 }  // namespace

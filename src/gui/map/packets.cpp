@@ -227,7 +227,8 @@ class Lane {
       f.envelope = Envelope{{left, inside.centre().y - size.height / 2, size.width, size.height},
                             EnvelopeLook::closed,
                             f.tone,
-                            message_of(b_.world(), p)};
+                            message_of(b_.world(), p),
+                            {}};
       inside.take_left(6 + size.width);
     }
     f.label = b_.letters.in(inside, item.label, {b_.strong(), f.tone, Surface::panel}, Set::centre);

@@ -258,6 +258,23 @@ void Pencil::draw(const Flying& packet) {
   if (packet.crossed) draw_cross_at(packet.rect.centre());
 }
 
+// On a coin of its own, so that no line runs through it.
+void Pencil::draw(const Mark& mark, Sign sign) {
+  const Colour tone = sign == Sign::disk ? theme_.failure : theme_.smtp;
+  const float radius = mark.rect.width / 2;
+  paint_.disc(mark.rect.centre(), radius, theme_.panel);
+  paint_.ring(mark.rect.centre(), radius, theme_.text(tone, theme_.panel), 1.5f);
+  draw_sign(paint_, sign, mark.rect.centre(), radius * 1.15f, theme_.text(tone, theme_.panel));
+  draw(mark.word);
+}
+
+void Pencil::draw(const Words& custody, const Rect& sign) {
+  draw(custody);
+  if (sign.empty()) return;
+  draw_sign(paint_, Sign::shield, sign.centre(), sign.width,
+            theme_.text(theme_.smtp, theme_.paper));
+}
+
 void Pencil::draw_cross_at(Point centre) {
   draw_cross(paint_, centre, kCross, theme_.failure);
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The map's things in the colours of a theme.
 
+#include "gui/kit/shapes.hpp"
 #include "gui/kit/ui.hpp"
 #include "gui/map/scene.hpp"
 
@@ -20,6 +21,8 @@ class Pencil {
   void draw(const Envelope& envelope);
   void draw(const Words& words);
   void draw_cross_at(Point centre);
+  void draw(const Mark& mark, Sign sign);
+  void draw(const Words& custody, const Rect& sign);
   void draw(const Card& card, const Rect& thing, const Rect& area);
 
  private:

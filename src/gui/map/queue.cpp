@@ -59,7 +59,8 @@ QueueRow make_row(const Builder& b, const replay::QueueEntry& entry, const Rect&
   row.envelope = {{slot.x, slot.centre().y - height / 2, slot.width, height},
                   EnvelopeLook::closed,
                   message_tone(b.view, entry.message),
-                  entry.message};
+                  entry.message,
+                  entry.since};
   rest.take_left(kBetween);
   const std::string to = addressees(b, entry);
   const StateWords state = state_of(b, entry);

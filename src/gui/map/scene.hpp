@@ -40,6 +40,7 @@ struct Envelope {
   EnvelopeLook look = EnvelopeLook::closed;
   Tone tone = Tone::smtp;
   MessageId message;
+  Instant since;  // when it was put there; of no meaning on a wire
 };
 
 struct Region {  // a mail domain
@@ -77,6 +78,15 @@ struct Server {
   std::vector<QueueRow> queue;
   std::vector<Hole> holes;
   bool down = false;
+};
+
+// At a host: a sign in a corner, and where there is room a word beside it.
+struct Mark {
+  HostId host;
+  Rect rect;
+  Words word;
+  RecordNumber record;  // since which it answers
+  Instant since;
 };
 
 struct NameServer {
@@ -136,7 +146,10 @@ struct Scene {
   std::vector<Flying> packets;
   std::vector<Envelope> travellers;  // between their places, in front of all
   std::vector<Point> crosses;        // where nobody answers
+  std::vector<Mark> keepers;         // who answers for the message now
+  std::vector<Mark> unsynced;        // servers that have written and not synced
   Words custody;
+  Rect custody_sign;  // before its words; empty: nobody answers
   std::vector<Thing> things;
 };
 

@@ -46,6 +46,7 @@ class Cards {
         {shown(h.title)});
     if (agent) say_home(card, id);
     say(card, Text::card_address, {format_ipv4(h.address)});
+    if (h.unsynced > 0) say(card, Text::card_unsynced, {std::to_string(h.unsynced)});
     say(card, h.up ? Text::card_up_since : Text::card_down_since, {format_clock(h.since)});
     return card;
   }
@@ -57,6 +58,14 @@ class Cards {
     if (entry.trying.is_none() && entry.next_attempt > b_.view.now)
       say(card, Text::card_next_try, {format_clock(entry.next_attempt)});
     if (!entry.reason.empty()) say(card, Text::card_why, {shown(entry.reason)});
+    if (entry.recipients.size() > 1) say_recipients(card, entry);
+    return card;
+  }
+
+  Card keeper(const Mark& mark) const {
+    Card card{name(mark.host), {}};
+    say(card, Text::card_answers, {});
+    say(card, Text::card_here_since, {format_clock(mark.since)});
     return card;
   }
 
@@ -143,6 +152,17 @@ class Cards {
     return all;
   }
 
+  // Each has its own fate, and its own reply.
+  void say_recipients(Card& card, const replay::QueueEntry& entry) const {
+    constexpr std::size_t kMost = 12;
+    for (const replay::QueuedRecipient& r : entry.recipients) {
+      if (card.lines.size() >= kMost) break;
+      const std::string_view waits = b_.letters.text(Text::card_waits_for);
+      const std::string reply = r.reply.empty() ? std::string(waits) : shown(r.reply);
+      say(card, Text::card_recipient, {shown(local_part(r.address)), reply});
+    }
+  }
+
   void say_home(Card& card, HostId agent) const {
     for (const replay::Host& h : world_.hosts)
       for (const replay::Mailbox& m : h.mailboxes)
@@ -174,6 +194,8 @@ class Things {
   explicit Things(Builder& b) : b_(b), cards_(b) {}
 
   void add_all() {
+    for (const Mark& mark : b_.scene.keepers)
+      add("custody:" + name(mark.host), mark.rect, cards_.keeper(mark), mark.record);
     for (const Flying& f : b_.scene.packets)
       add("packet:" + std::to_string(f.packet.value()), easy(f.rect), cards_.packet(f.packet),
           b_.view.packets[f.packet].sent, f.packet);
@@ -205,8 +227,9 @@ class Things {
     }
   }
   void add_message(std::string_view kind, HostId host, const Envelope& e) {
-    add(std::string(kind) + std::to_string(e.message.value()) + "@" + name(host), e.rect,
-        cards_.message(e.message), b_.world().message(e.message).record);
+    std::string thing = std::string(kind) + std::to_string(e.message.value()) + "@" + name(host);
+    while (names_.contains(thing)) thing += "+";  // delivered twice
+    add(thing, e.rect, cards_.message(e.message), b_.world().message(e.message).record);
   }
   void add_host(HostId id, const Rect& rect) { add("host:" + name(id), rect, cards_.host(id)); }
 

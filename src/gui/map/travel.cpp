@@ -29,9 +29,8 @@ class Traveller {
   }
 
   void hole(const Server& server, Envelope& envelope) const {
-    const Instant since = stored_since(server.host, envelope.message);
     const auto way = way_in(server.host);
-    arrive(envelope, way ? *way : server.shelves.front().centre(), since);
+    arrive(envelope, way ? *way : server.shelves.front().centre(), envelope.since);
   }
 
   void screen(const Agent& agent, Envelope& envelope) const {
@@ -66,14 +65,6 @@ class Traveller {
   Instant composed_here(const Server& server, const replay::QueueEntry& entry) const {
     const replay::Message& message = world_.message(entry.message);
     return message.composed_on == server.host ? Instant::never() : message.composed;
-  }
-
-  Instant stored_since(HostId host, MessageId message) const {
-    for (const replay::Mailbox& mailbox : b_.host(host).mailboxes)
-      for (const replay::Folder& folder : mailbox.folders)
-        for (const replay::StoredMessage& stored : folder.messages)
-          if (stored.message == message) return stored.since;
-    return Instant();
   }
 
   bool reads_at(const replay::Message& message, const replay::Recipient& r, HostId host) const {

@@ -10,6 +10,8 @@ constexpr float kItem = 28;
 constexpr float kIndent = 20;
 constexpr float kFieldName = 72;
 constexpr float kScrollBar = 16;
+constexpr float kPadding = 6;
+constexpr FontRole kHeading = FontRole::body_strong;
 
 }  // namespace
 
@@ -31,6 +33,11 @@ void Column::item(std::string_view text, bool emphasised) {
 void Column::field(std::string_view name, std::string_view value) {
   parts_.push_back({Kind::field, std::string(value), std::string(name)});
 }
+void Column::press(std::string_view name, std::string_view heading, std::string_view remark,
+                   RecordNumber target) {
+  parts_.push_back(
+      {Kind::press, std::string(remark), std::string(name), 0, std::string(heading), target});
+}
 void Column::gap(float height) {
   parts_.push_back({Kind::gap, {}, {}, height});
 }
@@ -50,6 +57,9 @@ float Column::height_of(const Part& part, float width) const {
       return kItem;
     case Kind::field:
       return ui_.wrapped_height(width - kFieldName, part.text, FontRole::body);
+    case Kind::press:
+      return 2 * kPadding + ui_.wrapped_height(width - kIndent, part.heading, kHeading) +
+             ui_.wrapped_height(width - kIndent, part.text, FontRole::body);
     case Kind::gap:
       return part.height;
   }
@@ -86,12 +96,30 @@ void Column::draw_part(const Rect& rect, const Part& part) {
       ui_.write_wrapped(value, part.text, FontRole::body, theme.ink);
       return;
     }
+    case Kind::press:
+      return draw_press(rect, part);
     case Kind::gap:
       return;
   }
 }
 
-void Column::draw() {
+void Column::draw_press(const Rect& rect, const Part& part) {
+  const Theme& theme = ui_.theme();
+  const Touch touch = ui_.touch(part.name, rect);
+  const Colour surface = touch.hovered ? mixed(theme.panel, theme.soft, 0.6) : theme.panel;
+  if (touch.hovered) ui_.paint().fill(rect, surface, 6);
+  Rect inside = rect.inset(0, kPadding);
+  const Rect sign = inside.take_left(kIndent);
+  Painter paint = ui_.paint();
+  draw_sign(paint, Sign::shield, {sign.x + 7, sign.y + 9}, 14, theme.text(theme.smtp, surface));
+  inside.take_top(
+      ui_.write_wrapped(inside, part.heading, kHeading, theme.text(theme.ink, surface)));
+  ui_.write_wrapped(inside, part.text, FontRole::body, theme.text(theme.muted, surface));
+  if (touch.focused) focus_ring(ui_, rect, 6);
+  if (touch.clicked) pressed_ = part.target;
+}
+
+RecordNumber Column::draw() {
   const float width = area_.width - kScrollBar;
   float total = 0;
   for (Part& part : parts_) total += part.height = height_of(part, width);
@@ -102,6 +130,7 @@ void Column::draw() {
     if (scroll.sees(rect)) draw_part(rect, part);
     y += part.height;
   }
+  return pressed_;
 }
 
 }  // namespace mailscope::gui

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ids.hpp"
 #include "gui/kit/ui.hpp"
 
 namespace mailscope::gui {
@@ -21,25 +22,43 @@ class Column {
   void bytes(std::string_view line);                  // as it crosses the wire
   void item(std::string_view text, bool emphasised);  // of a list, with a dot
   void field(std::string_view name, std::string_view value);
+  // To press: a heading with what is said of it below, each in a line of its own.
+  void press(std::string_view name, std::string_view heading, std::string_view remark,
+             RecordNumber target);
   void gap(float height);
 
-  void draw();
+  // The target of what was pressed now; none: nothing was.
+  RecordNumber draw();
 
  private:
-  enum class Kind : std::uint8_t { section, words, remark, bytes, item, strong_item, field, gap };
+  enum class Kind : std::uint8_t {
+    section,
+    words,
+    remark,
+    bytes,
+    item,
+    strong_item,
+    field,
+    press,
+    gap
+  };
   struct Part {
     Kind kind;
     std::string text;
-    std::string name = {};  // of a field
+    std::string name = {};  // of a field, or of what can be pressed
     float height = 0;
+    std::string heading = {};  // of what can be pressed
+    RecordNumber target = {};
   };
   float height_of(const Part& part, float width) const;
   void draw_part(const Rect& rect, const Part& part);
+  void draw_press(const Rect& rect, const Part& part);
 
   Ui& ui_;
   std::string name_;
   Rect area_;
   std::vector<Part> parts_;
+  RecordNumber pressed_;
 };
 
 }  // namespace mailscope::gui

@@ -1,5 +1,7 @@
 #include "gui/panels/message_panel.hpp"
 
+#include <fmt/format.h>
+
 #include "gui/kit/widgets.hpp"
 #include "gui/panels/column.hpp"
 #include "gui/show/message_view.hpp"
@@ -9,6 +11,18 @@ namespace {
 
 void add_places(Column& column, const MessageSheet& sheet) {
   for (const PlaceRow& place : sheet.places) column.item(place.where, place.custody);
+}
+
+// Press one to go to the record by which it came there.
+void add_keepers(Column& column, Ui& ui, const MessageSheet& sheet) {
+  column.section(ui.text(Text::message_keepers));
+  for (std::size_t i = 0; i < sheet.keepers.size(); ++i) {
+    const KeeperRow& row = sheet.keepers[i];
+    std::string remark = row.keeper;
+    for (const std::string& note : row.notes) remark += "\n" + note;
+    const std::string heading = row.fate.empty() ? row.who : row.who + ": " + row.fate;
+    column.press(fmt::format("message.keeper.{}", i), heading, remark, row.since);
+  }
 }
 
 void add_bytes(Column& column, Ui& ui, const MessageSheet& sheet) {
@@ -38,10 +52,11 @@ void draw_message_panel(Ui& ui, const Rect& rect, Stage& stage) {
     if (sheet.notification) column.section(ui.text(Text::message_notification));
     column.section(ui.text(Text::message_where));
     add_places(column, sheet);
+    add_keepers(column, ui, sheet);
     add_reading(column, ui, sheet);
     add_bytes(column, ui, sheet);
   }
-  column.draw();
+  if (const RecordNumber target = column.draw()) stage.playback.go_to(target);
 }
 
 }  // namespace mailscope::gui

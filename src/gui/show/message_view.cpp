@@ -17,13 +17,16 @@ using replay::PlaceKind;
 constexpr std::size_t kMostBytes = 16 << 10;
 constexpr std::size_t kMostLines = 200;
 
-// The story's message, or the notification that tells of its failure.
+// The story's message, or, when it has failed for everybody, what its sender is told.
 MessageId subject_of(const Show& show, const replay::World& world) {
-  const MessageId message = show.chapter.message();
-  if (message.is_none() || message.index() >= world.messages.size()) return MessageId::none();
-  for (std::size_t i = 0; i < world.messages.size(); ++i)
-    if (world.messages[i].about == message) return MessageId(i);
-  return message;
+  const MessageId id = show.chapter.message();
+  if (id.is_none() || id.index() >= world.messages.size()) return MessageId::none();
+  const replay::Message& message = world.message(id);
+  for (const replay::Recipient& recipient : message.recipients)
+    if (recipient.fate != replay::Fate::bounced) return id;
+  for (const replay::Notice& notice : message.notices)
+    if (notice.what == trace::NotificationKind::failed) return notice.notification;
+  return id;
 }
 
 std::string where(const replay::World& world, const Place& place, Language language) {
@@ -96,6 +99,7 @@ MessageSheet message_sheet(const Show& show, const replay::World& world, Languag
   sheet.notification = id != show.chapter.message();
   const replay::Message& message = world.message(id);
   const HostId custody = replay::custody(world, id).host;
+  sheet.keepers = keeper_rows(world, show.chapter.message(), language);
   std::string_view content = message.content;
   for (const Place& place : message.places) {
     sheet.places.push_back({where(world, place, language), place.host == custody});

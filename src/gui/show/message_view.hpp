@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/show/keepers.hpp"
 #include "gui/show/show.hpp"
 #include "gui/texts.hpp"
 
@@ -19,6 +20,7 @@ struct MessageSheet {
   bool exists = false;
   bool notification = false;        // what the sender is told, instead of the message
   std::vector<PlaceRow> places;     // all of them: while the last 250 is on its way, two
+  std::vector<KeeperRow> keepers;   // for each recipient
   std::vector<std::string> header;  // its lines, as bytes
   std::vector<std::string> body;
   // As the reader's agent shows it; empty while nobody has read it.

@@ -1,6 +1,7 @@
 #include "gui/show/reasons.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "gui/show/words.hpp"
@@ -119,8 +120,16 @@ class Teller {
                {here(), person(r.address)});
   }
 
-  std::string operator()(const trace::DiskWritten&) const {
-    return say(Text::why_written, {here()});
+  std::string operator()(const trace::DiskWritten& r) const {
+    switch (r.what) {
+      case trace::DiskWrite::message:
+        return say(Text::why_written, {here()});
+      case trace::DiskWrite::outcome:
+        return say(Text::why_written_outcome, {here()});
+      case trace::DiskWrite::flag:
+        break;
+    }
+    return say(Text::why_written_flag, {here()});
   }
   std::string operator()(const trace::DiskSynced&) const { return say(Text::why_synced, {here()}); }
   std::string operator()(const trace::WritesLost&) const {
@@ -137,7 +146,11 @@ class Teller {
     return say(Text::why_list_expanded, {here(), shown(show_.trace.text(r.list))});
   }
   std::string operator()(const trace::RecipientNotified& r) const {
-    return say(Text::why_notified, {here(), shown(show_.trace.text(r.address))});
+    static constexpr std::array kTexts{Text::why_notified, Text::why_notified_delayed,
+                                       Text::why_notified_delivered, Text::why_notified_relayed,
+                                       Text::why_notified_expanded};
+    return say(kTexts[static_cast<std::size_t>(r.what)],
+               {here(), shown(show_.trace.text(r.address))});
   }
   std::string operator()(const trace::MessageComposed&) const {
     return say(Text::why_composed, {here()});
@@ -153,12 +166,14 @@ class Teller {
   std::string operator()(const trace::AttemptStarted& r) const {
     return say(Text::why_attempt, {here(), std::to_string(r.attempt)});
   }
-  std::string operator()(const trace::RecipientDeferred&) const {
-    return say(Text::why_deferred, {here()});
+  std::string operator()(const trace::RecipientDeferred& r) const {
+    return say(Text::why_deferred, {here(), shown(show_.trace.text(r.reason))});
   }
   std::string operator()(const trace::RecipientDone& r) const {
-    const bool failed = r.outcome == trace::RecipientOutcome::failed;
-    return say(failed ? Text::why_given_up : Text::why_done, {here()});
+    static constexpr std::array kTexts{Text::why_done, Text::why_kept, Text::why_given_up,
+                                       Text::why_discarded};
+    return say(kTexts[static_cast<std::size_t>(r.outcome)],
+               {here(), shown(show_.trace.text(r.reply))});
   }
   std::string operator()(const trace::Dequeued&) const { return say(Text::why_dequeued, {here()}); }
   std::string operator()(const trace::MailboxStored& r) const {

@@ -1,0 +1,135 @@
+// Who answers for the message, as a shield at its host and a line below the map; and disks that
+// have been written and not synced.
+
+#include <algorithm>
+
+#include "gui/map/builder.hpp"
+#include "gui/show/words.hpp"
+
+namespace mailscope::gui::map {
+namespace {
+
+using replay::CustodyKind;
+
+constexpr float kSign = 20;
+
+bool answers(const replay::Custody& custody) {
+  return custody.host && custody.kind != CustodyKind::told && custody.kind != CustodyKind::nobody;
+}
+
+// Of several recipients each may have its own.
+std::vector<replay::Custody> keepers_of(const replay::Message& message) {
+  std::vector<replay::Custody> all;
+  for (std::size_t i = 0; i < message.recipients.size(); ++i) {
+    if (message.recipients[i].redirected) continue;  // those to whom it goes tell of it
+    const replay::Custody custody = replay::custody(message, i);
+    const bool known = std::any_of(all.begin(), all.end(), [&custody](const replay::Custody& c) {
+      return c.host == custody.host;
+    });
+    if (answers(custody) && !known) all.push_back(custody);
+  }
+  return all;
+}
+
+// A word at the right of a row that begins with `taken`, and before the sign.
+Words beside(const Builder& b, Rect row, const Words& taken, const Rect& sign, Text which,
+             Tone tone) {
+  constexpr float kBetween = 6;
+  const float left = std::max(row.x, taken.rect.right() + 2 * kBetween);
+  row = {left, row.y, std::min(row.right(), sign.x - kBetween) - left, row.height};
+  const Style style{FontRole::label_strong, tone, Surface::panel};
+  return b.letters.first_fitting(row, {b.letters.text(which), ""}, style, Set::right);
+}
+
+// In the upper right corner, over the outline.
+Mark at_server(const Builder& b, const Server& server) {
+  Mark mark;
+  mark.host = server.host;
+  mark.rect = centred({server.rect.right() + 1, server.rect.y - 1}, {kSign, kSign});
+  const Rect row{server.title.rect.x, server.title.rect.y,
+                 server.rect.right() - kSign / 2 - server.title.rect.x, server.title.rect.height};
+  mark.word = beside(b, row, server.title, mark.rect, Text::custody_mark, Tone::smtp);
+  return mark;
+}
+
+// At the right edge of its screen; at the left one where words stand to the right.
+Mark at_agent(const Agent& agent) {
+  const Rect& picture = agent.picture;
+  const float margin = agent.device == Device::laptop ? picture.width * 0.12f : 0;
+  const bool words_beside = agent.title.rect.x > picture.centre().x;
+  const float x = words_beside ? picture.x + margin : picture.right() - margin;
+  Mark mark;
+  mark.host = agent.host;
+  mark.rect = centred({x, picture.y}, {kSign, kSign});
+  return mark;
+}
+
+void put(Builder& b, const replay::Custody& keeper, Mark mark) {
+  mark.record = keeper.since;
+  mark.since = keeper.at;
+  b.scene.keepers.push_back(std::move(mark));
+}
+
+struct Foot {
+  std::string text;
+  Tone tone = Tone::smtp;
+};
+
+Foot foot_of(const Builder& b, const replay::Custody& now, bool lost) {
+  const std::string host = now.host ? called(b.letters, b.host(now.host)) : std::string();
+  const std::string since = format_clock(now.at);
+  if (answers(now)) return {b.letters.filled(Text::custody_since, {host, since})};
+  if (now.kind == CustodyKind::told)
+    return {b.letters.filled(Text::custody_told, {host, since}), Tone::failure};
+  return {std::string(b.letters.text(lost ? Text::custody_lost : Text::custody_untold)),
+          Tone::failure};
+}
+
+void put_foot(Builder& b, const replay::Message& message, const replay::Custody& now) {
+  constexpr float kFootSign = 14;
+  const auto worst = replay::worst_off(message);
+  const bool lost = worst && message.recipients[*worst].fate == replay::Fate::lost;
+  const Foot foot = foot_of(b, now, lost);
+  Rect room = b.plan.foot.inset(kFootSign + 6, 0);
+  b.scene.custody = b.letters.in(room, foot.text,
+                                 {FontRole::body_strong, foot.tone, Surface::paper}, Set::centre);
+  const Rect& words = b.scene.custody.rect;
+  if (answers(now) && !words.empty())
+    b.scene.custody_sign =
+        centred({words.x - kFootSign / 2 - 6, words.centre().y}, {kFootSign, kFootSign});
+}
+
+}  // namespace
+
+void add_custody(Builder& b) {
+  const replay::World& world = b.world();
+  if (b.view.focus.is_none() || b.view.focus.index() >= world.messages.size()) return;
+  const replay::Message& message = world.message(b.view.focus);
+  for (const replay::Custody& keeper : keepers_of(message)) {
+    for (const Agent& agent : b.scene.agents)
+      if (agent.host == keeper.host) put(b, keeper, at_agent(agent));
+    for (const Server& server : b.scene.servers)
+      if (server.host == keeper.host) put(b, keeper, at_server(b, server));
+  }
+  put_foot(b, message, replay::custody(world, b.view.focus));
+}
+
+// In the lower right corner of the server; the word at the end of the row of «mailboxes».
+void add_disks(Builder& b) {
+  for (const Server& server : b.scene.servers) {
+    if (b.host(server.host).unsynced == 0) continue;
+    Mark mark;
+    mark.host = server.host;
+    mark.rect = centred({server.rect.right() + 1, server.rect.bottom() + 1}, {kSign, kSign});
+    const Words& title = server.mailboxes_title;
+    if (!title.rect.empty()) {
+      const float margin = title.rect.x - server.rect.x;
+      const Rect row{title.rect.x, title.rect.y, server.rect.width - 2 * margin, title.rect.height};
+      const Rect beyond{server.rect.right(), 0, 0, 0};
+      mark.word = beside(b, row, title, beyond, Text::disk_unsynced, Tone::failure);
+    }
+    b.scene.unsynced.push_back(mark);
+  }
+}
+
+}  // namespace mailscope::gui::map

@@ -1,0 +1,113 @@
+#include "gui/show/keepers.hpp"
+
+#include <array>
+
+#include "gui/show/words.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+using replay::CustodyKind;
+using replay::Fate;
+
+Text fate_text(Fate fate) {
+  static constexpr std::array kTexts{Text::fate_composing, Text::fate_queued,  Text::fate_delivered,
+                                     Text::fate_read,      Text::fate_bounced, Text::fate_lost};
+  return kTexts[static_cast<std::size_t>(fate)];
+}
+
+Text notice_text(trace::NotificationKind what) {
+  static constexpr std::array kTexts{Text::notice_failed, Text::notice_delayed,
+                                     Text::notice_delivered, Text::notice_relayed,
+                                     Text::notice_expanded};
+  return kTexts[static_cast<std::size_t>(what)];
+}
+
+class Teller {
+ public:
+  Teller(const replay::World& world, const replay::Message& message, Language language)
+      : world_(world), message_(message), language_(language) {}
+
+  KeeperRow row(std::size_t index) const {
+    const replay::Recipient& recipient = message_.recipients[index];
+    const replay::Custody now = replay::custody(message_, index);
+    KeeperRow row;
+    row.who = who(index);
+    row.fate = text(fate_text(recipient.fate), language_);
+    row.failed = recipient.fate == Fate::bounced || recipient.fate == Fate::lost;
+    row.keeper = say(Text::keeper_since, {keeper(now, recipient.fate), format_clock(now.at)});
+    row.since = now.since;
+    if (recipient.copies > 1) {
+      row.notes.push_back(say(Text::keeper_copies, {std::to_string(recipient.copies)}));
+    }
+    if (!recipient.last_reply.empty()) {
+      row.notes.push_back(say(Text::keeper_reply, {shown(recipient.last_reply)}));
+    }
+    for (const replay::Notice& notice : message_.notices) {
+      if (notice.recipient != index) continue;
+      row.notes.push_back(say(Text::keeper_notice, {text(notice_text(notice.what), language_)}));
+    }
+    return row;
+  }
+
+ private:
+  std::string say(Text which, std::initializer_list<std::string_view> values) const {
+    return filled(which, language_, values);
+  }
+
+  // Of one that the sender did not name: for which alias it stands.
+  std::string who(std::size_t index) const {
+    const replay::Recipient& recipient = message_.recipients[index];
+    const std::string address = shown(recipient.address);
+    if (!recipient.by_redirection) return address;
+    for (const replay::Redirection& r : message_.redirections) {
+      if (r.to != index) continue;
+      return say(Text::keeper_for, {address, shown(message_.recipients[r.from].address)});
+    }
+    return address;
+  }
+
+  std::string keeper(const replay::Custody& now, Fate fate) const {
+    const std::string host = now.host ? title_of(world_, now.host) : std::string();
+    switch (now.kind) {
+      case CustodyKind::agent:
+        return say(Text::place_agent, {host});
+      case CustodyKind::queue:
+        return say(Text::place_queue, {host});
+      case CustodyKind::mailbox:
+        return say(Text::keeper_mailbox, {host});
+      case CustodyKind::list:
+        return say(Text::keeper_list, {host});
+      case CustodyKind::told:
+        return say(Text::keeper_told, {host});
+      case CustodyKind::nobody:
+        break;
+    }
+    return std::string(
+        text(fate == Fate::lost ? Text::keeper_lost : Text::keeper_untold, language_));
+  }
+
+  const replay::World& world_;
+  const replay::Message& message_;
+  Language language_;
+};
+
+}  // namespace
+
+std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id, Language language) {
+  constexpr std::size_t kMost = 50;  // a class reads the beginning of a long list
+  const replay::Message& message = world.message(id);
+  const Teller teller(world, message, language);
+  std::vector<KeeperRow> rows;
+  for (std::size_t i = 0; i < message.recipients.size(); ++i) {
+    if (rows.size() == kMost) {
+      const std::string rest = std::to_string(message.recipients.size() - kMost);
+      rows.push_back({filled(Text::keeper_more, language, {rest}), {}, {}, {}, false, {}});
+      break;
+    }
+    rows.push_back(teller.row(i));
+  }
+  return rows;
+}
+
+}  // namespace mailscope::gui
