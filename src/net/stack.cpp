@@ -165,7 +165,8 @@ void Stack::refuse(const Packet& packet) {
 void Stack::timer(ConnectionId connection, Side side) {
   const Endpoint at{connection, side};
   End* end = find(at);
-  if (end == nullptr) return;
+  // One whose place an earlier one has taken; it would only arm itself again, for ever.
+  if (end == nullptr || runtime_.now != end->timer_at) return;
   end->timer_at = Instant::never();
   if (runtime_.now >= end->tcp.deadline()) {
     if (end->timer_cause) runtime_.cause = end->timer_cause;

@@ -51,6 +51,23 @@ TEST(Stack, DoesNotUseAPortTwiceAtOnce) {
   EXPECT_EQ(ports, (std::vector<std::uint16_t>{49'152, 49'153, 49'154}));
 }
 
+// The timers of a connection move with every segment; what waits for them does not grow with its
+// age.
+TEST(Stack, DoesNotPileUpTimers) {
+  SmallNet net;
+  const Endpoint at = net.stack.connect(net.alice, net.crepes, 25, net.client);
+  net.run_for(seconds(1));
+  std::size_t most = 0;
+  for (int round = 0; round < 200; ++round) {
+    net.stack.send(at, net.bytes("NOOP"));
+    net.run_for(milliseconds(15));
+    net.stack.send(net.server.last, net.bytes("250"));
+    net.run_for(milliseconds(25));
+    most = std::max(most, net.runtime.queue.size());
+  }
+  EXPECT_LT(most, 100U);
+}
+
 // There are 16,384 ephemeral ports (RFC 6335 §6); the next connection cannot be.
 TEST(Stack, SaysWhenNoPortIsLeft) {
   SmallNet net;
