@@ -6,6 +6,7 @@
 
 #include "base/arena.hpp"
 #include "base/ids.hpp"
+#include "base/time.hpp"
 #include "smtp/client_session.hpp"
 
 namespace mailscope::nodes {
@@ -13,28 +14,40 @@ namespace mailscope::nodes {
 // The way of a message to one domain within one attempt.
 using CourseId = Id<struct CourseTag>;
 
+// A message for one server: one mail transaction, if that takes all its recipients at once.
 struct Delivery {
   MessageId message;
-  CourseId course;  // none: from an agent
   smtp::Envelope envelope;
   Bytes content;
+  // ---- Of a message from a queue.
+  HostId server = {};
+  QueueItemId item = {};
+  std::uint32_t attempt = 0;           // from 1
+  std::vector<CourseId> courses = {};  // that it serves
 };
 
 struct RecipientResult {
   enum class Verdict { accepted, deferred, refused } verdict = Verdict::accepted;
   std::string address;
-  std::string reply;   // "250 ok", or why there was none: "connection timed out"
-  std::string host;    // that was tried; empty: none was
-  std::string status;  // RFC 3463, if it does not follow from the reply
+  std::string reply;        // "250 ok", or why there was none: "connection timed out"
+  std::string host = {};    // that was tried; empty: none was
+  std::string status = {};  // RFC 3463, if it does not follow from the reply
+  bool confirms = false;    // accepted: the server there notifies the sender (RFC 3461 §5.2.2)
+  Instant not_before = {};  // deferred: its host is left alone until then
 };
+
+class SmtpSending;
 
 // Who wanted it delivered.
 class DeliveryOwner {
  public:
   virtual ~DeliveryOwner() = default;
-  // Every recipient of `delivery` has its result; called once a delivery.
-  virtual void delivery_ended(const Delivery& delivery,
-                              const std::vector<RecipientResult>& results) = 0;
+  // Some recipients of `delivery` have their result; `last`: all have.
+  virtual void delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
+                         bool last) = 0;
+  // The session takes no more; what it could not send comes back after this. `failure`: why its
+  // server is not worth another connection for now; empty: nothing speaks against one.
+  virtual void session_over(SmtpSending&, const std::string& /*failure*/) {}
 };
 
 }  // namespace mailscope::nodes

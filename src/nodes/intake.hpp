@@ -57,8 +57,9 @@ void write_contents(net::Runtime& runtime, Intake& intake, const Contents& conte
 // What became of some recipients of a message in the queue.
 struct Settlement {
   QueueItemId item;
-  std::vector<RecipientResult> results;  // accepted or refused: nobody is deferred for good
-  std::vector<Intake> notifications;
+  std::vector<RecipientResult> results = {};  // accepted or refused: nobody is deferred for good
+  std::vector<Intake> notifications = {};
+  bool warned = false;  // the sender is told that it is late
 };
 
 struct SeenFlag {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "nodes/notifier.hpp"
+
 namespace mailscope::nodes {
 
 smtp::Envelope QueueItem::envelope_for(const std::vector<std::string>& recipients) const {
@@ -25,7 +27,9 @@ void MailQueue::add(MessageId message, smtp::Envelope envelope, Bytes content) {
                  .content = content,
                  .queued = runtime.now,
                  .next_attempt = runtime.now};
-  schedule(items_.emplace(id, std::move(item)).first->second);
+  QueueItem& added = items_.emplace(id, std::move(item)).first->second;
+  schedule(added);
+  schedule_warning(added);
 }
 
 QueueItem* MailQueue::find(QueueItemId id) {
@@ -41,30 +45,50 @@ bool MailQueue::expired(const QueueItem& item) const {
   return context_.runtime.now >= gives_up(item);
 }
 
+// RFC 5321 §6.1: nobody is told of what came with the null reverse-path.
+bool MailQueue::late(const QueueItem& item) const {
+  const Instant now = context_.runtime.now;
+  return policy_.warn_after && !item.warned && !item.envelope.sender.empty() &&
+         now >= item.queued + *policy_.warn_after && now < gives_up(item);
+}
+
+Duration MailQueue::wait_after(const QueueItem& item) const {
+  if (item.wait == Duration()) return policy_.every;
+  const Duration longest = std::max(policy_.at_most, policy_.every);
+  return std::min(item.wait / 1000 * policy_.back_off, longest);
+}
+
 void MailQueue::begin_attempt(QueueItem& item) {
   ++item.attempts;
+  item.wait = wait_after(item);
   // Counted from the beginning of this attempt, so that a slow failure does not shift the rest;
   // never later than the moment to give up.
-  item.next_attempt = std::min(context_.runtime.now + policy_.every, gives_up(item));
+  item.next_attempt = std::min(context_.runtime.now + item.wait, gives_up(item));
 }
 
 void MailQueue::done(QueueItem& item, const RecipientResult& result) {
   using trace::RecipientOutcome;
   net::Runtime& runtime = context_.runtime;
   const bool relayed = result.verdict == RecipientResult::Verdict::accepted;
-  const RecipientOutcome outcome = relayed                        ? RecipientOutcome::relayed
-                                   : item.envelope.sender.empty() ? RecipientOutcome::discarded
-                                                                  : RecipientOutcome::failed;
+  auto& left = item.envelope.recipients;
+  const auto recipient = std::find_if(left.begin(), left.end(),
+                                      [&](const auto& r) { return r.address == result.address; });
+  if (recipient == left.end()) return;
+  const bool told = wants_to_know(item.envelope, *recipient, trace::NotificationKind::failed);
+  const RecipientOutcome outcome = relayed ? RecipientOutcome::relayed
+                                   : told  ? RecipientOutcome::failed
+                                           : RecipientOutcome::discarded;
   runtime.note(host_, trace::RecipientDone{item.id, runtime.store(result.address), outcome,
                                            runtime.store(result.reply)});
-  std::erase_if(item.envelope.recipients,
-                [&](const smtp::Recipient& r) { return r.address == result.address; });
+  left.erase(recipient);
 }
 
 void MailQueue::deferred(QueueItem& item, const RecipientResult& result) {
   net::Runtime& runtime = context_.runtime;
-  // An attempt that took longer than the interval is followed at once.
-  item.next_attempt = std::max(item.next_attempt, runtime.now);
+  // An attempt that took longer than the interval is followed at once; but a destination that has
+  // just failed is left alone for a while.
+  const Instant rested = std::min(result.not_before, gives_up(item));
+  item.next_attempt = std::max({item.next_attempt, rested, runtime.now});
   item.last_result[result.address] = result;
   runtime.note(host_, trace::RecipientDeferred{item.id, runtime.store(result.address),
                                                runtime.store(result.reply), item.next_attempt});
@@ -81,10 +105,20 @@ void MailQueue::schedule(const QueueItem& item) {
   context_.runtime.schedule(at, engine::EventKind::queue_timer, host_, item.id.value());
 }
 
+void MailQueue::schedule_warning(const QueueItem& item) {
+  if (!policy_.warn_after || item.warned) return;
+  const Instant late = std::max(item.queued + *policy_.warn_after, context_.runtime.now);
+  context_.runtime.schedule(late, engine::EventKind::queue_timer, host_, item.id.value());
+}
+
 void MailQueue::restart() {
   for (auto& [id, item] : items_) {
     item.under_way = 0;
     item.unsafe = 0;
+    item.searching = 0;
+    item.found.clear();
+    item.wait = {};
+    schedule_warning(item);
     item.next_attempt = std::max(item.next_attempt, context_.runtime.now);
     schedule(item);
   }

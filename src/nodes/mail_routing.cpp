@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ipv4.hpp"
 #include "base/text.hpp"
 #include "dns/name.hpp"
 
@@ -50,20 +51,29 @@ void MailRouting::ask(HostId name_server) {
   lookups_ = std::make_unique<Lookups>(context_, host_, name_server, *this);
 }
 
-void MailRouting::begin(QueueItemId item, const std::string& domain,
-                        const std::vector<std::string>& recipients) {
+void MailRouting::begin(std::uint32_t ticket, const std::string& domain,
+                        std::vector<std::string> recipients) {
   const CourseId id(begun_++);
-  const auto course = courses_.emplace(id, Course{item, domain, recipients}).first;
+  const auto course = courses_.emplace(id, Course{ticket, domain, std::move(recipients)}).first;
+  if (domain.starts_with('[')) return take_literal(course);
   if (!lookups_) return take_directory(course);
   lookups_->look_up(dns::Type::mx, domain, id.value());
+}
+
+// RFC 5321 §5.1: an address literal needs no lookup.
+void MailRouting::take_literal(Courses::iterator course) {
+  const std::string& domain = course->second.domain;
+  const auto address = parse_ipv4(std::string_view(domain).substr(1, domain.size() - 2));
+  const HostId server = address ? context_.network.host_at(*address) : HostId::none();
+  if (!server) return end(course, failure(Verdict::refused, "host not found", "5.1.2"));
+  take_host(course, server);
 }
 
 void MailRouting::take_directory(Courses::iterator course) {
   const auto server = context_.directory.server_of(course->second.domain);
   // RFC 3463 X.1.2: bad destination system address.
   if (!server) return end(course, failure(Verdict::refused, "host not found", "5.1.2"));
-  course->second.server = *server;
-  owner_.hand_over(*server, course->second, course->first);
+  take_host(course, *server);
 }
 
 void MailRouting::looked_up(std::uint32_t ticket, const dns::Answer& answer) {
@@ -156,7 +166,12 @@ void MailRouting::take_address(Courses::iterator course, const dns::Answer& answ
                         : lookup_failure(answer.outcome, "a host of " + c.domain));
     return try_next(course);
   }
-  const HostId server = context_.network.host_at(a->address);
+  take_host(course, context_.network.host_at(a->address));
+}
+
+// RFC 5321 §5.1: never to itself. RFC 3463 X.4.4: unable to route; X.4.6: a loop.
+void MailRouting::take_host(Courses::iterator course, HostId server) {
+  Course& c = course->second;
   if (!server || server == host_ || !context_.network.linked(host_, server)) {
     note_failure(c, failure(Verdict::refused,
                             fmt::format("mail for {} cannot go to its host from here", c.domain),
@@ -164,7 +179,7 @@ void MailRouting::take_address(Courses::iterator course, const dns::Answer& answ
     return try_next(course);
   }
   c.server = server;
-  owner_.hand_over(server, c, course->first);
+  owner_.found(c, course->first);
 }
 
 // What may pass is worth another attempt, whatever else was wrong.
@@ -174,28 +189,33 @@ void MailRouting::note_failure(Course& course, RecipientResult failed) const {
   course.failure = std::move(failed);
 }
 
+const Course* MailRouting::course(CourseId id) const {
+  const auto found = courses_.find(id);
+  return found == courses_.end() ? nullptr : &found->second;
+}
+
 // RFC 5321 §5.1: in order "until a delivery attempt succeeds"; a refusal for good is final too.
-void MailRouting::delivery_ended(const Delivery& delivery,
-                                 const std::vector<RecipientResult>& results) {
-  const auto course = courses_.find(delivery.course);
+void MailRouting::delivered(CourseId id, const std::vector<RecipientResult>& results, bool last) {
+  const auto course = courses_.find(id);
   if (course == courses_.end()) return;
   Course& c = course->second;
   std::vector<RecipientResult> settled;
-  c.recipients.clear();
-  for (RecipientResult result : results) {
-    result.host = context_.network.name(c.server);
-    if (result.verdict == Verdict::deferred && !c.exchanges.empty()) {
-      c.recipients.push_back(result.address);
-      note_failure(c, std::move(result));
+  for (const RecipientResult& result : results) {
+    const bool goes_on = result.verdict == Verdict::deferred && !c.exchanges.empty();
+    if (!goes_on) std::erase(c.recipients, result.address);
+    RecipientResult noted = result;
+    noted.host = context_.network.name(c.server);
+    if (goes_on) {
+      note_failure(c, std::move(noted));
     } else {
-      settled.push_back(std::move(result));
+      settled.push_back(std::move(noted));
     }
   }
-  const QueueItemId item = c.item;
-  const bool last = c.recipients.empty();
-  if (last) courses_.erase(course);
-  if (!settled.empty()) owner_.settled(item, settled, last);
-  if (!last) try_next(course);
+  const std::uint32_t ticket = c.ticket;
+  const bool over = last && c.recipients.empty();
+  if (over) courses_.erase(course);
+  if (!settled.empty() || over) owner_.settled(ticket, settled, over);
+  if (last && !over) try_next(course);
 }
 
 void MailRouting::end(Courses::iterator course, const RecipientResult& result) {
@@ -206,7 +226,7 @@ void MailRouting::end(Courses::iterator course, const RecipientResult& result) {
     results.push_back(result);
     results.back().address = address;
   }
-  owner_.settled(done.item, results, true);
+  owner_.settled(done.ticket, results, true);
 }
 
 void MailRouting::timer() {

@@ -16,7 +16,7 @@ namespace mailscope::nodes {
 
 // A message on its way to one domain, within one attempt.
 struct Course {
-  QueueItemId item;
+  std::uint32_t ticket;  // the owner's name for the message
   std::string domain;
   std::vector<std::string> recipients;  // who have not got it yet
   bool knows_exchanges = false;
@@ -28,10 +28,10 @@ struct Course {
 class RouteOwner {
  public:
   virtual ~RouteOwner() = default;
-  // Send it there, and say by delivery_ended() what became of it.
-  virtual void hand_over(HostId server, const Course& course, CourseId id) = 0;
+  // Send it to course.server, and say by delivered() what became of it.
+  virtual void found(const Course& course, CourseId id) = 0;
   // Some recipients have their result; `last`: all have, and the course is over.
-  virtual void settled(QueueItemId item, const std::vector<RecipientResult>& results,
+  virtual void settled(std::uint32_t ticket, const std::vector<RecipientResult>& results,
                        bool last) = 0;
 };
 
@@ -41,9 +41,11 @@ class MailRouting final : public LookupOwner {
 
   // From now on by DNS; before, the picture without it: the directory.
   void ask(HostId name_server);
-  void begin(QueueItemId item, const std::string& domain,
-             const std::vector<std::string>& recipients);
-  void delivery_ended(const Delivery& delivery, const std::vector<RecipientResult>& results);
+  void begin(std::uint32_t ticket, const std::string& domain, std::vector<std::string> recipients);
+  // Of the recipients of this course; `last`: no more results come from that server.
+  void delivered(CourseId id, const std::vector<RecipientResult>& results, bool last);
+  // Null: the course is over.
+  const Course* course(CourseId id) const;
   void timer();
   void forget();  // the host has crashed
 
@@ -53,6 +55,8 @@ class MailRouting final : public LookupOwner {
   using Courses = std::map<CourseId, Course>;
 
   void take_directory(Courses::iterator course);
+  void take_literal(Courses::iterator course);
+  void take_host(Courses::iterator course, HostId server);
   void take_exchanges(Courses::iterator course, const dns::Answer& answer);
   void take_address(Courses::iterator course, const dns::Answer& answer);
   std::vector<dns::MailExchange> in_order(const dns::Answer& answer);

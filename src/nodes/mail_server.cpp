@@ -16,7 +16,8 @@ MailServer::MailServer(Context& context, HostId host, MailServerConfig config)
       queue_(context, host, config_.retry),
       addressing_(config_.addresses, store_),
       reception_(context, host, config_.reception, store_, addressing_, disk_),
-      relay_(context, *this, config_.relay, queue_, addressing_, disk_) {
+      notifier_(context, host, addressing_),
+      relay_(context, *this, config_.relay, queue_, addressing_, notifier_, disk_) {
   context.stack.listen(host, kSmtpPort, *this);
   context.stack.listen(host, kImapPort, *this);
   if (!config_.reception.trusts_agents) context.stack.listen(host, kSubmissionPort, *this);

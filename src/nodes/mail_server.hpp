@@ -59,7 +59,6 @@ class MailServer final : public Node, public DiskOwner {
 
  private:
   std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) override;
-  void dialog_ended(const Dialog& dialog) override { relay_.dialog_ended(dialog); }
   std::string received_field(const smtp::AskMessage& message, MessageId id, HostId client) const;
   void queue_what_has_no_room(Intake& intake, std::uint64_t size) const;
 
@@ -80,6 +79,7 @@ class MailServer final : public Node, public DiskOwner {
   MailQueue queue_;
   Addressing addressing_;
   Reception reception_;
+  Notifier notifier_;
   Relay relay_;
 };
 

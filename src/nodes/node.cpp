@@ -53,10 +53,7 @@ void Node::peer_closed(net::Endpoint at) {
 }
 
 void Node::closed(net::Endpoint at) {
-  const auto found = dialogs_.find(at.connection);
-  if (found == dialogs_.end()) return;
-  dialog_ended(*found->second);
-  dialogs_.erase(found);
+  dialogs_.erase(at.connection);
 }
 
 void Node::failed(net::Endpoint at, trace::ConnectionFailure why) {

@@ -29,6 +29,15 @@ class Node : public net::Application {
     return result;
   }
 
+  // What a dialog waited for has come; nothing happens when it is gone.
+  template <class Act>
+  void resume(net::Endpoint at, Act act) {
+    Dialog* dialog = find(at);
+    if (dialog == nullptr) return;
+    act(*dialog);
+    arm(at);
+  }
+
   // Sends so many bytes to the discard port of a server, which takes them if it was told to.
   void transfer(HostId server, std::uint64_t bytes);
   void take_transfers();
@@ -41,18 +50,8 @@ class Node : public net::Application {
   void failed(net::Endpoint at, trace::ConnectionFailure why) final;
 
  protected:
-  // What a dialog waited for has come; nothing happens when it is gone.
-  template <class Act>
-  void resume(net::Endpoint at, Act act) {
-    Dialog* dialog = find(at);
-    if (dialog == nullptr) return;
-    act(*dialog);
-    arm(at);
-  }
   // The dialog that serves a client of `port`.
   virtual std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) = 0;
-  // The dialog at `connection` is over; it is gone when this returns.
-  virtual void dialog_ended(const Dialog&) {}
 
   Context& context() { return context_; }
   const Context& context() const { return context_; }

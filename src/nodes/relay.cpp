@@ -1,5 +1,9 @@
 #include "nodes/relay.hpp"
 
+#include <algorithm>
+#include <map>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -7,30 +11,39 @@
 
 namespace mailscope::nodes {
 
+namespace {
+
 using Verdict = RecipientResult::Verdict;
 
-Relay::Relay(Context& context, Node& program, RelayConfig config, MailQueue& queue,
-             const Addressing& addressing, Disk& disk)
-    : context_(context),
-      program_(program),
-      config_(std::move(config)),
-      queue_(queue),
-      addressing_(addressing),
-      disk_(disk),
-      routing_(context, program.host(), *this) {}
-
-void Relay::dialog_ended(const Dialog& dialog) {
-  std::erase_if(sending_, [&](const auto& entry) { return entry.second == &dialog; });
+// RFC 3463 X.4.7: delivery time expired, unless we know better.
+RecipientResult expired(RecipientResult last) {
+  last.verdict = Verdict::refused;
+  if (last.status.empty()) last.status = "4.4.7";
+  return last;
 }
 
+}  // namespace
+
+Relay::Relay(Context& context, Node& program, RelayConfig config, MailQueue& queue,
+             const Addressing& addressing, Notifier& notifier, Disk& disk)
+    : context_(context),
+      host_(program.host()),
+      queue_(queue),
+      addressing_(addressing),
+      notifier_(notifier),
+      disk_(disk),
+      routing_(context, program.host(), *this),
+      destinations_(context, program, std::move(config), *this) {}
+
 void Relay::crash() {
-  sending_.clear();
+  destinations_.forget();
   routing_.forget();
 }
 
 void Relay::queue_timer(QueueItemId id) {
   QueueItem* item = queue_.find(id);
-  if (item == nullptr || !queue_.due(*item)) return;
+  if (item == nullptr || item->under_way > 0 || item->unsafe > 0) return;
+  if (warn(*item) || !queue_.due(*item)) return;
   if (queue_.expired(*item)) {
     give_up(*item);
   } else {
@@ -42,11 +55,27 @@ void Relay::queue_timer(QueueItemId id) {
 void Relay::give_up(QueueItem& item) {
   std::vector<RecipientResult> failures;
   for (const smtp::Recipient& recipient : item.envelope.recipients) {
-    failures.push_back(item.last_result[recipient.address]);
-    failures.back().address = recipient.address;  // of one that was never tried there is no result
-    failures.back().verdict = Verdict::refused;
+    RecipientResult failure = item.last_result[recipient.address];
+    failure.address = recipient.address;  // of one that was never tried there is no result
+    failures.push_back(expired(std::move(failure)));
   }
   settle(item, std::move(failures));
+}
+
+// The sender is told once that it is late, after an attempt; that this was done is written down.
+// False: there is nothing to do.
+bool Relay::warn(QueueItem& item) {
+  if (!queue_.late(item)) return false;
+  std::vector<RecipientResult> late;
+  for (const smtp::Recipient& recipient : item.envelope.recipients) {
+    const auto last = item.last_result.find(recipient.address);
+    if (last != item.last_result.end()) late.push_back(last->second);
+  }
+  Settlement settlement{.item = item.id, .warned = true};
+  tell(item, trace::NotificationKind::delayed, late, settlement);
+  if (settlement.notifications.empty()) return false;
+  write(item, std::move(settlement));
+  return true;
 }
 
 // Of this server, but in the queue: nobody, or a mailbox that had no room, or an alias that goes
@@ -57,7 +86,7 @@ std::optional<RecipientResult> Relay::hopeless(const std::string& address) const
     return RecipientResult{.verdict = Verdict::refused,
                            .address = address,
                            .reply = std::move(reply),
-                           .host = context_.network.name(program_.host())};
+                           .host = context_.network.name(host_)};
   };
   switch (addressing_.kind_of(address)) {
     case Kind::unknown:
@@ -86,64 +115,115 @@ void Relay::attempt(QueueItem& item) {
     by_domain[lowered(mail::domain_of(recipient.address))].push_back(recipient.address);
   }
   queue_.begin_attempt(item);
-  item.under_way = by_domain.size();
+  item.under_way = item.searching = by_domain.size();
   // The last of them may be over at once, and with it the item.
-  const QueueItemId id = item.id;
-  for (const auto& [domain, recipients] : by_domain) routing_.begin(id, domain, recipients);
-}
-
-// RFC 5321 §4.5.4.1: one connection for all that goes to the same host, if one is open already.
-void Relay::hand_over(HostId server, const Course& course, CourseId id) {
-  const QueueItem* item = queue_.find(course.item);
-  if (item == nullptr) return;
-  SmtpSending*& session = sending_[server];
-  if (session == nullptr || !session->takes_more()) {
-    session = &program_.open(server, kSmtpPort, trace::Protocol::smtp, [&](net::Endpoint at) {
-      return std::make_unique<SmtpSending>(context_, program_.host(), at, config_.client, *this);
-    });
+  const std::uint32_t ticket = item.id.value();
+  for (auto& [domain, recipients] : by_domain) {
+    routing_.begin(ticket, domain, std::move(recipients));
   }
-  context_.runtime.note(program_.host(),
-                        trace::AttemptStarted{item->id, item->attempts, session->session()});
-  session->add({item->message, id, item->envelope_for(course.recipients), item->content});
 }
 
-void Relay::delivery_ended(const Delivery& delivery, const std::vector<RecipientResult>& results) {
-  routing_.delivery_ended(delivery, results);
-}
-
-void Relay::settled(QueueItemId id, const std::vector<RecipientResult>& results, bool last) {
-  QueueItem* item = queue_.find(id);
+// RFC 5321 §5.1, §4.5.4.1: "a single copy ... when a message is sent to multiple recipients" of the
+// same host. So the ways of all are found before anything leaves.
+void Relay::found(const Course& course, CourseId id) {
+  QueueItem* item = queue_.find(QueueItemId(course.ticket));
   if (item == nullptr) return;
-  if (last) --item->under_way;
+  item->found.push_back({course.server, id});
+  if (--item->searching == 0) send_what_is_found(*item);
+}
+
+void Relay::send_what_is_found(QueueItem& item) {
+  std::vector<QueueItem::Found> found = std::exchange(item.found, {});
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.server < b.server; });
+  for (auto first = found.begin(); first != found.end();) {
+    Delivery delivery{.message = item.message,
+                      .envelope = {},
+                      .content = item.content,
+                      .server = first->server,
+                      .item = item.id,
+                      .attempt = item.attempts};
+    std::vector<std::string> recipients;
+    for (; first != found.end() && first->server == delivery.server; ++first) {
+      const std::vector<std::string>& more = routing_.course(first->course)->recipients;
+      recipients.insert(recipients.end(), more.begin(), more.end());
+      delivery.courses.push_back(first->course);
+    }
+    delivery.envelope = item.envelope_for(recipients);
+    destinations_.send(std::move(delivery));
+  }
+}
+
+void Relay::delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
+                      bool last) {
+  QueueItem* item = queue_.find(delivery.item);
+  if (item == nullptr) return;
+  // Each course that does not end here looks for its next host, and all of them together.
+  if (last) item->searching += delivery.courses.size();
+  const Instant rested = destinations_.rests_until(delivery.server);
+  for (const CourseId id : delivery.courses) {
+    const Course* course = routing_.course(id);
+    if (course == nullptr) continue;
+    std::vector<RecipientResult> own;
+    for (const RecipientResult& result : results) {
+      const auto& to = course->recipients;
+      if (std::find(to.begin(), to.end(), result.address) == to.end()) continue;
+      own.push_back(result);
+      if (result.verdict == Verdict::deferred) own.back().not_before = rested;
+    }
+    routing_.delivered(id, own, last);
+  }
+}
+
+void Relay::settled(std::uint32_t ticket, const std::vector<RecipientResult>& results, bool last) {
+  QueueItem* item = queue_.find(QueueItemId(ticket));
+  if (item == nullptr) return;
   std::vector<RecipientResult> final;
   for (RecipientResult result : results) {
-    const bool given_up = result.verdict == Verdict::deferred && queue_.expired(*item);
-    if (given_up) result.verdict = Verdict::refused;
-    if (result.verdict == Verdict::deferred) {
+    if (result.verdict == Verdict::deferred && !queue_.expired(*item)) {
       queue_.deferred(*item, result);
-    } else {
-      final.push_back(std::move(result));
+      continue;
     }
+    final.push_back(result.verdict == Verdict::deferred ? expired(std::move(result))
+                                                        : std::move(result));
   }
-  if (!final.empty()) {
-    settle(*item, std::move(final));
-  } else {
-    rest(*item);
-  }
+  if (last) --item->under_way;
+  if (!final.empty()) settle(*item, std::move(final));
+  if (last && --item->searching == 0) send_what_is_found(*item);
+  rest(*item);
 }
 
 // What became of them is written together with what tells the sender, so that no crash can part
 // the two.
 void Relay::settle(QueueItem& item, std::vector<RecipientResult> results) {
-  Settlement settlement{item.id, std::move(results), {}};
-  std::vector<RecipientResult> failures;
+  Settlement settlement{.item = item.id, .results = std::move(results)};
+  std::vector<RecipientResult> failed, relayed;
   for (const RecipientResult& result : settlement.results) {
-    if (result.verdict == Verdict::refused) failures.push_back(result);
+    if (result.verdict == Verdict::refused) failed.push_back(result);
+    // RFC 3461 §5.2.2: nobody behind that server will say whether it was delivered.
+    if (result.verdict == Verdict::accepted && !result.confirms) relayed.push_back(result);
   }
-  // RFC 5321 §6.1: a message that came with the null reverse-path is never answered so.
-  if (!failures.empty() && !item.envelope.sender.empty()) {
-    settlement.notifications.push_back(notification(item, failures));
-  }
+  tell(item, trace::NotificationKind::failed, failed, settlement);
+  tell(item, trace::NotificationKind::relayed, relayed, settlement);
+  write(item, std::move(settlement));
+}
+
+void Relay::tell(const QueueItem& item, trace::NotificationKind what,
+                 const std::vector<RecipientResult>& results, Settlement& settlement) {
+  if (results.empty()) return;
+  const bool late = what == trace::NotificationKind::delayed;
+  auto notification = notifier_.tell(
+      {.message = item.message,
+       .envelope = item.envelope,
+       .content = context_.runtime.text(item.content),
+       .since = item.queued,
+       .tried_for = item.attempts > 1 ? context_.runtime.now - item.queued : Duration(),
+       .gives_up_at = late ? std::optional(queue_.gives_up(item)) : std::nullopt},
+      what, results);
+  if (notification) settlement.notifications.push_back(*std::move(notification));
+}
+
+void Relay::write(QueueItem& item, Settlement settlement) {
   ++item.unsafe;
   disk_.write(std::move(settlement));
 }
@@ -152,6 +232,7 @@ void Relay::settled_safely(const Settlement& settlement) {
   QueueItem* item = queue_.find(settlement.item);
   if (item == nullptr) return;
   if (item->unsafe > 0) --item->unsafe;  // none after a crash that has kept it
+  item->warned = item->warned || settlement.warned;
   for (const RecipientResult& result : settlement.results) queue_.done(*item, result);
   if (item->envelope.recipients.empty()) {
     disk_.release(item->content.size);
@@ -163,7 +244,8 @@ void Relay::settled_safely(const Settlement& settlement) {
 
 // It waits for its next attempt once nothing of this one is left to come.
 void Relay::rest(QueueItem& item) {
-  if (item.under_way == 0 && item.unsafe == 0) queue_.schedule(item);
+  if (item.under_way > 0 || item.unsafe > 0) return;
+  if (!warn(item)) queue_.schedule(item);
 }
 
 }  // namespace mailscope::nodes

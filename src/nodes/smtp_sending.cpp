@@ -1,6 +1,7 @@
 #include "nodes/smtp_sending.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace mailscope::nodes {
 namespace {
@@ -26,14 +27,34 @@ RecipientResult::Verdict verdict_of(const smtp::Reply& reply) {
   return reply.permanent() ? Verdict::refused : Verdict::deferred;
 }
 
+// RFC 5321 §4.5.3.1.10: more recipients than the server takes at once. Its other reasons for 452
+// have other codes (RFC 3463).
+bool is_too_many(const RecipientResult& result) {
+  constexpr std::string_view kCode = "452 ", kClass = "452 4.", kTooMany = "452 4.5.3";
+  return result.verdict == RecipientResult::Verdict::deferred && result.reply.starts_with(kCode) &&
+         (!result.reply.starts_with(kClass) || result.reply.starts_with(kTooMany));
+}
+
 }  // namespace
 
 SmtpSending::SmtpSending(Context& context, HostId host, net::Endpoint at, smtp::ClientConfig config,
-                         DeliveryOwner& owner)
-    : Dialog(context, host, at), session_(std::move(config)), owner_(owner) {}
+                         SendingLimits limits, DeliveryOwner& owner)
+    : Dialog(context, host, at),
+      server_(context.stack.peer(at)),
+      session_(std::move(config)),
+      limits_(limits),
+      owner_(owner) {}
 
 void SmtpSending::add(Delivery delivery) {
+  ++added_;
   deliveries_.push_back(std::move(delivery));
+}
+
+void SmtpSending::wake() {
+  idle_until_.reset();
+  session_.timeout(now());
+  send_next();
+  pump();
 }
 
 void SmtpSending::connected() {
@@ -52,13 +73,25 @@ void SmtpSending::peer_closed() {
   hang_up();
 }
 
+std::optional<Instant> SmtpSending::deadline() const {
+  return idle_until_ ? idle_until_ : session_.deadline();
+}
+
 void SmtpSending::timeout() {
-  session_.timeout(now());
+  if (idle_until_) {
+    session_.timeout(now());
+    quit();
+  } else {
+    timed_out_ = true;
+    session_.timeout(now());
+  }
   pump();
 }
 
+// RFC 3463 X.4.1: no answer from the host; X.4.2: the connection was good until then.
 void SmtpSending::failed(trace::ConnectionFailure why) {
-  give_up(std::string(in_words(why)));
+  give_up(std::string(in_words(why)), greeted_ ? "4.4.2" : "4.4.1",
+          !greeted_ || why == trace::ConnectionFailure::timed_out);
 }
 
 void SmtpSending::pump() {
@@ -72,14 +105,22 @@ void SmtpSending::handle(const smtp::ClientSay& line) {
 }
 
 void SmtpSending::handle(const smtp::Ready&) {
-  if (deliveries_.empty()) {
-    ending_ = true;
-    session_.quit();
-    return;
-  }
+  greeted_ = true;
+  if (!deliveries_.empty()) return send_next();
+  if (limits_.keep_open == Duration() || !takes_more()) return quit();
+  idle_until_ = now() + limits_.keep_open;
+}
+
+void SmtpSending::quit() {
+  idle_until_.reset();
+  ending_ = true;
+  session_.quit();
+  owner_.session_over(*this, "");
+}
+
+void SmtpSending::send_next() {
   const Delivery& next = deliveries_.front();
   sending_ = true;
-  results_.clear();
   context().ledger.begin_transaction(session(), next.message);
   context().runtime.note_as_cause(host(), trace::TransactionStarted{session(), next.message});
   session_.send(next.envelope, context().runtime.text(next.content));
@@ -96,50 +137,81 @@ void SmtpSending::handle(const smtp::MessageAnswered& answer) {
 
 // Recipients that were refused keep their own reply; the others share that of the message.
 void SmtpSending::settle(const smtp::Reply& reply) {
+  sending_ = false;
+  const auto& recipients = deliveries_.front().envelope.recipients;
+  for (std::size_t i = results_.size(); i < recipients.size(); ++i) {
+    results_.push_back({RecipientResult::Verdict::accepted, recipients[i].address, {}});
+  }
+  for (RecipientResult& result : results_) {
+    if (result.verdict != RecipientResult::Verdict::accepted) continue;
+    result.verdict = verdict_of(reply);
+    result.reply = reply.text();
+    result.confirms = session_.offered().extensions.dsn;
+  }
+  if (reply.positive() && send_rest()) return;
   const Delivery done = std::move(deliveries_.front());
   deliveries_.pop_front();
-  sending_ = false;
-  for (const smtp::Recipient& recipient : done.envelope.recipients) {
-    const std::string& address = recipient.address;
-    auto result = std::find_if(results_.begin(), results_.end(),
-                               [&](const RecipientResult& r) { return r.address == address; });
-    if (result == results_.end())
-      result = results_.insert(result, {{}, address, {}});
-    else if (result->verdict != RecipientResult::Verdict::accepted)
-      continue;
-    result->verdict = verdict_of(reply);
-    result->reply = reply.text();
+  owner_.delivered(done, take_results(), true);
+}
+
+// RFC 5321 §4.5.3.1.10: who was one too many follows at once, in the next transaction.
+bool SmtpSending::send_rest() {
+  Delivery& delivery = deliveries_.front();
+  std::vector<smtp::Recipient> rest;
+  std::vector<RecipientResult> done, deferred;
+  for (std::size_t i = 0; i < results_.size(); ++i) {
+    if (is_too_many(results_[i])) {
+      rest.push_back(delivery.envelope.recipients[i]);
+    } else if (results_[i].verdict == RecipientResult::Verdict::deferred) {
+      deferred.push_back(results_[i]);
+    } else {
+      done.push_back(results_[i]);
+    }
   }
-  owner_.delivery_ended(done, results_);
+  if (rest.empty() || rest.size() == results_.size()) return false;
+  std::move(deferred.begin(), deferred.end(), std::back_inserter(earlier_));
+  results_.clear();
+  delivery.envelope.recipients = std::move(rest);
+  owner_.delivered(delivery, done, false);
+  return true;
+}
+
+std::vector<RecipientResult> SmtpSending::take_results() {
+  std::vector<RecipientResult> all = std::exchange(earlier_, {});
+  if (all.empty()) return std::exchange(results_, {});
+  std::move(results_.begin(), results_.end(), std::back_inserter(all));
+  results_.clear();
+  return all;
 }
 
 void SmtpSending::handle(const smtp::Failed& failure) {
-  give_up(failure.reason);
+  const bool asked_to_go = failure.reply && failure.reply->code == 421;  // RFC 5321 §3.8
+  const std::string status = failure.reply ? "" : greeted_ ? "4.4.2" : "4.4.1";
+  give_up(failure.reason, status, !greeted_ || timed_out_ || asked_to_go);
 }
 
 // What was not answered is to be tried again: RFC 5321 §4.5.4.1.
-void SmtpSending::give_up(const std::string& reason) {
-  ending_ = true;
-  if (!sending_) results_.clear();
-  sending_ = false;
-  while (!deliveries_.empty()) {
-    const Delivery delivery = std::move(deliveries_.front());
-    deliveries_.pop_front();
-    std::vector<RecipientResult> results;
+void SmtpSending::give_up(const std::string& reason, const std::string& status, bool server_fails) {
+  idle_until_.reset();
+  if (std::exchange(ending_, true)) return;
+  std::deque<Delivery> left = std::exchange(deliveries_, {});
+  owner_.session_over(*this, server_fails && !left.empty() ? reason : "");
+  for (const Delivery& delivery : left) {
+    std::vector<RecipientResult> results = take_results();
+    std::erase_if(results, [](const RecipientResult& r) {
+      return r.verdict == RecipientResult::Verdict::accepted;
+    });
     for (const smtp::Recipient& recipient : delivery.envelope.recipients) {
-      const std::string& address = recipient.address;
-      const auto refused =
-          std::find_if(results_.begin(), results_.end(), [&](const RecipientResult& r) {
-            return r.address == address && r.verdict == RecipientResult::Verdict::refused;
-          });
-      if (refused != results_.end()) {
-        results.push_back(*refused);
-      } else {
-        results.push_back({RecipientResult::Verdict::deferred, address, reason});
-      }
+      const bool answered = std::any_of(results.begin(), results.end(), [&](const auto& r) {
+        return r.address == recipient.address;
+      });
+      if (answered) continue;
+      results.push_back({.verdict = RecipientResult::Verdict::deferred,
+                         .address = recipient.address,
+                         .reply = reason,
+                         .status = status});
     }
-    results_.clear();
-    owner_.delivery_ended(delivery, results);
+    owner_.delivered(delivery, results, true);
   }
 }
 

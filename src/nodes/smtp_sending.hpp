@@ -1,6 +1,6 @@
 #pragma once
 // The client's end of an SMTP session: sends its deliveries one after the other over one
-// connection, then says QUIT.
+// connection, waits a while for more if it may, then says QUIT.
 
 #include <deque>
 
@@ -9,20 +9,31 @@
 
 namespace mailscope::nodes {
 
+struct SendingLimits {
+  std::uint32_t messages = 1;  // over one connection, at most
+  Duration keep_open = {};     // an idle connection waits so long for another message
+};
+
 class SmtpSending final : public Dialog {
  public:
   SmtpSending(Context& context, HostId host, net::Endpoint at, smtp::ClientConfig config,
-              DeliveryOwner& owner);
+              SendingLimits limits, DeliveryOwner& owner);
 
   void add(Delivery delivery);
-  bool takes_more() const { return !ending_; }
+  bool takes_more() const { return !ending_ && added_ < limits_.messages; }
+  HostId server() const { return server_; }
+
+  // Between two messages, with nothing to send: after add(), wake() goes on.
+  bool idle() const { return idle_until_.has_value(); }
+  void wake();
+  using Dialog::at;
 
   void connected() override;
   void received(std::string_view bytes) override;
   void peer_closed() override;
   void failed(trace::ConnectionFailure why) override;
   void timeout() override;
-  std::optional<Instant> deadline() const override { return session_.deadline(); }
+  std::optional<Instant> deadline() const override;
 
  private:
   void pump();
@@ -33,13 +44,24 @@ class SmtpSending final : public Dialog {
   void handle(const smtp::MessageAnswered& answer);
   void handle(const smtp::Failed& failure);
   void handle(const smtp::ClientHangup&) { hang_up(); }
+  void quit();
+  void send_next();
   void settle(const smtp::Reply& reply);
-  void give_up(const std::string& reason);
+  bool send_rest();
+  std::vector<RecipientResult> take_results();
+  void give_up(const std::string& reason, const std::string& status, bool server_fails);
 
+  HostId server_;
   smtp::ClientSession session_;
+  SendingLimits limits_;
   DeliveryOwner& owner_;
   std::deque<Delivery> deliveries_;  // the first is under way once `sending_`
-  std::vector<RecipientResult> results_;
+  std::uint32_t added_ = 0;
+  // Of the first, so far: of its recipients in their order, and of those of its transaction before.
+  std::vector<RecipientResult> results_, earlier_;
+  std::optional<Instant> idle_until_;
+  bool greeted_ = false;
+  bool timed_out_ = false;
   bool sending_ = false;
   bool ending_ = false;
 };

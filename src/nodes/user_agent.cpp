@@ -19,14 +19,15 @@ void UserAgent::send(const Letter& letter) {
       host(),
       trace::MessageComposed{
           message, {}, runtime.store(config_.address), runtime.store(letter.subject), content});
-  Delivery delivery{message, {}, {config_.address}, content};
+  Delivery delivery{message, {config_.address}, content};
   for (const Letter::To& to : letter.to) {
     runtime.note(host(), trace::RecipientAdded{message, runtime.store(to.address)});
     delivery.envelope.recipients.push_back({to.address});
   }
   outbox_.push_back(message);
   open(config_.server, kSmtpPort, trace::Protocol::smtp, [&](net::Endpoint at) {
-    return std::make_unique<SmtpSending>(context(), host(), at, config_.client, *this);
+    return std::make_unique<SmtpSending>(context(), host(), at, config_.client, SendingLimits(),
+                                         *this);
   }).add(std::move(delivery));
 }
 
@@ -50,16 +51,17 @@ std::string UserAgent::compose(const Letter& letter, MessageId message) const {
   return *content;
 }
 
-void UserAgent::delivery_ended(const Delivery& delivery,
-                               const std::vector<RecipientResult>& results) {
+void UserAgent::delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
+                          bool last) {
   const auto failure = std::find_if(results.begin(), results.end(), [](const auto& result) {
     return result.verdict != RecipientResult::Verdict::accepted;
   });
   if (failure == results.end()) {
-    std::erase(outbox_, delivery.message);
+    if (last && failed_.count(delivery.message) == 0) std::erase(outbox_, delivery.message);
     return;
   }
   net::Runtime& runtime = context().runtime;
+  if (!failed_.insert(delivery.message).second) return;
   runtime.note(host(), trace::SubmissionFailed{delivery.message, runtime.store(failure->reply)});
 }
 

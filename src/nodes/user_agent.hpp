@@ -1,7 +1,7 @@
 #pragma once
 // A person's mail program: composes, hands to the person's own server, reads from it.
 
-#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,8 +40,8 @@ class UserAgent final : public Node, public DeliveryOwner {
   // Messages that could not be handed to the server.
   const std::vector<MessageId>& outbox() const { return outbox_; }
 
-  void delivery_ended(const Delivery& delivery,
-                      const std::vector<RecipientResult>& results) override;
+  void delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
+                 bool last) override;
 
  private:
   std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) override;
@@ -49,6 +49,7 @@ class UserAgent final : public Node, public DeliveryOwner {
 
   UserAgentConfig config_;
   std::vector<MessageId> outbox_;
+  std::set<MessageId> failed_;  // of them
 };
 
 }  // namespace mailscope::nodes

@@ -1,5 +1,7 @@
 #include "sim/server_config.hpp"
 
+#include <cmath>
+
 #include "base/ipv4.hpp"
 #include "base/text.hpp"
 #include "mail/address.hpp"
@@ -99,6 +101,25 @@ nodes::DiskConfig disk_of(const scenario::Disk& disk) {
           .crash_keeps_some = disk.crash_keeps == scenario::Disk::CrashKeeps::some};
 }
 
+nodes::RetryPolicy retry_of(const scenario::RetryPolicy& retry) {
+  return {.every = retry.every,
+          .give_up_after = retry.give_up_after,
+          .back_off = std::llround(retry.back_off * 1000),
+          .at_most = retry.at_most,
+          .warn_after = retry.warn_after};
+}
+
+// A destination that failed rests for a tenth of the time between two attempts.
+nodes::ConnectionsConfig connections_of(const scenario::Server& server) {
+  const scenario::Connections& c = server.connections;
+  return {.client = {.name = server.calls_itself,
+                     .extended_hello = server.extended_hello,
+                     .spaced_paths = server.spaced_paths},
+          .limits = {.messages = c.persistent ? c.messages : 1, .keep_open = c.keep_open},
+          .at_once = c.at_once,
+          .rest = server.retry.every / 10};
+}
+
 }  // namespace
 
 nodes::MailServerConfig server_config(const scenario::Scenario& scenario,
@@ -109,10 +130,8 @@ nodes::MailServerConfig server_config(const scenario::Scenario& scenario,
           .extensions = extensions_of(server.extensions),
           .addresses = addresses_of(scenario, server, address),
           .reception = reception_of(server),
-          .relay = {.client = {.name = server.calls_itself,
-                               .extended_hello = server.extended_hello,
-                               .spaced_paths = server.spaced_paths}},
-          .retry = {server.retry.every, server.retry.give_up_after},
+          .relay = connections_of(server),
+          .retry = retry_of(server.retry),
           .disk = disk_of(server.disk),
           .adds_received = server.adds_received};
 }
