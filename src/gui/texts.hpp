@@ -151,6 +151,7 @@ enum class Text : std::uint16_t {
   keeper_lost,
   keeper_since,
   keeper_for,
+  keeper_a_list,
   keeper_copies,
   keeper_notice,
   keeper_reply,

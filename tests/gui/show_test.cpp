@@ -279,6 +279,22 @@ TEST(Keepers, WhoeverTellsTheSenderAnswersNoMore) {
   EXPECT_EQ(rows[0].since, last_of<trace::RecipientNotified>(show->trace));
 }
 
+// RFC 5321 §3.9.2: behind the list stand those to whom it has sent a message of its own.
+TEST(Keepers, BehindAListStandItsMembers) {
+  trace::SmallWorld w;
+  const MessageId message = w.submit(), copy(1);
+  w.b.note(w.crepes, trace::MessageComposed{copy, {}, w.b.bytes("owner@crepes.fr"), {}, {}});
+  w.b.note(w.crepes, trace::ListExpanded{message, w.b.bytes("bob@hamburger.edu"), copy});
+  w.b.note(w.crepes, trace::RecipientAdded{copy, w.b.bytes("carol@crepes.fr")});
+  w.b.note(w.crepes, trace::MailboxStored{copy, w.b.bytes("carol@crepes.fr"), w.b.bytes("INBOX"), 1,
+                                          w.b.bytes("x")});
+  const auto show = show_of(std::move(w.b.trace));
+  const auto rows = keeper_rows(show->replay.at(last(*show)), MessageId(0), kEnglish);
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[1].who, "carol@crepes.fr, for the list");
+  EXPECT_EQ(rows[1].fate, "delivered");
+}
+
 // RFC 5321 §6.1: the final reply was lost, so the message came twice.
 TEST(Keepers, ADuplicateIsSaid) {
   trace::SmallWorld w;

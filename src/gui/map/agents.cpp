@@ -39,7 +39,7 @@ class AgentMaker {
     a.picture = plan_.picture;
     a.down = !host_.up;
     const Set set = plan_.beside ? Set::left : Set::centre;
-    const FontRole role = b_.plan.density == Density::tiny ? FontRole::label_strong
+    const FontRole role = b_.plan.density <= Density::snug ? FontRole::label_strong
                           : b_.plan.large_words            ? FontRole::strong
                                                            : FontRole::body_strong;
     a.title =

@@ -18,8 +18,7 @@ bool answers(const replay::Custody& custody) {
 }
 
 // Of several recipients each may have its own.
-std::vector<replay::Custody> keepers_of(const replay::Message& message) {
-  std::vector<replay::Custody> all;
+void add_keepers(const replay::Message& message, std::vector<replay::Custody>& all) {
   for (std::size_t i = 0; i < message.recipients.size(); ++i) {
     if (message.recipients[i].redirected) continue;  // those to whom it goes tell of it
     const replay::Custody custody = replay::custody(message, i);
@@ -28,6 +27,14 @@ std::vector<replay::Custody> keepers_of(const replay::Message& message) {
     });
     if (answers(custody) && !known) all.push_back(custody);
   }
+}
+
+// With those of the copies that a mailing list has made.
+std::vector<replay::Custody> keepers_of(const replay::World& world, MessageId id) {
+  std::vector<replay::Custody> all;
+  add_keepers(world.message(id), all);
+  for (const replay::Message& other : world.messages)
+    if (other.copy_of == id) add_keepers(other, all);
   return all;
 }
 
@@ -105,7 +112,7 @@ void add_custody(Builder& b) {
   const replay::World& world = b.world();
   if (b.view.focus.is_none() || b.view.focus.index() >= world.messages.size()) return;
   const replay::Message& message = world.message(b.view.focus);
-  for (const replay::Custody& keeper : keepers_of(message)) {
+  for (const replay::Custody& keeper : keepers_of(world, b.view.focus)) {
     for (const Agent& agent : b.scene.agents)
       if (agent.host == keeper.host) put(b, keeper, at_agent(agent));
     for (const Server& server : b.scene.servers)
@@ -114,15 +121,16 @@ void add_custody(Builder& b) {
   put_foot(b, message, replay::custody(world, b.view.focus));
 }
 
-// In the lower right corner of the server; the word at the end of the row of «mailboxes».
+// In the lower right corner of the server; the word at the end of the row of «mailboxes», or where
+// there is none of that which says what the server does.
 void add_disks(Builder& b) {
   for (const Server& server : b.scene.servers) {
     if (b.host(server.host).unsynced == 0) continue;
     Mark mark;
     mark.host = server.host;
     mark.rect = centred({server.rect.right() + 1, server.rect.bottom() + 1}, {kSign, kSign});
-    const Words& title = server.mailboxes_title;
-    if (!title.rect.empty()) {
+    const Words& title = server.mailboxes_title.rect.empty() ? server.role : server.mailboxes_title;
+    if (!title.rect.empty() && server.rect.contains(title.rect)) {
       const float margin = title.rect.x - server.rect.x;
       const Rect row{title.rect.x, title.rect.y, server.rect.width - 2 * margin, title.rect.height};
       const Rect beyond{server.rect.right(), 0, 0, 0};

@@ -16,12 +16,15 @@ struct Measures {
 
 constexpr Measures kRoomy{10, 26, 6, 56, 19, 16, 64, 20, 10, 22, 19, 34, 8, 36};
 constexpr Measures kCompact{6, 22, 2, 30, 18, 0, 36, 17, 6, 19, 15, 26, 3, 26};
+constexpr Measures kSnug{3, 18, 0, 24, 17, 0, 24, 15, 5, 18, 0, 24, 4, 24};
 constexpr Measures kTiny{3, 17, 0, 22, 16, 0, 20, 15, 4, 17, 0, 24, 0, 24};
 
 const Measures& measures(Density density) {
   switch (density) {
     case Density::tiny:
       return kTiny;
+    case Density::snug:
+      return kSnug;
     case Density::compact:
       return kCompact;
     case Density::roomy:
@@ -122,7 +125,7 @@ AgentPlan plan_agent(const replay::World& world, HostId host, const Rect& cell, 
 
 // The most generous one that such a height has room for.
 Density density_for(float height, bool role_inside) {
-  for (const Density d : {Density::roomy, Density::compact})
+  for (const Density d : {Density::roomy, Density::compact, Density::snug})
     if (domain_height(d, role_inside) <= height) return d;
   return Density::tiny;
 }

@@ -15,6 +15,7 @@ FontRole region_font(const Builder& b, const std::vector<std::string>& titles) {
     all.push_back({titles[i], b.plan.domains[i].title.width - 2 * kTitleInset});
   switch (b.plan.density) {
     case Density::tiny:
+    case Density::snug:
       return FontRole::label_strong;
     case Density::compact:
       return b.letters.common_font(all, {FontRole::body_strong, FontRole::label_strong});
@@ -29,7 +30,7 @@ FontRole server_font(const Builder& b, const std::vector<std::string>& names) {
   std::vector<Letters::Fitting> all;
   for (std::size_t i = 0; i < names.size(); ++i)
     all.push_back({names[i], b.plan.domains[i].server_plan.title.width});
-  if (b.plan.density == Density::tiny) return FontRole::label_strong;
+  if (b.plan.density <= Density::snug) return FontRole::label_strong;
   if (b.plan.large_words)
     return b.letters.common_font(all,
                                  {FontRole::strong, FontRole::body_strong, FontRole::label_strong});
@@ -43,14 +44,14 @@ NameServer make_name_server(const Builder& b, const NameServerPlan& plan) {
   n.rect = plan.box;
   n.down = !host.up;
   Rect inside = plan.box.inset(4, 4);
-  const bool two_lines = inside.height >= 36;
+  const std::string_view role = b.letters.text(n.down ? Text::server_down : Text::name_server);
+  const Style style{FontRole::label, n.down ? Tone::failure : Tone::muted, Surface::panel};
+  const bool two_lines =
+      inside.height >= 36 && b.letters.size(role, style.role).width <= inside.width;
   const Tone tone = n.down ? Tone::failure : Tone::dns;
   n.title = b.letters.in(two_lines ? inside.take_top(inside.height / 2 + 2) : inside,
                          shown(host.title), {b.strong(), tone, Surface::panel}, Set::centre);
-  const std::string_view role = b.letters.text(n.down ? Text::server_down : Text::name_server);
-  const Style style{FontRole::label, n.down ? Tone::failure : Tone::muted, Surface::panel};
-  if (two_lines && b.letters.size(role, style.role).width <= inside.width)
-    n.role = b.letters.in(inside, role, style, Set::centre);
+  if (two_lines) n.role = b.letters.in(inside, role, style, Set::centre);
   return n;
 }
 

@@ -9,7 +9,7 @@
 
 namespace mailscope::gui::map {
 
-enum class Density : std::uint8_t { tiny, compact, roomy };
+enum class Density : std::uint8_t { tiny, snug, compact, roomy };
 
 struct AgentPlan {
   HostId host;

@@ -6,8 +6,10 @@ namespace mailscope::gui::map {
 
 Tone message_tone(const MapView& view, MessageId message) {
   if (message.is_none() || message.index() >= view.world.messages.size()) return Tone::ink;
-  if (view.world.message(message).about) return Tone::failure;
-  return message == view.focus ? Tone::smtp : Tone::ink;
+  const replay::Message& shown = view.world.message(message);
+  if (shown.about) return Tone::failure;
+  const bool of_story = message == view.focus || (shown.copy_of && shown.copy_of == view.focus);
+  return of_story ? Tone::smtp : Tone::ink;
 }
 
 Scene scene(const MapView& view, const Rect& area, const Measure& measure, Language language) {

@@ -33,10 +33,10 @@ void Column::item(std::string_view text, bool emphasised) {
 void Column::field(std::string_view name, std::string_view value) {
   parts_.push_back({Kind::field, std::string(value), std::string(name)});
 }
-void Column::press(std::string_view name, std::string_view heading, std::string_view remark,
-                   RecordNumber target) {
+void Column::press(std::string_view name, Sign sign, std::string_view heading,
+                   std::string_view remark, RecordNumber target) {
   parts_.push_back(
-      {Kind::press, std::string(remark), std::string(name), 0, std::string(heading), target});
+      {Kind::press, std::string(remark), std::string(name), 0, std::string(heading), target, sign});
 }
 void Column::gap(float height) {
   parts_.push_back({Kind::gap, {}, {}, height});
@@ -111,7 +111,8 @@ void Column::draw_press(const Rect& rect, const Part& part) {
   Rect inside = rect.inset(0, kPadding);
   const Rect sign = inside.take_left(kIndent);
   Painter paint = ui_.paint();
-  draw_sign(paint, Sign::shield, {sign.x + 7, sign.y + 9}, 14, theme.text(theme.smtp, surface));
+  const Colour tone = part.sign == Sign::cross ? theme.failure : theme.smtp;
+  draw_sign(paint, part.sign, {sign.x + 7, sign.y + 9}, 14, theme.text(tone, surface));
   inside.take_top(
       ui_.write_wrapped(inside, part.heading, kHeading, theme.text(theme.ink, surface)));
   ui_.write_wrapped(inside, part.text, FontRole::body, theme.text(theme.muted, surface));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "gui/kit/shapes.hpp"
 #include "gui/kit/ui.hpp"
 
 namespace mailscope::gui {
@@ -22,8 +23,8 @@ class Column {
   void bytes(std::string_view line);                  // as it crosses the wire
   void item(std::string_view text, bool emphasised);  // of a list, with a dot
   void field(std::string_view name, std::string_view value);
-  // To press: a heading with what is said of it below, each in a line of its own.
-  void press(std::string_view name, std::string_view heading, std::string_view remark,
+  // To press: a heading behind a sign, with what is said of it below.
+  void press(std::string_view name, Sign sign, std::string_view heading, std::string_view remark,
              RecordNumber target);
   void gap(float height);
 
@@ -49,6 +50,7 @@ class Column {
     float height = 0;
     std::string heading = {};  // of what can be pressed
     RecordNumber target = {};
+    Sign sign = Sign::none;
   };
   float height_of(const Part& part, float width) const;
   void draw_part(const Rect& rect, const Part& part);

@@ -21,7 +21,8 @@ void add_keepers(Column& column, Ui& ui, const MessageSheet& sheet) {
     std::string remark = row.keeper;
     for (const std::string& note : row.notes) remark += "\n" + note;
     const std::string heading = row.fate.empty() ? row.who : row.who + ": " + row.fate;
-    column.press(fmt::format("message.keeper.{}", i), heading, remark, row.since);
+    const Sign sign = row.failed ? Sign::cross : Sign::shield;
+    column.press(fmt::format("message.keeper.{}", i), sign, heading, remark, row.since);
   }
 }
 
@@ -50,7 +51,7 @@ void draw_message_panel(Ui& ui, const Rect& rect, Stage& stage) {
     column.remark(ui.text(Text::message_none));
   } else {
     if (sheet.notification) column.section(ui.text(Text::message_notification));
-    column.section(ui.text(Text::message_where));
+    if (!sheet.places.empty()) column.section(ui.text(Text::message_where));
     add_places(column, sheet);
     add_keepers(column, ui, sheet);
     add_reading(column, ui, sheet);

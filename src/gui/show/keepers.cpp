@@ -96,16 +96,26 @@ class Teller {
 
 std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id, Language language) {
   constexpr std::size_t kMost = 50;  // a class reads the beginning of a long list
-  const replay::Message& message = world.message(id);
-  const Teller teller(world, message, language);
   std::vector<KeeperRow> rows;
-  for (std::size_t i = 0; i < message.recipients.size(); ++i) {
-    if (rows.size() == kMost) {
-      const std::string rest = std::to_string(message.recipients.size() - kMost);
-      rows.push_back({filled(Text::keeper_more, language, {rest}), {}, {}, {}, false, {}});
-      break;
+  std::size_t left_out = 0;
+  const auto add = [&](const replay::Message& message, std::string_view list) {
+    const Teller teller(world, message, language);
+    for (std::size_t i = 0; i < message.recipients.size(); ++i) {
+      if (rows.size() == kMost) {
+        ++left_out;
+        continue;
+      }
+      rows.push_back(teller.row(i));
+      if (!list.empty())
+        rows.back().who = filled(Text::keeper_for, language, {rows.back().who, list});
     }
-    rows.push_back(teller.row(i));
+  };
+  add(world.message(id), {});
+  for (const replay::Message& other : world.messages)
+    if (other.copy_of == id) add(other, text(Text::keeper_a_list, language));
+  if (left_out > 0) {
+    const std::string more = filled(Text::keeper_more, language, {std::to_string(left_out)});
+    rows.push_back({more, {}, {}, {}, false, {}});
   }
   return rows;
 }

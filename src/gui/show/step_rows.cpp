@@ -25,6 +25,8 @@ People people(const Show& show) {
       found.recipient = person_of(show.cast, show.trace.text(r->address));
     if (!found.sender.empty() && !found.recipient.empty()) break;
   }
+  // An alias or a list is nobody's address: its first part has to do.
+  found.recipient = found.recipient.substr(0, found.recipient.find('@'));
   return found;
 }
 

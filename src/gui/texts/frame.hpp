@@ -163,6 +163,7 @@ inline constexpr TextRow kFrameTexts[] = {
     {Text::keeper_lost, "NOBODY: it is lost"},
     {Text::keeper_since, "{}, since {}"},
     {Text::keeper_for, "{}, for {}"},
+    {Text::keeper_a_list, "the list"},
     {Text::keeper_copies, "delivered {} times"},
     {Text::keeper_notice, "the sender was told: {}"},
     {Text::keeper_reply, "last reply: {}"},
