@@ -282,6 +282,18 @@ TEST(Mouse, StepsLinesAndReasonsLeadToTheirMoments) {
   EXPECT_LT(w.cursor(), first);
 }
 
+// Who answers for the message: pressed, it leads to the record by which it came there.
+TEST(Mouse, AKeeperLeadsToTheRecordOfItsCustody) {
+  ApplicationWindow w(small_request());
+  w.press(Key::end);
+  w.settle();
+  w.press(Key::digit8);
+  w.frame();
+  w.click(w.widget("message.keeper.0").centre());
+  const trace::Trace& trace = w.application().show()->trace;
+  EXPECT_TRUE(std::holds_alternative<trace::Accepted>(trace[w.cursor()].what));
+}
+
 TEST(Mouse, TheTimelineIsDragged) {
   ApplicationWindow w(small_request());
   const Rect lanes = w.widget("time.lanes");
