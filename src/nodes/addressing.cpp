@@ -22,8 +22,9 @@ struct Addressing::Sorting {
 
 std::string Addressing::local_part(std::string_view address) const {
   const std::string_view domain = mail::domain_of(address);
-  const bool own = equals_ignoring_case(domain, config_.domain) ||
-                   equals_ignoring_case(domain, config_.host) || domain == config_.literal;
+  const auto is_it = [&](const std::string& name) { return equals_ignoring_case(domain, name); };
+  const bool own =
+      is_it(config_.domain) || std::any_of(config_.names.begin(), config_.names.end(), is_it);
   return own ? lowered(mail::local_part_of(address)) : std::string();
 }
 

@@ -19,9 +19,8 @@ struct MailingList {
 };
 
 struct AddressingConfig {
-  std::string domain;   // whose mail it keeps
-  std::string host;     // its own name; what is for somebody there is for the domain
-  std::string literal;  // its address as a domain: "[10.0.0.1]"
+  std::string domain;              // whose mail it keeps
+  std::vector<std::string> names;  // its own: what is for somebody there is for the domain
   std::map<std::string, std::vector<std::string>> aliases;  // by lower-case local part: addresses
   std::map<std::string, MailingList> lists;                 // by lower-case local part
   std::vector<std::string> relays_for;                      // domains

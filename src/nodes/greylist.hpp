@@ -17,12 +17,14 @@ class Greylist {
 
   bool lets_in(HostId client, const std::string& sender, const std::string& recipient,
                Instant now) {
+    if (first_seen_.size() >= kMost) forget();  // peers choose how many there are
     const auto [entry, is_new] = first_seen_.try_emplace({client, sender, recipient}, now);
     return !is_new && now >= entry->second + wait_;
   }
   void forget() { first_seen_.clear(); }
 
  private:
+  static constexpr std::size_t kMost = 100'000;
   using Triplet = std::tuple<HostId, std::string, std::string>;
 
   Duration wait_;

@@ -42,7 +42,7 @@ struct Intake {
 
   std::vector<std::string> accepted;      // the recipients, as who sent it has named them
   std::optional<net::Endpoint> asked_by;  // the client that waits for its answer
-  bool silent = false;  // it is broken off instead of an answer
+  bool silent = false;                    // it is broken off instead of an answer
 };
 
 // What stands on top of a content when it goes on: its own trace field, if any.

@@ -78,7 +78,9 @@ std::string first_user(const scenario::Scenario& scenario, const scenario::Serve
 nodes::AddressingConfig addresses_of(const scenario::Scenario& scenario,
                                      const scenario::Server& server, std::uint32_t address) {
   nodes::AddressingConfig config{
-      .domain = server.domain, .host = server.host, .literal = '[' + format_ipv4(address) + ']'};
+      .domain = server.domain,
+      // RFC 5321 §4.1.3: a domain may be written as the address of its host.
+      .names = {server.host, server.calls_itself, '[' + format_ipv4(address) + ']'}};
   if (const std::string postmaster = first_user(scenario, server); !postmaster.empty()) {
     config.aliases["postmaster"] = {postmaster};
   }

@@ -184,6 +184,12 @@ TEST(Reception, HasAPostmaster) {
   EXPECT_EQ(run.inbox("bob@hamburger.edu").size(), 1U);
 }
 
+// RFC 5321 §4.1.3: the address of a host may stand for its name.
+TEST(Reception, TakesMailForItsAddress) {
+  Played run(from_json(world("", send(R"("bob@[10.0.0.2]")"))));
+  EXPECT_EQ(run.inbox("bob@hamburger.edu").size(), 1U);
+}
+
 // A scenario may answer in the server's place, at every stage of the dialog: 4yz is tried again
 // (RFC 5321 §4.2.1) ...
 TEST(Reception, AnswersAsItIsToldAndIsTriedAgain) {

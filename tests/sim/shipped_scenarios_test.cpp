@@ -93,6 +93,29 @@ TEST(Loss, IsRepairedByTcp) {
   EXPECT_FALSE(run.all<trace::PacketLost>().empty());
 }
 
+// Connections for SMTP between the two servers.
+std::size_t relay_connections(Played& run) {
+  std::size_t n = 0;
+  for (const replay::Session& session : run.end().sessions) {
+    n += run.end().host(session.client).role == trace::HostRole::mail_server &&
+         session.protocol == trace::Protocol::smtp;
+  }
+  return n;
+}
+
+// The narration's counts: n messages take 1 connection, and n when the switch is off.
+TEST(PersistentConnection, TakesOneForAllAndOneForEachWithout) {
+  scenario::Scenario s = shipped("persistent-connection");
+  const std::size_t messages = 5;
+  Played shared(s);
+  EXPECT_EQ(shared.end().messages.size(), messages);
+  EXPECT_EQ(relay_connections(shared), 1U);
+  s.servers[0].connections.persistent = false;
+  Played apart(s);
+  EXPECT_EQ(relay_connections(apart), messages);
+  EXPECT_EQ(apart.inbox("bob@hamburger.edu").size(), messages);
+}
+
 class EveryScenario : public ::testing::TestWithParam<std::string> {};
 
 std::vector<std::string> all_shipped() {
