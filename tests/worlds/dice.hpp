@@ -21,7 +21,11 @@ class Dice {
   bool chance(double probability) { return random_.chance(probability); }
   std::size_t below(std::size_t bound) { return random_.below(bound); }
   std::size_t between(std::size_t low, std::size_t high) { return low + below(high - low + 1); }
-  Duration between(Duration low, Duration high) { return random_.between(low, high); }
+  // In whole microseconds, which are short to read.
+  Duration between(Duration low, Duration high) {
+    const Duration drawn = random_.between(low, high);
+    return std::max(low, drawn - Duration(drawn.ns() % microseconds(1).ns()));
+  }
 
   template <class T>
   const T& one_of(const std::vector<T>& all) {
@@ -38,8 +42,7 @@ class Dice {
     for (std::size_t doublings = below(24); doublings > 0 && most < at_most; --doublings) {
       most = most * 2;
     }
-    const Duration drawn = between(Duration(), std::min(most, at_most));
-    return drawn - Duration(drawn.ns() % microseconds(1).ns());  // short to read
+    return between(Duration(), std::min(most, at_most));
   }
 
   // A number such as 0.05, with two places.

@@ -12,6 +12,12 @@ namespace mailscope::worlds {
 
 using Json = nlohmann::ordered_json;
 
+// When and where a message moves.
+struct Moment {
+  Duration at;
+  std::string domain;  // of a server that has to do with it
+};
+
 struct Draft {
   explicit Draft(std::uint64_t seed) : dice(seed) {}
 
@@ -23,7 +29,7 @@ struct Draft {
   std::vector<std::string> people;   // their addresses, in the same order
   std::vector<std::string> places;   // other addresses that one may write to
   std::vector<Duration> every;       // how often each server tries again
-  std::vector<Duration> moments;     // at which messages move
+  std::vector<Moment> moments;
   Json world = Json::object();
 
   const std::string& domain_of(std::size_t user) const { return domains[user % domains.size()]; }

@@ -75,10 +75,16 @@ Json letter(Draft& draft) {
 
 void add_letters(Draft& draft) {
   Json& actions = draft.world["actions"] = Json::array();
-  for (std::size_t n = draft.dice.between(1, 8); n > 0; --n) {
+  for (std::size_t n = draft.dice.between(1, 10); n > 0; --n) {
     const Duration at = draft.dice.soon(hours(1));
-    draft.moments.push_back(at);
-    actions.push_back({{"at", format_duration(at)}, {"send", letter(draft)}});
+    const Json send = letter(draft);
+    const std::string sender = send["from"], receiver = send["to"][0];
+    const std::string home = draft.world["users"][sender]["address"];
+    for (const std::string& address : {home, receiver}) {
+      const std::string domain = address.substr(address.find('@') + 1);
+      if (draft.world["servers"].contains(domain)) draft.moments.push_back({at, domain});
+    }
+    actions.push_back({{"at", format_duration(at)}, {"send", send}});
   }
 }
 

@@ -52,7 +52,11 @@ Json limits(Dice& dice) {
 
 Json disk(Dice& dice) {
   Json disk = Json::object();
-  if (dice.chance(0.7)) disk["sync"] = format_duration(dice.soon(seconds(2)));
+  if (dice.chance(0.8)) {
+    const bool slow = dice.chance(0.4);
+    const Duration sync = slow ? dice.between(Duration(), seconds(2)) : dice.soon(seconds(1));
+    disk["sync"] = format_duration(sync);
+  }
   if (dice.chance(0.2)) disk["room"] = fmt::format("{}B", dice.between(1'000, 30'000));
   if (dice.chance(0.5)) disk["crash_keeps"] = dice.one_of({"nothing", "some"});
   return disk;

@@ -6,13 +6,16 @@ namespace mailscope::worlds {
 namespace {
 
 // Soon after a message was written or tried again.
-Duration moment(Draft& draft) {
+Moment moment(Draft& draft) {
   Dice& dice = draft.dice;
-  Duration at = dice.one_of(draft.moments);
+  Moment moment = dice.one_of(draft.moments);
   if (dice.chance(0.4)) {
-    at = at + dice.one_of(draft.every) * static_cast<std::int64_t>(dice.between(1, 4));
+    const auto tries = static_cast<std::int64_t>(dice.between(1, 4));
+    moment.at = moment.at + dice.one_of(draft.every) * tries;
   }
-  return at + dice.soon(seconds(10));
+  moment.at = moment.at + dice.soon(dice.chance(0.5) ? seconds(1) : seconds(10));
+  if (dice.chance(0.3)) moment.domain = dice.one_of(draft.domains);
+  return moment;
 }
 
 void act(Draft& draft, Duration at, const std::string& what, const Json& whom) {
@@ -20,8 +23,7 @@ void act(Draft& draft, Duration at, const std::string& what, const Json& whom) {
 }
 
 // Away for a moment or for long; now and then for good.
-void add_crash(Draft& draft, const std::string& host) {
-  const Duration at = moment(draft);
+void add_crash(Draft& draft, Duration at, const std::string& host) {
   act(draft, at, "down", host);
   if (draft.dice.chance(0.03)) return;
   const Duration away = milliseconds(1) + draft.dice.soon(hours(2));
@@ -38,7 +40,7 @@ void add_cut(Draft& draft) {
   const std::size_t b = draft.dice.below(draft.domains.size());
   if (a == b) return;
   const Json link = Json::array({draft.domains[a], draft.domains[b]});
-  const Duration at = moment(draft);
+  const Duration at = moment(draft).at;
   act(draft, at, "cut", link);
   act(draft, at + milliseconds(1) + draft.dice.soon(hours(1)), "mend", link);
 }
@@ -47,10 +49,13 @@ void add_cut(Draft& draft) {
 
 void add_troubles(Draft& draft) {
   Dice& dice = draft.dice;
-  for (std::size_t n = dice.below(6); n > 0; --n) add_crash(draft, dice.one_of(draft.domains));
+  for (std::size_t n = dice.below(7); n > 0; --n) {
+    const Moment crash = moment(draft);
+    add_crash(draft, crash.at, crash.domain);
+  }
   for (std::size_t n = dice.below(3); n > 0; --n) add_cut(draft);
-  if (draft.dns && dice.chance(0.15)) add_crash(draft, "dns");
-  if (dice.chance(0.1)) add_crash(draft, dice.one_of(draft.users));
+  if (draft.dns && dice.chance(0.15)) add_crash(draft, moment(draft).at, "dns");
+  if (dice.chance(0.1)) add_crash(draft, moment(draft).at, dice.one_of(draft.users));
 }
 
 }  // namespace mailscope::worlds
