@@ -62,6 +62,14 @@ Intake Addressing::sort(const smtp::Envelope& envelope) const {
 void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) const {
   Intake& intake = sorting.intake;
   const std::string local = local_part(recipient.address);
+  if (!local.empty() && !equals_ignoring_case(mail::domain_of(recipient.address), config_.domain)) {
+    // By another name of this server: its machine's, or its address (RFC 5321 §4.1.3).
+    smtp::Recipient by_domain = recipient;
+    by_domain.address = mail::local_part_of(recipient.address);
+    by_domain.address += '@' + config_.domain;
+    intake.redirected.push_back({recipient.address, by_domain.address});
+    return follow(by_domain, sorting);
+  }
   if (!sorting.seen.insert(lowered(recipient.address)).second) {
     // Round in circles: the queue finds out that nobody takes it, and tells the sender.
     if (sorting.open.count(local) > 0) intake.elsewhere.recipients.push_back(recipient);

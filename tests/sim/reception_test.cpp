@@ -188,6 +188,7 @@ TEST(Reception, HasAPostmaster) {
 TEST(Reception, TakesMailForItsAddress) {
   Played run(from_json(world("", send(R"("bob@[10.0.0.2]")"))));
   EXPECT_EQ(run.inbox("bob@hamburger.edu").size(), 1U);
+  EXPECT_EQ(run.fates(0).find("bob@[10.0.0.2] delivered"), 0U) << run.fates(0);
 }
 
 // A scenario may answer in the server's place, at every stage of the dialog: 4yz is tried again

@@ -7,8 +7,14 @@
 namespace mailscope::worlds {
 namespace {
 
+// The servers are the first hosts, and have the first addresses (RFC 5321 §4.1.3).
+std::string by_address(const Draft& draft, std::size_t user) {
+  return fmt::format("{}@[10.0.0.{}]", draft.users[user], user % draft.domains.size() + 1);
+}
+
 std::string recipient(Draft& draft) {
   Dice& dice = draft.dice;
+  if (dice.chance(0.04)) return by_address(draft, dice.below(draft.users.size()));
   if (dice.chance(0.1)) return "nobody@" + dice.one_of(draft.domains);
   if (!draft.places.empty() && dice.chance(0.3)) return dice.one_of(draft.places);
   return dice.one_of(draft.people);
