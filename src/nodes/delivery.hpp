@@ -26,6 +26,9 @@ struct Delivery {
   std::vector<CourseId> courses = {};  // that it serves
 };
 
+// Of these recipients alone.
+smtp::Envelope envelope_for(smtp::Envelope envelope, const std::vector<std::string>& recipients);
+
 struct RecipientResult {
   enum class Verdict { accepted, deferred, refused } verdict = Verdict::accepted;
   std::string address;

@@ -6,14 +6,6 @@
 
 namespace mailscope::nodes {
 
-smtp::Envelope QueueItem::envelope_for(const std::vector<std::string>& recipients) const {
-  smtp::Envelope part = envelope;
-  std::erase_if(part.recipients, [&](const smtp::Recipient& r) {
-    return std::find(recipients.begin(), recipients.end(), r.address) == recipients.end();
-  });
-  return part;
-}
-
 void MailQueue::add(MessageId message, smtp::Envelope envelope, Bytes content) {
   net::Runtime& runtime = context_.runtime;
   const QueueItemId id = context_.ledger.new_queue_item();

@@ -33,9 +33,6 @@ struct QueueItem {
   };
   std::vector<Found> found = {};  // hosts for the others, until no course searches
   std::size_t unsafe = 0;         // settlements written that are not safe yet
-
-  // What these recipients of it travel in.
-  smtp::Envelope envelope_for(const std::vector<std::string>& recipients) const;
 };
 
 // RFC 5321 §4.5.4.1.

@@ -18,6 +18,10 @@ class Node : public net::Application {
   // Memory is gone; the disk stays.
   virtual void crash() { dialogs_.clear(); }
   virtual void restart() {}
+  // A timer of its queue, of its resolver, of its disk.
+  virtual void queue_timer(QueueItemId) {}
+  virtual void lookup_timer() {}
+  virtual void disk_timer() {}
 
   // Connects to `server`; `make(endpoint)` gives the client's dialog.
   template <class Make>

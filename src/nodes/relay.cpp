@@ -149,7 +149,7 @@ void Relay::send_what_is_found(QueueItem& item) {
       recipients.insert(recipients.end(), more.begin(), more.end());
       delivery.courses.push_back(first->course);
     }
-    delivery.envelope = item.envelope_for(recipients);
+    delivery.envelope = envelope_for(item.envelope, recipients);
     destinations_.send(std::move(delivery));
   }
 }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+
+#include "nodes/needs.hpp"
 
 namespace mailscope::nodes {
 namespace {
@@ -53,7 +56,7 @@ void SmtpSending::add(Delivery delivery) {
 void SmtpSending::wake() {
   idle_until_.reset();
   session_.timeout(now());
-  send_next();
+  go_on();
   pump();
 }
 
@@ -106,7 +109,14 @@ void SmtpSending::handle(const smtp::ClientSay& line) {
 
 void SmtpSending::handle(const smtp::Ready&) {
   greeted_ = true;
-  if (!deliveries_.empty()) return send_next();
+  go_on();
+}
+
+void SmtpSending::go_on() {
+  while (!deliveries_.empty()) {
+    if (send_next()) return;
+    end_first();
+  }
   if (limits_.keep_open == Duration() || !takes_more()) return quit();
   idle_until_ = now() + limits_.keep_open;
 }
@@ -118,12 +128,24 @@ void SmtpSending::quit() {
   owner_.session_over(*this, "");
 }
 
-void SmtpSending::send_next() {
-  const Delivery& next = deliveries_.front();
+// False: nobody can have it over this session.
+bool SmtpSending::send_next() {
+  Delivery& next = deliveries_.front();
+  const std::string_view content = context().runtime.text(next.content);
+  Fitted fitted = fit(next.envelope, content, session_.offered().extensions);
+  std::move(fitted.refused.begin(), fitted.refused.end(), std::back_inserter(earlier_));
+  if (next.envelope.recipients.empty()) return false;
   sending_ = true;
   context().ledger.begin_transaction(session(), next.message);
   context().runtime.note_as_cause(host(), trace::TransactionStarted{session(), next.message});
-  session_.send(next.envelope, context().runtime.text(next.content));
+  session_.send(next.envelope, fitted.content ? std::string_view(*fitted.content) : content);
+  return true;
+}
+
+void SmtpSending::end_first() {
+  const Delivery done = std::move(deliveries_.front());
+  deliveries_.pop_front();
+  owner_.delivered(done, take_results(), true);
 }
 
 // Accepted so far; the reply to the end of the data has the last word.
@@ -148,10 +170,7 @@ void SmtpSending::settle(const smtp::Reply& reply) {
     result.reply = reply.text();
     result.confirms = session_.offered().extensions.dsn;
   }
-  if (reply.positive() && send_rest()) return;
-  const Delivery done = std::move(deliveries_.front());
-  deliveries_.pop_front();
-  owner_.delivered(done, take_results(), true);
+  if (!reply.positive() || !send_rest()) end_first();
 }
 
 // RFC 5321 §4.5.3.1.10: who was one too many follows at once, in the next transaction.

@@ -45,7 +45,9 @@ class SmtpSending final : public Dialog {
   void handle(const smtp::Failed& failure);
   void handle(const smtp::ClientHangup&) { hang_up(); }
   void quit();
-  void send_next();
+  void go_on();
+  bool send_next();
+  void end_first();
   void settle(const smtp::Reply& reply);
   bool send_rest();
   std::vector<RecipientResult> take_results();

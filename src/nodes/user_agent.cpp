@@ -1,15 +1,29 @@
 #include "nodes/user_agent.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
+#include "mail/address.hpp"
 #include "mail/compose.hpp"
+#include "mail/seven_bit.hpp"
 #include "nodes/imap_reading.hpp"
 #include "nodes/smtp_sending.hpp"
 
 namespace mailscope::nodes {
+
+UserAgent::UserAgent(Context& context, HostId host, UserAgentConfig config)
+    : Node(context, host), config_(std::move(config)), routing_(context, host, *this) {}
+
+void UserAgent::crash() {
+  Node::crash();
+  routing_.forget();
+  sent_.clear();
+}
 
 void UserAgent::send(const Letter& letter) {
   net::Runtime& runtime = context().runtime;
@@ -19,16 +33,72 @@ void UserAgent::send(const Letter& letter) {
       host(),
       trace::MessageComposed{
           message, {}, runtime.store(config_.address), runtime.store(letter.subject), content});
-  Delivery delivery{message, {config_.address}, content};
   for (const Letter::To& to : letter.to) {
     runtime.note(host(), trace::RecipientAdded{message, runtime.store(to.address)});
-    delivery.envelope.recipients.push_back({to.address});
   }
-  outbox_.push_back(message);
-  open(config_.server, kSmtpPort, trace::Protocol::smtp, [&](net::Endpoint at) {
-    return std::make_unique<SmtpSending>(context(), host(), at, config_.client, SendingLimits(),
-                                         *this);
+  Delivery delivery{message, envelope_of(letter, message), content};
+  if (config_.sends_directly) {
+    send_directly(std::move(delivery));
+  } else {
+    hand_in(letter, std::move(delivery));
+  }
+}
+
+smtp::Envelope UserAgent::envelope_of(const Letter& letter, MessageId message) const {
+  smtp::Envelope envelope{.sender = config_.address, .ret = letter.returns};
+  // RFC 3461 §4.4, §4.2: by these a sender who asks knows again what a notification is about.
+  if (letter.notify || letter.returns) envelope.envelope_id = id_of(message);
+  for (const Letter::To& to : letter.to) {
+    const std::string original = letter.notify ? "rfc822;" + to.address : "";
+    envelope.recipients.push_back({to.address, original, letter.notify});
+  }
+  return envelope;
+}
+
+void UserAgent::hand_in(const Letter& letter, Delivery delivery) {
+  smtp::ClientConfig client = config_.client;
+  client.login = letter.login;
+  open_session(config_.server, letter.submits ? kSubmissionPort : kSmtpPort, client,
+               std::move(delivery));
+}
+
+void UserAgent::open_session(HostId server, std::uint16_t port, const smtp::ClientConfig& client,
+                             Delivery delivery) {
+  open(server, port, trace::Protocol::smtp, [&](net::Endpoint at) {
+    return std::make_unique<SmtpSending>(context(), host(), at, client, SendingLimits(), *this);
   }).add(std::move(delivery));
+}
+
+// As a server does with what is in its queue, but nothing is kept for another try.
+void UserAgent::send_directly(Delivery delivery) {
+  std::map<std::string, std::vector<std::string>> by_domain;
+  for (const smtp::Recipient& recipient : delivery.envelope.recipients) {
+    by_domain[lowered(mail::domain_of(recipient.address))].push_back(recipient.address);
+  }
+  sent_[delivery.message] = {std::move(delivery.envelope), delivery.content, by_domain.size()};
+  for (auto& [domain, recipients] : by_domain) {
+    routing_.begin(delivery.message.value(), domain, std::move(recipients));
+  }
+}
+
+void UserAgent::found(const Course& course, CourseId id) {
+  const MessageId message(course.ticket);
+  const Sent& sent = sent_.at(message);
+  Delivery delivery{message, envelope_for(sent.envelope, course.recipients), sent.content};
+  delivery.courses = {id};
+  open_session(course.server, kSmtpPort, config_.client, std::move(delivery));
+}
+
+void UserAgent::settled(std::uint32_t ticket, const std::vector<RecipientResult>& results,
+                        bool last) {
+  const MessageId message(ticket);
+  note_failure(message, results);
+  if (last && --sent_.at(message).courses == 0) sent_.erase(message);
+}
+
+std::string UserAgent::id_of(MessageId message) const {
+  return fmt::format("{}.{}@{}", context().date(), message.value() + 1,
+                     mail::domain_of(config_.address));
 }
 
 std::string UserAgent::compose(const Letter& letter, MessageId message) const {
@@ -37,15 +107,18 @@ std::string UserAgent::compose(const Letter& letter, MessageId message) const {
     for (const std::string& line : letter.body) content += line + "\r\n";
     return content;
   }
-  const std::string domain = config_.address.substr(config_.address.rfind('@') + 1);
-  mail::Draft draft{
-      .from = {config_.address, config_.title},
-      .to = {},
-      .subject = letter.subject,
-      .date = context().date(),
-      .message_id = fmt::format("{}.{}@{}", context().date(), message.value() + 1, domain),
-      .lines = letter.body};
-  for (const Letter::To& to : letter.to) draft.to.push_back({to.address, to.title});
+  mail::Draft draft{.from = {config_.address, config_.title},
+                    .to = {},
+                    .subject = letter.subject,
+                    .date = context().date(),
+                    .message_id = id_of(message),
+                    .lines = letter.body,
+                    .eight_bit = letter.eight_bit,
+                    .utf8 = !mail::is_seven_bit(config_.address)};
+  for (const Letter::To& to : letter.to) {
+    draft.to.push_back({to.address, to.title});
+    draft.utf8 = draft.utf8 || !mail::is_seven_bit(to.address);
+  }
   const auto content = mail::compose(draft);
   MAILSCOPE_CHECK(content.has_value());  // a scenario was checked when it was loaded
   return *content;
@@ -53,16 +126,18 @@ std::string UserAgent::compose(const Letter& letter, MessageId message) const {
 
 void UserAgent::delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
                           bool last) {
+  if (delivery.courses.empty()) return note_failure(delivery.message, results);
+  routing_.delivered(delivery.courses.front(), results, last);
+}
+
+// Its user sees that the message is still there, once.
+void UserAgent::note_failure(MessageId message, const std::vector<RecipientResult>& results) {
   const auto failure = std::find_if(results.begin(), results.end(), [](const auto& result) {
     return result.verdict != RecipientResult::Verdict::accepted;
   });
-  if (failure == results.end()) {
-    if (last && failed_.count(delivery.message) == 0) std::erase(outbox_, delivery.message);
-    return;
-  }
+  if (failure == results.end() || !failed_.insert(message).second) return;
   net::Runtime& runtime = context().runtime;
-  if (!failed_.insert(delivery.message).second) return;
-  runtime.note(host(), trace::SubmissionFailed{delivery.message, runtime.store(failure->reply)});
+  runtime.note(host(), trace::SubmissionFailed{message, runtime.store(failure->reply)});
 }
 
 void UserAgent::read(const std::string& password) {

@@ -51,7 +51,6 @@ void Simulation::build_servers() {
     servers_.push_back(std::make_unique<nodes::MailServer>(
         context_, host, server_config(scenario_, server, network_.address(host))));
     nodes_.push_back(servers_.back().get());
-    server_on_.push_back(servers_.back().get());
   }
 }
 
@@ -67,11 +66,11 @@ void Simulation::build_agents() {
         nodes::UserAgentConfig{.address = user.address,
                                .title = user.title,
                                .server = home.host(),
+                               .sends_directly = user.sends_directly,
                                .client = {.name = user.host,
                                           .extended_hello = server.extended_hello,
                                           .spaced_paths = server.spaced_paths}}));
     nodes_.push_back(agents_.back().get());
-    server_on_.push_back(nullptr);
     home.add_user(user.address, user.password, user.quota.value_or(UINT64_MAX), host);
   }
 }

@@ -58,8 +58,10 @@ void Simulation::build_name_server() {
   const HostId host = network_.add_host({trace::HostRole::name_server, kName, "DNS", "server"});
   name_server_ = std::make_unique<nodes::NameServer>(context_, host, zones_of(*scenario_.dns));
   nodes_.push_back(name_server_.get());
-  server_on_.push_back(nullptr);
   for (const auto& server : servers_) server->ask(host);
+  for (std::size_t i = 0; i < agents_.size(); ++i) {
+    if (scenario_.users[i].sends_directly) agents_[i]->ask(host);
+  }
 }
 
 dns::NameServer Simulation::zones_of(const scenario::Dns& dns) const {

@@ -17,6 +17,22 @@ std::string title_of(const scenario::Scenario& scenario, const std::string& addr
   return "";
 }
 
+nodes::Letter letter_of(const scenario::Send& send) {
+  nodes::Letter letter{.to = {},
+                       .subject = send.subject,
+                       .body = send.body,
+                       .header = send.header,
+                       .eight_bit = send.eight_bit};
+  if (const auto& n = send.notify) {
+    letter.notify = {.success = n->success, .failure = n->failure, .delay = n->delay};
+  }
+  if (send.returns) {
+    const bool full = *send.returns == scenario::Send::Return::full;
+    letter.returns = full ? smtp::Return::full : smtp::Return::headers;
+  }
+  return letter;
+}
+
 }  // namespace
 
 Simulation::Simulation(const scenario::Scenario& scenario, const Options& options)
@@ -60,17 +76,17 @@ void Simulation::happen(const engine::Event& event) {
       break;
     case EventKind::queue_timer:
       if (network_.up(HostId(event.host))) {
-        server_on_[event.host]->queue_timer(QueueItemId(event.subject));
+        nodes_[event.host]->queue_timer(QueueItemId(event.subject));
       }
       break;
     case EventKind::link_cut:
       tell_losses(network_.cut_event(LinkId(event.subject), event.argument));
       break;
     case EventKind::lookup_timer:
-      server_on_[event.host]->lookup_timer();
+      nodes_[event.host]->lookup_timer();
       break;
     case EventKind::disk_timer:
-      server_on_[event.host]->disk_timer();
+      nodes_[event.host]->disk_timer();
       break;
     case EventKind::input:
       apply(event.subject);
@@ -114,7 +130,13 @@ void Simulation::apply(std::size_t input) {
 void Simulation::apply(const scenario::Send& send) {
   nodes::UserAgent& agent = *agents_[send.from];
   if (!network_.up(agent.host())) return;
-  nodes::Letter letter{.to = {}, .subject = send.subject, .body = send.body, .header = send.header};
+  nodes::Letter letter = letter_of(send);
+  const scenario::User& user = scenario_.users[send.from];
+  const scenario::Server& server = scenario_.servers[user.server];
+  if (server.submission == scenario::Server::Submission::login) {
+    letter.submits = true;
+    if (send.login) letter.login = {user.address, send.password};
+  }
   for (const std::string& address : send.to) {
     letter.to.push_back({address, title_of(scenario_, address)});
   }

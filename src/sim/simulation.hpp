@@ -71,7 +71,6 @@ class Simulation {
   std::vector<std::unique_ptr<nodes::UserAgent>> agents_;
   std::unique_ptr<nodes::NameServer> name_server_;  // null: without DNS
   std::vector<nodes::Node*> nodes_;                 // by host
-  std::vector<nodes::MailServer*> server_on_;       // by host; null: another machine
 };
 
 // The whole run.

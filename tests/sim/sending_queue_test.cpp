@@ -83,6 +83,13 @@ TEST(Warning, IsNotRepeatedAfterACrash) {
   EXPECT_EQ(told(run, trace::NotificationKind::delayed), 1U);
 }
 
+// RFC 3461 §4.1: a sender who asked for failures alone hears of no delay.
+TEST(Warning, IsNotGivenToWhoDoesNotWantIt) {
+  scenario::Scenario s = from_json(waiting(R"({ "warn_after": "1h" })", "9h"));
+  std::get<scenario::Send>(s.actions.at(1).what).notify = scenario::Notify{.failure = true};
+  EXPECT_EQ(told(Played(s), trace::NotificationKind::delayed), 0U);
+}
+
 // RFC 5321 §4.5.4.1: it gives up after days, and returns the message; the status says that its time
 // has run out where no server did (RFC 3463 X.4.1, X.4.7).
 TEST(GivingUp, ReturnsTheMessage) {

@@ -1,0 +1,69 @@
+#include "nodes/needs.hpp"
+
+#include <utility>
+
+#include "mail/seven_bit.hpp"
+
+namespace mailscope::nodes {
+namespace {
+
+// Why, in the words that follow the name of the server; the status is of RFC 3463 and its registry.
+struct Obstacle {
+  std::string_view reason, status;
+};
+constexpr Obstacle kAddress = {"it does not offer SMTPUTF8, which the address needs", "5.6.7"};
+constexpr Obstacle kHeader = {"it does not offer SMTPUTF8, which the header needs", "5.6.9"};
+constexpr Obstacle kContent = {
+    "it does not offer 8BITMIME, and the message cannot be converted to 7 bits", "5.6.3"};
+
+RecipientResult refused(const std::string& address, const Obstacle& why) {
+  return {.verdict = RecipientResult::Verdict::refused,
+          .address = address,
+          .reply = std::string(why.reason),
+          .status = std::string(why.status)};
+}
+
+// RFC 6531 §3.4, §3.7.
+void refuse_addresses(smtp::Envelope& envelope, Fitted& fitted) {
+  std::erase_if(envelope.recipients, [&](const smtp::Recipient& recipient) {
+    if (mail::is_seven_bit(recipient.address)) return false;
+    fitted.refused.push_back(refused(recipient.address, kAddress));
+    return true;
+  });
+}
+
+void refuse_all(smtp::Envelope& envelope, const Obstacle& why, Fitted& fitted) {
+  for (const smtp::Recipient& recipient : std::exchange(envelope.recipients, {})) {
+    fitted.refused.push_back(refused(recipient.address, why));
+  }
+}
+
+bool has_utf8_address(const smtp::Envelope& envelope) {
+  for (const smtp::Recipient& recipient : envelope.recipients) {
+    if (!mail::is_seven_bit(recipient.address)) return true;
+  }
+  return !mail::is_seven_bit(envelope.sender);
+}
+
+}  // namespace
+
+Fitted fit(smtp::Envelope& envelope, std::string_view content, const smtp::Extensions& offered) {
+  Fitted fitted;
+  const bool eight_bit = !mail::is_seven_bit(content);
+  const bool utf8_header = eight_bit && mail::needs_smtputf8(content);
+  envelope.utf8 = utf8_header || has_utf8_address(envelope);
+  envelope.body = eight_bit ? smtp::Body::eight_bit_mime : smtp::Body::seven_bit;
+  if (envelope.utf8 && !offered.smtputf8) {
+    if (!mail::is_seven_bit(envelope.sender)) refuse_all(envelope, kAddress, fitted);
+    refuse_addresses(envelope, fitted);
+    if (utf8_header) refuse_all(envelope, kHeader, fitted);
+    envelope.utf8 = false;
+  }
+  if (!eight_bit || offered.eight_bit_mime || envelope.recipients.empty()) return fitted;
+  fitted.content = mail::to_seven_bit(content);
+  if (!fitted.content) refuse_all(envelope, kContent, fitted);
+  envelope.body = smtp::Body::seven_bit;
+  return fitted;
+}
+
+}  // namespace mailscope::nodes
