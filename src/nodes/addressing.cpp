@@ -98,6 +98,8 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
     intake.redirected.push_back({recipient.address, target});
     smtp::Recipient next = recipient;
     next.address = target;
+    // RFC 3461 §5.2.7.2: to one of many it is not delivered; `expanded` was told instead.
+    if (next.notify && alias(local)->size() > 1) next.notify->success = false;
     follow(next, sorting);
   }
   sorting.open.erase(local);

@@ -42,6 +42,10 @@ class Addressing {
 
   Kind kind_of(std::string_view address) const;
   bool is_relayed(std::string_view domain) const;
+  // Where an alias leads to; null: it is none.
+  const std::vector<std::string>* alias_of(std::string_view address) const {
+    return alias(local_part(address));
+  }
 
   // Where a message goes: `here` (mailboxes), `elsewhere`, `redirected`, `to_lists`. Each address
   // gets it once. Contents are left to the caller, who knows what is to stand on top of them.

@@ -39,6 +39,7 @@ struct Intake {
   Bytes content;             // for the queue
   std::vector<Redirection> redirected;
   std::vector<Intake> to_lists;
+  std::vector<Intake> notifications;  // that it has arrived, for a sender who asked
 
   std::vector<std::string> accepted;      // the recipients, as who sent it has named them
   std::optional<net::Endpoint> asked_by;  // the client that waits for its answer

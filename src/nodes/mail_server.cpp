@@ -1,8 +1,11 @@
 #include "nodes/mail_server.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/ipv4.hpp"
+#include "base/text.hpp"
 #include "mail/received.hpp"
 #include "nodes/imap_serving.hpp"
 #include "nodes/smtp_serving.hpp"
@@ -55,6 +58,7 @@ void MailServer::accept(const smtp::AskMessage& message, net::Endpoint at, bool 
                  {.content = message.content,
                   .received = received_field(message, id, context().stack.peer(at)),
                   .queue_has_received = config_.adds_received});
+  tell_of_arrival(intake, message);
   intake.asked_by = at;
   intake.silent = silent;
   take_in(std::move(intake));
@@ -68,6 +72,39 @@ void MailServer::queue_what_has_no_room(Intake& intake, std::uint64_t size) cons
     intake.elsewhere.recipients.push_back({copy.address});
     return true;
   });
+}
+
+// RFC 3461 §5.2.1, §5.2.7: delivered, to a mailbox or to a list, which writes in its own name; or
+// expanded, to the many that an alias stands for.
+void MailServer::tell_of_arrival(Intake& intake, const smtp::AskMessage& message) {
+  const auto is_here = [&](std::string_view address) {
+    return std::any_of(intake.here.begin(), intake.here.end(), [&](const Intake::Copy& copy) {
+      return equals_ignoring_case(copy.address, address);
+    });
+  };
+  std::vector<RecipientResult> delivered, expanded;
+  for (const smtp::Recipient& recipient : message.envelope.recipients) {
+    if (!recipient.notify || !recipient.notify->success) continue;
+    const std::string& address = recipient.address;
+    const auto* targets = addressing_.alias_of(address);
+    if (targets != nullptr && targets->size() > 1) {
+      expanded.push_back({.address = address});
+    } else if (is_here(targets != nullptr ? targets->front() : address) ||
+               addressing_.kind_of(address) == Addressing::Kind::list) {
+      delivered.push_back({.address = address});
+    }
+  }
+  const Notifier::Subject subject{.message = intake.message,
+                                  .envelope = message.envelope,
+                                  .content = message.content,
+                                  .since = context().runtime.now};
+  using trace::NotificationKind;
+  for (const auto& [what, results] : {std::pair(NotificationKind::delivered, &delivered),
+                                      std::pair(NotificationKind::expanded, &expanded)}) {
+    if (results->empty()) continue;
+    auto notification = notifier_.tell(subject, what, *results);
+    if (notification) intake.notifications.push_back(std::move(*notification));
+  }
 }
 
 std::string MailServer::received_field(const smtp::AskMessage& message, MessageId id,

@@ -34,6 +34,7 @@ void MailServer::keep(Intake& intake) {
     disk_.occupy(intake.content.size);
     queue_.add(intake.message, std::move(intake.elsewhere), intake.content);
   }
+  for (Intake& notification : intake.notifications) keep(notification);
   for (Intake& copy : intake.to_lists) {
     copy.about = intake.message;
     keep(copy);

@@ -178,6 +178,28 @@ TEST(Reception, CountsReceivedLinesAgainstLoops) {
   ASSERT_EQ(run.inbox("anne@crepes.fr").size(), 1U);
 }
 
+// RFC 3461 §5.2.1: a sender who asks for it is told of the delivery; one who does not is not.
+TEST(Reception, TellsOfTheDeliveryWhenAsked) {
+  const std::string asks = R"({"at": "0s", "send": {"from": "alice", "to": ["bob"],
+      "subject": "Hi", "body": "Hello.", "notify": ["success"]}})";
+  Played run(from_json(world("", asks)));
+  EXPECT_EQ(run.inbox("bob@hamburger.edu").size(), 1U);
+  ASSERT_EQ(run.inbox("alice@crepes.fr").size(), 1U);
+  EXPECT_NE(run.inbox("alice@crepes.fr")[0].find("Action: delivered"), std::string::npos);
+  Played silent(from_json(world("", kToBob)));
+  EXPECT_TRUE(silent.inbox("alice@crepes.fr").empty());
+}
+
+// RFC 3461 §5.2.7.2: what an alias sends to many is expanded, once; and is delivered to none of
+// them in the eyes of the sender.
+TEST(Reception, TellsOfAnAliasThatStandsForMany) {
+  const std::string asks = R"({"at": "0s", "send": {"from": "alice", "to": ["info@hamburger.edu"],
+      "subject": "Hi", "body": "Hello.", "notify": ["success"]}})";
+  Played run(from_json(world(R"("aliases": {"info": ["bob", "dora"]})", asks)));
+  ASSERT_EQ(run.inbox("alice@crepes.fr").size(), 1U);
+  EXPECT_NE(run.inbox("alice@crepes.fr")[0].find("Action: expanded"), std::string::npos);
+}
+
 // RFC 5321 §4.5.1: somebody reads what is for the postmaster.
 TEST(Reception, HasAPostmaster) {
   Played run(from_json(world("", send(R"("postmaster@hamburger.edu")"))));
