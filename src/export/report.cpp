@@ -111,7 +111,7 @@ std::string message_lines(const replay::World& world, MessageId id) {
   }
   lines += "\n";
   if (!message.submission_failure.empty()) {
-    lines += fmt::format("  not taken by the sender's server: {}\n",
+    lines += fmt::format("  the sender's agent could not hand it on: {}\n",
                          json_text(message.submission_failure));
   }
   for (std::size_t i = 0; i < message.recipients.size(); ++i) {
