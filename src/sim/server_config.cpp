@@ -67,12 +67,15 @@ nodes::ReceptionConfig reception_of(const scenario::Server& server) {
   return config;
 }
 
-// RFC 5321 §4.5.1: somebody reads what is for the postmaster.
-std::string first_user(const scenario::Scenario& scenario, const scenario::Server& server) {
+// RFC 5321 §4.5.1: somebody reads what is for the postmaster: who has that address, else the first.
+std::string postmaster_of(const scenario::Scenario& scenario, const scenario::Server& server) {
+  std::string first;
   for (const scenario::User& user : scenario.users) {
-    if (&scenario.servers[user.server] == &server) return user.address;
+    if (&scenario.servers[user.server] != &server) continue;
+    if (equals_ignoring_case(mail::local_part_of(user.address), "postmaster")) return {};
+    if (first.empty()) first = user.address;
   }
-  return {};
+  return first;
 }
 
 nodes::AddressingConfig addresses_of(const scenario::Scenario& scenario,
@@ -81,7 +84,7 @@ nodes::AddressingConfig addresses_of(const scenario::Scenario& scenario,
       .domain = server.domain,
       // RFC 5321 §4.1.3: a domain may be written as the address of its host.
       .names = {server.host, server.calls_itself, '[' + format_ipv4(address) + ']'}};
-  if (const std::string postmaster = first_user(scenario, server); !postmaster.empty()) {
+  if (const std::string postmaster = postmaster_of(scenario, server); !postmaster.empty()) {
     config.aliases["postmaster"] = {postmaster};
   }
   for (const scenario::Alias& alias : server.aliases) {

@@ -204,6 +204,11 @@ TEST(Reception, TellsOfAnAliasThatStandsForMany) {
 TEST(Reception, HasAPostmaster) {
   Played run(from_json(world("", send(R"("postmaster@hamburger.edu")"))));
   EXPECT_EQ(run.inbox("bob@hamburger.edu").size(), 1U);
+  scenario::Scenario s = from_json(world("", send(R"("postmaster@hamburger.edu")")));
+  s.users[2].address = "postmaster@hamburger.edu";  // one who has that address
+  Played own(s);
+  EXPECT_EQ(own.inbox("postmaster@hamburger.edu").size(), 1U);
+  EXPECT_TRUE(own.inbox("bob@hamburger.edu").empty());
 }
 
 // RFC 5321 §4.1.3: the address of a host may stand for its name.
