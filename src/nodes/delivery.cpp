@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+#include "mail/address.hpp"
+
 namespace mailscope::nodes {
 
 smtp::Envelope envelope_for(smtp::Envelope envelope, const std::vector<std::string>& recipients) {
@@ -9,6 +12,14 @@ smtp::Envelope envelope_for(smtp::Envelope envelope, const std::vector<std::stri
     return std::find(recipients.begin(), recipients.end(), r.address) == recipients.end();
   });
   return envelope;
+}
+
+std::map<std::string, std::vector<std::string>> by_domain(const smtp::Envelope& envelope) {
+  std::map<std::string, std::vector<std::string>> sorted;
+  for (const smtp::Recipient& recipient : envelope.recipients) {
+    sorted[lowered(mail::domain_of(recipient.address))].push_back(recipient.address);
+  }
+  return sorted;
 }
 
 }  // namespace mailscope::nodes

@@ -1,6 +1,7 @@
 #pragma once
 // A message on its way over SMTP, and what the other side said of it.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ struct Delivery {
 
 // Of these recipients alone.
 smtp::Envelope envelope_for(smtp::Envelope envelope, const std::vector<std::string>& recipients);
+
+// Addresses by the domain that they are to be brought to, in lower case.
+std::map<std::string, std::vector<std::string>> by_domain(const smtp::Envelope& envelope);
 
 struct RecipientResult {
   enum class Verdict { accepted, deferred, refused } verdict = Verdict::accepted;

@@ -1,13 +1,9 @@
 #include "nodes/relay.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
-
-#include "base/text.hpp"
-#include "mail/address.hpp"
 
 namespace mailscope::nodes {
 
@@ -110,15 +106,12 @@ void Relay::attempt(QueueItem& item) {
   }
   // The others are tried when these are settled.
   if (!refused.empty()) return settle(item, std::move(refused));
-  std::map<std::string, std::vector<std::string>> by_domain;
-  for (const smtp::Recipient& recipient : item.envelope.recipients) {
-    by_domain[lowered(mail::domain_of(recipient.address))].push_back(recipient.address);
-  }
+  auto domains = by_domain(item.envelope);
   queue_.begin_attempt(item);
-  item.under_way = item.searching = by_domain.size();
+  item.under_way = item.searching = domains.size();
   // The last of them may be over at once, and with it the item.
   const std::uint32_t ticket = item.id.value();
-  for (auto& [domain, recipients] : by_domain) {
+  for (auto& [domain, recipients] : domains) {
     routing_.begin(ticket, domain, std::move(recipients));
   }
 }

@@ -1,13 +1,11 @@
 #include "nodes/user_agent.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/check.hpp"
-#include "base/text.hpp"
 #include "mail/address.hpp"
 #include "mail/compose.hpp"
 #include "mail/seven_bit.hpp"
@@ -71,12 +69,9 @@ void UserAgent::open_session(HostId server, std::uint16_t port, const smtp::Clie
 
 // As a server does with what is in its queue, but nothing is kept for another try.
 void UserAgent::send_directly(Delivery delivery) {
-  std::map<std::string, std::vector<std::string>> by_domain;
-  for (const smtp::Recipient& recipient : delivery.envelope.recipients) {
-    by_domain[lowered(mail::domain_of(recipient.address))].push_back(recipient.address);
-  }
-  sent_[delivery.message] = {std::move(delivery.envelope), delivery.content, by_domain.size()};
-  for (auto& [domain, recipients] : by_domain) {
+  auto domains = by_domain(delivery.envelope);
+  sent_[delivery.message] = {std::move(delivery.envelope), delivery.content, domains.size()};
+  for (auto& [domain, recipients] : domains) {
     routing_.begin(delivery.message.value(), domain, std::move(recipients));
   }
 }
