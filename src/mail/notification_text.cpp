@@ -27,12 +27,15 @@ std::string paragraph(std::string_view text) {
   return out += "\r\n";
 }
 
-// What the other server said, or why it said nothing.
+// What the other server said, or why it said nothing, or why nothing was sent.
 std::string last_answer(const ReportedRecipient& r) {
   const std::string host = r.remote_mta.empty() ? "" : " from " + r.remote_mta;
   if (!r.last_reply.empty()) return paragraph("The last answer" + host + " was: " + r.last_reply);
   if (r.trouble.empty()) return {};
   if (r.remote_mta.empty()) return paragraph("No server could be asked: " + r.trouble + ".");
+  // RFC 3463 §3.1: for good, and yet no answer: that server cannot have it.
+  if (r.status.starts_with('5'))
+    return paragraph("It was not sent to " + r.remote_mta + ": " + r.trouble + ".");
   return paragraph("There was no answer" + host + ": " + r.trouble + ".");
 }
 

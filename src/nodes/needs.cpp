@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "mail/seven_bit.hpp"
 
 namespace mailscope::nodes {
@@ -15,6 +17,7 @@ constexpr Obstacle kAddress = {"it does not offer SMTPUTF8, which the address ne
 constexpr Obstacle kHeader = {"it does not offer SMTPUTF8, which the header needs", "5.6.9"};
 constexpr Obstacle kContent = {
     "it does not offer 8BITMIME, and the message cannot be converted to 7 bits", "5.6.3"};
+constexpr std::string_view kTooLarge = "5.3.4";
 
 RecipientResult refused(const std::string& address, const Obstacle& why) {
   return {.verdict = RecipientResult::Verdict::refused,
@@ -45,24 +48,37 @@ bool has_utf8_address(const smtp::Envelope& envelope) {
   return !mail::is_seven_bit(envelope.sender);
 }
 
+// RFC 1870 §4: what is larger than the limit that the server tells "will be rejected", so that it
+// need not be sent. The octets are those of the message as it would travel (§5).
+void refuse_too_large(smtp::Envelope& envelope, std::size_t size, const smtp::Offered& offered,
+                      Fitted& fitted) {
+  if (!offered.extensions.size || !offered.size_limit || size <= *offered.size_limit) return;
+  const std::string reason =
+      fmt::format("it takes messages of at most {} bytes", *offered.size_limit);
+  refuse_all(envelope, {reason, kTooLarge}, fitted);
+}
+
 }  // namespace
 
-Fitted fit(smtp::Envelope& envelope, std::string_view content, const smtp::Extensions& offered) {
+Fitted fit(smtp::Envelope& envelope, std::string_view content, const smtp::Offered& offered) {
   Fitted fitted;
   const bool eight_bit = !mail::is_seven_bit(content);
   const bool utf8_header = eight_bit && mail::needs_smtputf8(content);
   envelope.utf8 = utf8_header || has_utf8_address(envelope);
   envelope.body = eight_bit ? smtp::Body::eight_bit_mime : smtp::Body::seven_bit;
-  if (envelope.utf8 && !offered.smtputf8) {
+  if (envelope.utf8 && !offered.extensions.smtputf8) {
     if (!mail::is_seven_bit(envelope.sender)) refuse_all(envelope, kAddress, fitted);
     refuse_addresses(envelope, fitted);
     if (utf8_header) refuse_all(envelope, kHeader, fitted);
     envelope.utf8 = false;
   }
-  if (!eight_bit || offered.eight_bit_mime || envelope.recipients.empty()) return fitted;
-  fitted.content = mail::to_seven_bit(content);
-  if (!fitted.content) refuse_all(envelope, kContent, fitted);
-  envelope.body = smtp::Body::seven_bit;
+  if (eight_bit && !offered.extensions.eight_bit_mime && !envelope.recipients.empty()) {
+    fitted.content = mail::to_seven_bit(content);
+    if (!fitted.content) refuse_all(envelope, kContent, fitted);
+    envelope.body = smtp::Body::seven_bit;
+  }
+  refuse_too_large(envelope, fitted.content ? fitted.content->size() : content.size(), offered,
+                   fitted);
   return fitted;
 }
 

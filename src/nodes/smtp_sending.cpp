@@ -132,7 +132,7 @@ void SmtpSending::quit() {
 bool SmtpSending::send_next() {
   Delivery& next = deliveries_.front();
   const std::string_view content = context().runtime.text(next.content);
-  Fitted fitted = fit(next.envelope, content, session_.offered().extensions);
+  Fitted fitted = fit(next.envelope, content, session_.offered());
   std::move(fitted.refused.begin(), fitted.refused.end(), std::back_inserter(earlier_));
   if (next.envelope.recipients.empty()) return false;
   sending_ = true;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "export/transcript.hpp"
 #include "tests/sim/played.hpp"
 
 namespace mailscope::testing {
@@ -67,6 +68,52 @@ TEST(Smtputf8, IsNeededForSomeAddresses) {
   Played without(s);
   EXPECT_EQ(without.inbox("bob@hamburger.edu").size(), 1U);
   EXPECT_EQ(without.inbox("alice@crepes.fr").size(), 1U);
+}
+
+// The size that Alice's server declares to Bob's; nothing: it never comes so far.
+std::optional<std::uint64_t> declared(const Played& run) {
+  const auto dialog = exports::transcript_text(run.trace, {});
+  const std::string_view key = " SIZE=";
+  const std::size_t found = dialog ? dialog->find(key) : std::string::npos;
+  if (found == std::string::npos) return std::nullopt;
+  return std::stoull(dialog->substr(found + key.size()));
+}
+
+// RFC 1870 §4: "the size of the largest message that the server is willing to accept".
+TEST(Size, IsNoObstacleUpToTheLimit) {
+  scenario::Scenario s = world("", "");
+  const auto size = declared(Played(s));
+  ASSERT_TRUE(size);
+  s.servers.at(1).limits.message_size = *size;
+  EXPECT_EQ(Played(s).inbox("bob@hamburger.edu").size(), 1U);
+  s.servers.at(1).limits.message_size = *size - 1;
+  Played larger(s);
+  EXPECT_TRUE(larger.inbox("bob@hamburger.edu").empty());
+  ASSERT_EQ(larger.inbox("alice@crepes.fr").size(), 1U);
+  const std::string note = larger.inbox("alice@crepes.fr")[0];
+  EXPECT_NE(note.find("Status: 5.3.4"), std::string::npos);
+  EXPECT_NE(note.find("It was not sent to mail.hamburger.edu: it takes"), std::string::npos);
+}
+
+// RFC 1870 §5: what counts is what would travel, and 7 bits are more than 8.
+TEST(Size, IsThatOfWhatWasConverted) {
+  scenario::Scenario s = world("8bitmime", R"(, "encoding": "8bit")");
+  const auto converted = declared(Played(s));
+  ASSERT_TRUE(converted);
+  s.servers.at(1).limits.message_size = *converted - 1;
+  EXPECT_TRUE(Played(s).inbox("bob@hamburger.edu").empty());
+  s.servers.at(1).limits.message_size = *converted;
+  EXPECT_EQ(Played(s).inbox("bob@hamburger.edu").size(), 1U);
+}
+
+// An agent is told the limit of its own server in the same way.
+TEST(Size, OfItsOwnServerIsNothingThatAnAgentGoesBeyond) {
+  scenario::Scenario s = world("", "");
+  s.servers.at(0).limits.message_size = 100;
+  const Played run(s);
+  const auto failed = run.all<trace::SubmissionFailed>();
+  ASSERT_EQ(failed.size(), 1U);
+  EXPECT_EQ(run.trace.text(failed[0].second.reason), "it takes messages of at most 100 bytes");
 }
 
 // RFC 3461 §5.2.2: behind a server without DSN nobody confirms anything; the sender hears so.
