@@ -1,6 +1,6 @@
 #include "base/arena.hpp"
 
-#include <cstring>
+#include <algorithm>
 
 #include "base/check.hpp"
 
@@ -14,18 +14,24 @@ Bytes Bytes::part(std::size_t from, std::size_t count) const {
   return piece;
 }
 
-Bytes Arena::store(std::string_view bytes) {
-  if (bytes.empty()) return {};
-  MAILSCOPE_CHECK(bytes.size() < (std::uint64_t{1} << 28));
-  char* to = claim(bytes.size());
-  std::memcpy(to, bytes.data(), bytes.size());
+Bytes Arena::store(std::initializer_list<std::string_view> parts) {
+  std::size_t size = 0;
+  for (const std::string_view part : parts) size += part.size();
+  return store(size, [&](char* to) {
+    for (const std::string_view part : parts) to = std::copy(part.begin(), part.end(), to);
+  });
+}
+
+// What was claimed last.
+Bytes Arena::last(std::size_t size) const {
   Bytes piece;
-  piece.offset = (end_ - bytes.size()) & ((std::uint64_t{1} << 36) - 1);
-  piece.size = bytes.size() & ((std::uint64_t{1} << 28) - 1);
+  piece.offset = (end_ - size) & ((std::uint64_t{1} << 36) - 1);
+  piece.size = size & ((std::uint64_t{1} << 28) - 1);
   return piece;
 }
 
 char* Arena::claim(std::size_t size) {
+  MAILSCOPE_CHECK(size < (std::uint64_t{1} << 28));
   const std::uint64_t left = chunks_.size() * kChunk - end_;
   if (size > left) {
     end_ = chunks_.size() * kChunk;

@@ -2,7 +2,9 @@
 // An append-only store of bytes. What is stored stays where it is until the arena dies, so
 // views into it are stable, and records and packets can refer to bytes without owning them.
 
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -21,13 +23,22 @@ struct Bytes {
 
 class Arena {
  public:
-  Bytes store(std::string_view bytes);
+  Bytes store(std::string_view bytes) { return store({bytes}); }
+  Bytes store(std::initializer_list<std::string_view> parts);  // one behind the other
+  // `size` bytes that `fill` writes to where it is told.
+  template <class Fill>
+  Bytes store(std::size_t size, Fill&& fill) {
+    if (size == 0) return {};
+    fill(claim(size));
+    return last(size);
+  }
   std::string_view view(Bytes bytes) const;
   std::uint64_t size() const { return end_; }  // bytes of address space used
 
  private:
   static constexpr std::uint64_t kChunk = 1 << 20;
   char* claim(std::size_t size);
+  Bytes last(std::size_t size) const;
 
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::vector<char*> chunks_;  // chunk number -> its bytes; a large piece spans several

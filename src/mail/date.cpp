@@ -3,7 +3,7 @@
 #include <array>
 #include <chrono>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace mailscope::mail {
 namespace {
@@ -43,8 +43,8 @@ Civil civil(std::int64_t unix_seconds) {
 // date-time = [ day-of-week "," ] date time
 std::string format_date_time(std::int64_t unix_seconds) {
   const Civil c = civil(unix_seconds);
-  return fmt::format("{}, {} {} {:04} {:02}:{:02}:{:02} +0000", c.weekday, c.day, c.month, c.year,
-                     c.hour, c.minute, c.second);
+  return fmt::format(FMT_COMPILE("{}, {} {} {:04} {:02}:{:02}:{:02} +0000"), c.weekday, c.day,
+                     c.month, c.year, c.hour, c.minute, c.second);
 }
 
 // date-time = DQUOTE date-day-fixed "-" date-month "-" date-year SP time SP zone DQUOTE

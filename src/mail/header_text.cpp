@@ -1,6 +1,8 @@
 #include "mail/header_text.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "mail/utf8.hpp"
 
@@ -12,27 +14,58 @@ char safe_ascii(char c) {
   return c < 32 || c > 126 ? '?' : c;
 }
 
+char safe(char c) {
+  return (c & 0x80) != 0 ? '?' : safe_ascii(c);
+}
+
 }  // namespace
 
-std::string folded_field(std::string_view name, const std::vector<std::string>& words) {
+FoldedField::FoldedField(std::string_view name) {
+  constexpr std::size_t kUsual = 256;
+  out_.reserve(kUsual);
+  out_.append(name).append(": ");
+  word_ = out_.size();
+  column_ = word_ - 1;
+}
+
+FoldedField& FoldedField::add(std::string_view text) {
+  out_ += text;
+  return *this;
+}
+
+FoldedField& FoldedField::add_safe(std::string_view text) {
+  std::transform(text.begin(), text.end(), std::back_inserter(out_), safe);
+  return *this;
+}
+
+// Never folds in front of the first word: the line would be all spaces.
+void FoldedField::end_word() {
   constexpr std::size_t kLine = 78;
-  std::string out(name);
-  out += ':';
-  std::size_t column = out.size();
-  bool first = true;  // never fold in front of the first word: the line would be all spaces
-  for (const std::string& word : words) {
-    if (word.empty()) continue;
-    if (!first && column + 1 + word.size() > kLine) {
-      out += "\r\n";
-      column = 0;
-    }
-    out += ' ';
-    out += word;
-    column += 1 + word.size();
-    first = false;
+  constexpr std::string_view kFold = "\r\n";
+  const std::size_t size = out_.size() - word_;
+  if (size == 0) return;
+  column_ += 1 + size;
+  if (!first_ && column_ > kLine) {
+    out_.insert(word_ - 1, kFold);
+    column_ = 1 + size;
   }
-  if (first) out += ' ';
-  return out += "\r\n";
+  first_ = false;
+  out_ += ' ';
+  word_ = out_.size();
+}
+
+std::string FoldedField::take() {
+  if (!first_) out_.pop_back();
+  return std::move(out_.append("\r\n"));
+}
+
+std::string folded_field(std::string_view name, const std::vector<std::string>& words) {
+  FoldedField field(name);
+  for (const std::string& word : words) {
+    field.add(word);
+    field.end_word();
+  }
+  return field.take();
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -49,7 +82,7 @@ std::vector<std::string> words_of(std::string_view text) {
 
 std::string header_safe(std::string_view text) {
   std::string out(text);
-  for (char& c : out) c = (c & 0x80) != 0 ? '?' : safe_ascii(c);
+  std::transform(out.begin(), out.end(), out.begin(), safe);
   return out;
 }
 

@@ -1,14 +1,30 @@
 #pragma once
 // Writing header fields: folding, and keeping bytes out that cannot stand there.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mailscope::mail {
 
-// One field with its CRLF. `words` are joined by spaces; a line that would grow beyond 78 octets
-// is folded in front of a word (RFC 5322 §2.1.1, §2.2.3). Empty words are left out.
+// Writes one field, word by word. They are joined by spaces; a line that would grow beyond 78
+// octets is folded in front of a word (RFC 5322 §2.1.1, §2.2.3). Empty words are left out.
+class FoldedField {
+ public:
+  explicit FoldedField(std::string_view name);
+  FoldedField& add(std::string_view text);       // to the word
+  FoldedField& add_safe(std::string_view text);  // the same, for a peer's text: header_safe
+  void end_word();
+  std::string take();  // the field with its CRLF, once its last word has ended
+
+ private:
+  std::string out_;
+  std::size_t word_ = 0;    // where it begins
+  std::size_t column_ = 0;  // where the last one has ended
+  bool first_ = true;
+};
+
 std::string folded_field(std::string_view name, const std::vector<std::string>& words);
 
 // `text` at its spaces. Runs of spaces are one.

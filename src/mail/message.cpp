@@ -91,12 +91,13 @@ std::string unfold(std::string_view field_body) {
   return out;
 }
 
-std::string prepend_trace(std::string_view content, std::string_view fields) {
-  std::string out(fields);
+std::string_view trace_separator(std::string_view content) {
   // Content that begins with an empty line has an empty header: the line is there already.
-  if (!begins_with_header(content) && !content.starts_with(kCrlf)) out += kCrlf;
-  out += content;
-  return out;
+  return begins_with_header(content) || content.starts_with(kCrlf) ? "" : kCrlf;
+}
+
+std::string prepend_trace(std::string_view content, std::string_view fields) {
+  return std::string(fields).append(trace_separator(content)).append(content);
 }
 
 }  // namespace mailscope::mail

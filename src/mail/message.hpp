@@ -32,8 +32,11 @@ MessageView split(std::string_view content);
 // RFC 5322 §2.2.3: takes out each CRLF that a space or tab follows.
 std::string unfold(std::string_view field_body);
 
-// Puts whole field lines (each with its CRLF) in front of `content`. Where the content has no
-// header of its own, an empty line goes between, so that its body stays a body.
+// Between whole field lines and `content` below them: an empty line where the content has no header
+// of its own, so that its body stays a body; else nothing.
+std::string_view trace_separator(std::string_view content);
+
+// Puts whole field lines (each with its CRLF) in front of `content`.
 std::string prepend_trace(std::string_view content, std::string_view fields);
 
 }  // namespace mailscope::mail

@@ -1,7 +1,5 @@
 #include "mail/received.hpp"
 
-#include <vector>
-
 #include "base/text.hpp"
 #include "mail/date.hpp"
 #include "mail/header_text.hpp"
@@ -12,18 +10,23 @@ namespace mailscope::mail {
 // Time-stamp-line = "Received:" FWS Stamp <CRLF>
 // Stamp = From-domain By-domain Opt-info [CFWS] ";" FWS date-time
 std::string received_field(const Hop& hop) {
-  std::vector<std::string> words;
+  FoldedField field("Received");
   // Several words stay together as one where a fold between them would read badly.
-  words.push_back("from " + header_safe(hop.from) + " ([" + header_safe(hop.from_ip) + "])");
-  words.push_back("by " + header_safe(hop.by));
-  words.push_back("with " + header_safe(hop.with));
-  if (!hop.id.empty()) words.push_back("id " + header_safe(hop.id));
+  field.add("from ").add_safe(hop.from).add(" ([").add_safe(hop.from_ip).add("])").end_word();
+  field.add("by ").add_safe(hop.by).end_word();
+  field.add("with ").add_safe(hop.with);
+  if (!hop.id.empty()) {
+    field.end_word();
+    field.add("id ").add_safe(hop.id);
+  }
   // A recipient beyond ASCII would make a message of SMTPUTF8 of one that is none.
-  if (is_printable_ascii(hop.recipient) && !hop.recipient.empty())
-    words.push_back("for <" + header_safe(hop.recipient) + ">");
-  words.back() += ';';
-  words.push_back(format_date_time(hop.date));
-  return folded_field("Received", words);
+  if (is_printable_ascii(hop.recipient) && !hop.recipient.empty()) {
+    field.end_word();
+    field.add("for <").add_safe(hop.recipient).add(">");
+  }
+  field.add(";").end_word();
+  field.add(format_date_time(hop.date)).end_word();
+  return field.take();
 }
 
 // Walks the header a line at a time, without a list of its fields: every message is asked this.

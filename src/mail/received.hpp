@@ -9,15 +9,15 @@
 namespace mailscope::mail {
 
 struct Hop {
-  std::string from;     // what the client said in HELO or EHLO
-  std::string from_ip;  // its address as TCP knows it: "10.0.0.1"
-  std::string by;       // the receiving host
+  std::string_view from;     // what the client said in HELO or EHLO
+  std::string_view from_ip;  // its address as TCP knows it: "10.0.0.1"
+  std::string_view by;       // the receiving host
   // "SMTP" after HELO, "ESMTP" after EHLO, "ESMTPA" after AUTH too (RFC 3848), and "UTF8SMTP" or
   // "UTF8SMTPA" where the transaction was of SMTPUTF8 (RFC 6531 §4.3).
-  std::string with = "SMTP";
-  std::string id;
-  std::string recipient;  // empty: not told (several recipients)
-  std::int64_t date;      // Unix seconds
+  std::string_view with = "SMTP";
+  std::string_view id;
+  std::string_view recipient;  // empty: not told (several recipients)
+  std::int64_t date;           // Unix seconds
 };
 
 // A whole field with its CRLF, folded where it grows long. Bytes of the peer that could not stand

@@ -33,6 +33,7 @@ struct Runtime {
     queue.push({at, static_cast<std::uint16_t>(kind), host.value(), subject, argument, cause});
   }
   Bytes store(std::string_view bytes) { return trace.store(bytes); }
+  Bytes store(std::initializer_list<std::string_view> parts) { return trace.store(parts); }
   std::string_view text(Bytes bytes) const { return trace.text(bytes); }
 };
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "base/ipv4.hpp"
 #include "base/text.hpp"
@@ -120,8 +120,8 @@ std::string MailServer::received_field(const smtp::AskMessage& message, MessageI
        .from_ip = format_ipv4(network.address(client)),
        .by = network.name(host()),
        .with = std::string(with) + (message.login.empty() ? "" : "A"),
-       .id = fmt::format("{}.{}", context().date(), id.value() + 1),
-       .recipient = recipients.size() == 1 ? recipients.front().address : "",
+       .id = fmt::format(FMT_COMPILE("{}.{}"), context().date(), id.value() + 1),
+       .recipient = recipients.size() == 1 ? std::string_view(recipients.front().address) : "",
        .date = context().date()});
 }
 

@@ -29,6 +29,7 @@ class Trace {
   const RecordLog& records() const { return records_; }
 
   Bytes store(std::string_view bytes) { return bytes_.store(bytes); }
+  Bytes store(std::initializer_list<std::string_view> parts) { return bytes_.store(parts); }
   std::string_view text(Bytes bytes) const { return bytes_.view(bytes); }
 
   Arena& arena() { return bytes_; }

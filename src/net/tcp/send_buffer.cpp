@@ -1,7 +1,7 @@
 #include "net/tcp/send_buffer.hpp"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 
 #include "base/check.hpp"
 
@@ -41,15 +41,16 @@ Bytes SendBuffer::range(std::uint64_t position, std::uint32_t size, Arena& arena
   std::size_t index = find(position);
   const std::uint64_t inside = position - pieces_[index].position;
   if (inside + size <= pieces_[index].size) return pieces_[index].part(inside, size);
-  std::string gathered;
-  for (std::uint64_t at = position; at < position + size; ++index) {
-    const Piece& piece = pieces_[index];
-    const std::uint64_t from = at - piece.position;
-    const std::uint64_t count = std::min(piece.size - from, position + size - at);
-    gathered += arena.view(piece.part(from, count));
-    at += count;
-  }
-  return arena.store(gathered);
+  return arena.store(size, [&](char* to) {
+    for (std::uint64_t at = position; at < position + size; ++index) {
+      const Piece& piece = pieces_[index];
+      const std::uint64_t from = at - piece.position;
+      const std::uint64_t count = std::min(piece.size - from, position + size - at);
+      const std::string_view bytes = arena.view(piece.part(from, count));
+      to = std::copy(bytes.begin(), bytes.end(), to);
+      at += count;
+    }
+  });
 }
 
 }  // namespace mailscope::net::tcp
