@@ -15,8 +15,12 @@ constexpr float kComfortableMap = 528;
 
 constexpr float kTop = 52;
 constexpr float kTimeTall = 200;
-constexpr float kTimeLow = 128;      // transport and one lane
-constexpr float kRoomForTall = 560;  // window height from which all lanes are shown
+constexpr float kTimeLow = 128;         // transport and one lane
+constexpr float kRoomForTall = 560;     // window height from which all lanes are shown
+constexpr std::size_t kUsualLanes = 5;  // that kTimeTall has room for
+constexpr float kFurtherLane = 16;
+constexpr float kShareForLanes = 0.35f;  // of the height above kRoomForTall
+constexpr float kMostForLanes = 160;
 
 struct Widths {
   float steps = 0;
@@ -52,13 +56,20 @@ Widths side_panels(float window, const Wanted& wanted) {
   return widths(window, steps, inspector);
 }
 
+float time_height(float window, std::size_t lanes) {
+  if (window < kRoomForTall) return kTimeLow;
+  const float asked = lanes > kUsualLanes ? static_cast<float>(lanes - kUsualLanes) : 0;
+  const float most = std::min(kMostForLanes, (window - kRoomForTall) * kShareForLanes);
+  return kTimeTall + std::min(asked * kFurtherLane, most);
+}
+
 }  // namespace
 
-Layout layout(Size window, const Wanted& wanted) {
+Layout layout(Size window, const Wanted& wanted, std::size_t lanes) {
   Rect rest{0, 0, window.width, window.height};
   Layout l;
   l.top = rest.take_top(kTop);
-  l.time = rest.take_bottom(window.height >= kRoomForTall ? kTimeTall : kTimeLow);
+  l.time = rest.take_bottom(time_height(window.height, lanes));
   const Widths sides = side_panels(window.width, wanted);
   l.steps = rest.take_left(sides.steps);
   l.inspector = rest.take_right(sides.inspector);

@@ -9,6 +9,7 @@
 //   |                time                  |
 //   +--------------------------------------+
 
+#include <cstddef>
 #include <cstdint>
 
 #include "gui/geometry.hpp"
@@ -38,7 +39,8 @@ struct Layout {
 // The smallest window that the layout is made for; a smaller one is laid out all the same.
 inline constexpr Size kSmallestWindow{400, 300};
 
-Layout layout(Size window, const Wanted& wanted = {});
+// `lanes`: of the timeline; where the window is high enough, more of them get more room.
+Layout layout(Size window, const Wanted& wanted = {}, std::size_t lanes = 0);
 
 // Room between any content and the edge of its panel.
 inline constexpr float kEdge = 24;

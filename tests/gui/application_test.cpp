@@ -309,6 +309,25 @@ TEST(Mouse, TheTimelineIsDragged) {
   EXPECT_EQ(w.playback().screen(), before);
 }
 
+// High lanes or low ones: each has its name, none stands in another, and pointing tells more.
+TEST(Mouse, EveryLaneHasItsName) {
+  for (const unsigned height : {800u, 540u}) {
+    SCOPED_TRACE(height);
+    ApplicationWindow w(small_request(), {1280, height});
+    std::vector<Rect> names;
+    for (const auto name : {"Alice", "crepes.fr", "hamburger.edu", "Bob"}) {
+      const Rect at = w.widget(std::string("time.name.") + name);
+      EXPECT_FALSE(at.empty()) << name;
+      EXPECT_LE(at.right(), w.widget("time.lanes").x + 8) << name;
+      for (const Rect& other : names) EXPECT_FALSE(at.inset(0, 2).overlaps(other)) << name;
+      names.push_back(at);
+    }
+    EXPECT_TRUE(w.widget("time.name.card").empty());
+    w.mouse(names[2].centre(), false);
+    EXPECT_FALSE(w.widget("time.name.card").empty());
+  }
+}
+
 struct Case {
   PixelSize pixels;
   float scale;

@@ -96,6 +96,16 @@ TEST(Layout, WhereNonePanelFitsTheMapHasAllTheWidth) {
   EXPECT_GT(l.map.height, 0);
 }
 
+// So that a class can read whose lane is whose; the map keeps most of the height.
+TEST(Layout, MoreLanesGetMoreRoomWhereThereIsSome) {
+  const Size usual{1280, 800};
+  EXPECT_EQ(layout(usual, {}, 5).time.height, layout(usual).time.height);
+  EXPECT_EQ(layout(usual, {}, 7).time.height, layout(usual).time.height + 2 * 16);
+  EXPECT_GE(layout(usual, {}, 1000).map.height, 800 * 0.5f);
+  const Size low{1280, 540};
+  EXPECT_EQ(layout(low, {}, 7).time.height, layout(low).time.height);
+}
+
 TEST(Layout, AWindowBelowTheSmallestHasNoNegativeSizes) {
   for (const Size s : {Size{0, 0}, Size{10, 10}, Size{1, 5000}, Size{5000, 1}})
     for (const Rect& r : places(layout(s))) {

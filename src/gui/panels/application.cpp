@@ -106,7 +106,7 @@ void Application::step(replay::Stride stride, bool forward) {
 
 // Where there is no room for a panel beside the map, it takes the map's place.
 Layout Application::places() const {
-  Layout places = layout(size_, choices_.wanted);
+  Layout places = layout(size_, choices_.wanted, show_ ? show_->lanes.size() : 0);
   if (!choices_.over_map) return places;
   Rect& panel = place_of(*choices_.over_map, places);
   if (panel.empty()) panel = places.map.take_left(places.map.width);

@@ -5,13 +5,13 @@
 #include <cmath>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/panels/lane_names.hpp"
 #include "gui/panels/protocol_colour.hpp"
 #include "gui/show/words.hpp"
 
 namespace mailscope::gui {
 namespace {
 
-constexpr float kNames = 112;
 constexpr float kHandle = 10;  // above the lanes
 constexpr float kReach = 5;    // of a press on a mark
 constexpr float kOverview = 10;
@@ -137,16 +137,6 @@ class Drawing {
   Painter paint_;
 };
 
-void draw_names(Ui& ui, const Rect& names, const LaneView& view, const Stage& stage,
-                const std::vector<std::size_t>& order) {
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const Rect lane = view.lane(i);
-    ui.write_in({names.x, lane.y, names.width - 8, lane.height},
-                title_of(stage.show.cast, stage.show.lanes[order[i]].host), FontRole::label,
-                ui.theme().ink);
-  }
-}
-
 // The whole show, with the part that the lanes show.
 void draw_overview(Ui& ui, const Rect& rect, const LaneView& view, Stage& stage) {
   const Theme& theme = ui.theme();
@@ -193,8 +183,8 @@ void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   rest.take_top(kHandle);
   if (rest.height < kLeastLane) return;
   const auto order = lane_order(stage.show);
-  const bool named = rest.height >= kLeastLane * static_cast<float>(order.size());
-  const Rect names = rest.take_left(named ? kNames : 0);
+  const LaneNames names(ui, stage, rest.height, order);
+  const Rect beside = rest.take_left(names.width());
   overview.x = rest.x;
   overview.width = rest.width;
 
@@ -203,7 +193,7 @@ void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   const LaneView view(rest, scale, from, order.size());
   take_presses(ui, view, stage, order, stage.choices.lanes_held);
 
-  if (named) draw_names(ui, names, view, stage, order);
+  names.draw(beside, view);
   Drawing drawing(ui, view, stage);
   const auto each = [&](const auto& draw) {
     for (std::size_t i = 0; i < order.size(); ++i) draw(i, stage.show.lanes[order[i]]);
@@ -212,9 +202,10 @@ void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   drawing.folds();
   each([&](std::size_t i, const replay::Lane& lane) { drawing.down(i, lane); });
   each([&](std::size_t i, const replay::Lane& lane) { drawing.marks(i, lane); });
-  drawing.fold_words();
   drawing.playhead(stage.playback.screen());
+  drawing.fold_words();
   if (long_show) draw_overview(ui, overview, view, stage);
+  names.draw_card(beside, view);
 }
 
 }  // namespace mailscope::gui
