@@ -23,6 +23,11 @@ constexpr bool is_alpha(char c) {
 std::string lowered(std::string_view text);
 std::string uppered(std::string_view text);
 bool equals_ignoring_case(std::string_view a, std::string_view b);
+// Orders the keys of a map whose letters may be of either case.
+struct LessIgnoringCase {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const;
+};
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 std::string_view trimmed(std::string_view text);  // spaces and tabs off both ends
 

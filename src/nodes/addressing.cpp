@@ -15,32 +15,43 @@ constexpr std::string_view kOwner = "-owner";
 // What was met on the way, so that aliases and lists cannot go round in circles.
 struct Addressing::Sorting {
   Intake intake = {};
-  std::set<std::string> seen = {};   // addresses
-  std::set<std::string> open = {};   // local parts of aliases that are being followed
-  std::set<std::string> lists = {};  // that this message has come through
+  using Names = std::set<std::string, LessIgnoringCase>;
+  Names seen = {};   // addresses
+  Names open = {};   // local parts of aliases that are being followed
+  Names lists = {};  // that this message has come through
 };
 
-std::string Addressing::local_part(std::string_view address) const {
+std::string_view Addressing::local_part(std::string_view address) const {
   const std::string_view domain = mail::domain_of(address);
   const auto is_it = [&](const std::string& name) { return equals_ignoring_case(domain, name); };
   const bool own =
       is_it(config_.domain) || std::any_of(config_.names.begin(), config_.names.end(), is_it);
-  return own ? lowered(mail::local_part_of(address)) : std::string();
+  return own ? mail::local_part_of(address) : std::string_view();
 }
 
-const std::vector<std::string>* Addressing::alias(const std::string& local) const {
+bool Addressing::is_of_domain(std::string_view address) const {
+  return equals_ignoring_case(mail::domain_of(address), config_.domain);
+}
+
+std::string Addressing::address_of(std::string_view local) const {
+  return std::string(local).append("@").append(config_.domain);
+}
+
+const std::vector<std::string>* Addressing::alias(std::string_view local) const {
   const auto found = config_.aliases.find(local);
   return found == config_.aliases.end() ? nullptr : &found->second;
 }
 
 Addressing::Kind Addressing::kind_of(std::string_view address) const {
-  const std::string local = local_part(address);
+  const std::string_view local = local_part(address);
   if (local.empty()) {
     return is_relayed(mail::domain_of(address)) ? Kind::relayed : Kind::elsewhere;
   }
-  if (config_.lists.count(local) > 0) return Kind::list;
+  if (config_.lists.find(local) != config_.lists.end()) return Kind::list;
   if (alias(local) != nullptr) return Kind::alias;
-  return store_.find(local + '@' + config_.domain) != nullptr ? Kind::mailbox : Kind::unknown;
+  const Mailbox* mailbox =
+      is_of_domain(address) ? store_.find(address) : store_.find(address_of(local));
+  return mailbox != nullptr ? Kind::mailbox : Kind::unknown;
 }
 
 bool Addressing::is_relayed(std::string_view domain) const {
@@ -50,10 +61,13 @@ bool Addressing::is_relayed(std::string_view domain) const {
 
 Intake Addressing::sort(const smtp::Envelope& envelope) const {
   Sorting sorting;
-  sorting.intake.elsewhere = envelope;
-  sorting.intake.elsewhere.recipients.clear();
+  sorting.intake.elsewhere = {.sender = envelope.sender,
+                              .body = envelope.body,
+                              .utf8 = envelope.utf8,
+                              .envelope_id = envelope.envelope_id,
+                              .ret = envelope.ret,
+                              .declared_size = envelope.declared_size};
   for (const smtp::Recipient& recipient : envelope.recipients) {
-    sorting.intake.accepted.push_back(recipient.address);
     follow(recipient, sorting);
   }
   return std::move(sorting.intake);
@@ -61,18 +75,18 @@ Intake Addressing::sort(const smtp::Envelope& envelope) const {
 
 void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) const {
   Intake& intake = sorting.intake;
-  const std::string local = local_part(recipient.address);
-  if (!local.empty() && !equals_ignoring_case(mail::domain_of(recipient.address), config_.domain)) {
+  const std::string_view local = local_part(recipient.address);
+  if (!local.empty() && !is_of_domain(recipient.address)) {
     // By another name of this server: its machine's, or its address (RFC 5321 §4.1.3).
     smtp::Recipient by_domain = recipient;
-    by_domain.address = mail::local_part_of(recipient.address);
-    by_domain.address += '@' + config_.domain;
+    by_domain.address = address_of(local);
     intake.redirected.push_back({recipient.address, by_domain.address});
     return follow(by_domain, sorting);
   }
-  if (!sorting.seen.insert(lowered(recipient.address)).second) {
+  if (!sorting.seen.insert(recipient.address).second) {
     // Round in circles: the queue finds out that nobody takes it, and tells the sender.
-    if (sorting.open.count(local) > 0) intake.elsewhere.recipients.push_back(recipient);
+    if (sorting.open.find(local) != sorting.open.end())
+      intake.elsewhere.recipients.push_back(recipient);
     return;
   }
   switch (kind_of(recipient.address)) {
@@ -82,17 +96,17 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
       intake.elsewhere.recipients.push_back(recipient);
       return;
     case Kind::mailbox:
-      intake.here.push_back({local + '@' + config_.domain, {}});
+      intake.here.push_back({recipient.address, {}});
       return;
     case Kind::list:
       return to_list(local, sorting);
     case Kind::alias:
       break;
   }
-  sorting.open.insert(local);
+  const auto opened = sorting.open.emplace(local).first;
   for (const std::string& target : *alias(local)) {
-    if (local_part(target) == local) {  // who names itself keeps a copy
-      intake.here.push_back({local + '@' + config_.domain, {}});
+    if (equals_ignoring_case(local_part(target), local)) {  // who names itself keeps a copy
+      intake.here.push_back({address_of(local), {}});
       continue;
     }
     intake.redirected.push_back({recipient.address, target});
@@ -102,17 +116,17 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
     if (next.notify && alias(local)->size() > 1) next.notify->success = false;
     follow(next, sorting);
   }
-  sorting.open.erase(local);
+  sorting.open.erase(opened);
 }
 
 // RFC 5321 §3.9.2: a message of the list's own, whose reverse-path is who keeps the list.
-void Addressing::to_list(const std::string& local, Sorting& sorting) const {
-  if (sorting.lists.count(local) > 0) return;
+void Addressing::to_list(std::string_view local, Sorting& sorting) const {
   Sorting members{.lists = sorting.lists};
-  members.lists.insert(local);
-  members.intake.list = local + '@' + config_.domain;
-  members.intake.elsewhere.sender = local + std::string(kOwner) + '@' + config_.domain;
-  for (const std::string& member : config_.lists.at(local).members) {
+  if (!members.lists.emplace(local).second) return;
+  const auto& [name, list] = *config_.lists.find(local);
+  members.intake.list = address_of(name);
+  members.intake.elsewhere.sender = address_of(name + std::string(kOwner));
+  for (const std::string& member : list.members) {
     members.intake.accepted.push_back(member);
     follow({member}, members);
   }

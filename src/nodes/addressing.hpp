@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.hpp"
 #include "nodes/intake.hpp"
 #include "nodes/mail_store.hpp"
 
@@ -19,11 +20,14 @@ struct MailingList {
 };
 
 struct AddressingConfig {
-  std::string domain;              // whose mail it keeps
-  std::vector<std::string> names;  // its own: what is for somebody there is for the domain
-  std::map<std::string, std::vector<std::string>> aliases;  // by lower-case local part: addresses
-  std::map<std::string, MailingList> lists;                 // by lower-case local part
-  std::vector<std::string> relays_for;                      // domains
+  template <class T>
+  using ByLocalPart = std::map<std::string, T, LessIgnoringCase>;
+
+  std::string domain;                             // whose mail it keeps
+  std::vector<std::string> names;                 // its own: mail for them is for the domain
+  ByLocalPart<std::vector<std::string>> aliases;  // the addresses that they stand for
+  ByLocalPart<MailingList> lists;
+  std::vector<std::string> relays_for;  // domains
 };
 
 class Addressing {
@@ -54,9 +58,11 @@ class Addressing {
  private:
   struct Sorting;
   void follow(const smtp::Recipient& recipient, Sorting& sorting) const;
-  std::string local_part(std::string_view address) const;  // lower case; empty: not of its domain
-  const std::vector<std::string>* alias(const std::string& local) const;
-  void to_list(const std::string& local, Sorting& sorting) const;
+  std::string_view local_part(std::string_view address) const;  // empty: not of its domain
+  bool is_of_domain(std::string_view address) const;            // by the domain's own name
+  std::string address_of(std::string_view local) const;
+  const std::vector<std::string>* alias(std::string_view local) const;
+  void to_list(std::string_view local, Sorting& sorting) const;
 
   AddressingConfig config_;
   const MailStore& store_;

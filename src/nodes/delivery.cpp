@@ -1,6 +1,7 @@
 #include "nodes/delivery.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "mail/address.hpp"
@@ -14,10 +15,18 @@ smtp::Envelope envelope_for(smtp::Envelope envelope, const std::vector<std::stri
   return envelope;
 }
 
-std::map<std::string, std::vector<std::string>> by_domain(const smtp::Envelope& envelope) {
-  std::map<std::string, std::vector<std::string>> sorted;
+std::vector<DomainRecipients> by_domain(const smtp::Envelope& envelope) {
+  std::vector<DomainRecipients> sorted;
   for (const smtp::Recipient& recipient : envelope.recipients) {
-    sorted[lowered(mail::domain_of(recipient.address))].push_back(recipient.address);
+    std::string domain = lowered(mail::domain_of(recipient.address));
+    const auto at = std::lower_bound(
+        sorted.begin(), sorted.end(), domain,
+        [](const DomainRecipients& one, const std::string& other) { return one.domain < other; });
+    if (at != sorted.end() && at->domain == domain) {
+      at->addresses.push_back(recipient.address);
+    } else {
+      sorted.insert(at, {std::move(domain), {recipient.address}});
+    }
   }
   return sorted;
 }

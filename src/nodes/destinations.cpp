@@ -71,7 +71,7 @@ void Destinations::defer(const Delivery& delivery, const std::string& reason) {
                        .address = recipient.address,
                        .reply = reason});
   }
-  owner_.delivered(delivery, results, true);
+  owner_.delivered(delivery, std::move(results), true);
 }
 
 }  // namespace mailscope::nodes

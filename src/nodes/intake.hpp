@@ -41,7 +41,7 @@ struct Intake {
   std::vector<Intake> to_lists;
   std::vector<Intake> notifications;  // that it has arrived, for a sender who asked
 
-  std::vector<std::string> accepted;      // the recipients, as who sent it has named them
+  std::vector<std::string> accepted;      // composed: its recipients, before any alias
   std::optional<net::Endpoint> asked_by;  // the client that waits for its answer
   bool silent = false;                    // it is broken off instead of an answer
 };

@@ -51,10 +51,12 @@ void MailRouting::ask(HostId name_server) {
   lookups_ = std::make_unique<Lookups>(context_, host_, name_server, *this);
 }
 
-void MailRouting::begin(std::uint32_t ticket, const std::string& domain,
+void MailRouting::begin(std::uint32_t ticket, std::string name,
                         std::vector<std::string> recipients) {
   const CourseId id(begun_++);
-  const auto course = courses_.emplace(id, Course{ticket, domain, std::move(recipients)}).first;
+  const auto course =
+      courses_.emplace(id, Course{ticket, std::move(name), std::move(recipients)}).first;
+  const std::string& domain = course->second.domain;
   if (domain.starts_with('[')) return take_literal(course);
   if (!lookups_) return take_directory(course);
   lookups_->look_up(dns::Type::mx, domain, id.value());
@@ -195,26 +197,25 @@ const Course* MailRouting::course(CourseId id) const {
 }
 
 // RFC 5321 §5.1: in order "until a delivery attempt succeeds"; a refusal for good is final too.
-void MailRouting::delivered(CourseId id, const std::vector<RecipientResult>& results, bool last) {
+void MailRouting::delivered(CourseId id, std::vector<RecipientResult> results, bool last) {
   const auto course = courses_.find(id);
   if (course == courses_.end()) return;
   Course& c = course->second;
   std::vector<RecipientResult> settled;
-  for (const RecipientResult& result : results) {
+  for (RecipientResult& result : results) {
     const bool goes_on = result.verdict == Verdict::deferred && !c.exchanges.empty();
-    if (!goes_on) std::erase(c.recipients, result.address);
-    RecipientResult noted = result;
-    noted.host = context_.network.name(c.server);
+    result.host = context_.network.name(c.server);
     if (goes_on) {
-      note_failure(c, std::move(noted));
+      note_failure(c, std::move(result));
     } else {
-      settled.push_back(std::move(noted));
+      std::erase(c.recipients, result.address);
+      settled.push_back(std::move(result));
     }
   }
   const std::uint32_t ticket = c.ticket;
   const bool over = last && c.recipients.empty();
   if (over) courses_.erase(course);
-  if (!settled.empty() || over) owner_.settled(ticket, settled, over);
+  if (!settled.empty() || over) owner_.settled(ticket, std::move(settled), over);
   if (last && !over) try_next(course);
 }
 
@@ -226,7 +227,7 @@ void MailRouting::end(Courses::iterator course, const RecipientResult& result) {
     results.push_back(result);
     results.back().address = address;
   }
-  owner_.settled(done.ticket, results, true);
+  owner_.settled(done.ticket, std::move(results), true);
 }
 
 void MailRouting::timer() {

@@ -31,8 +31,7 @@ class RouteOwner {
   // Send it to course.server, and say by delivered() what became of it.
   virtual void found(const Course& course, CourseId id) = 0;
   // Some recipients have their result; `last`: all have, and the course is over.
-  virtual void settled(std::uint32_t ticket, const std::vector<RecipientResult>& results,
-                       bool last) = 0;
+  virtual void settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) = 0;
 };
 
 class MailRouting final : public LookupOwner {
@@ -41,9 +40,9 @@ class MailRouting final : public LookupOwner {
 
   // From now on by DNS; before, the picture without it: the directory.
   void ask(HostId name_server);
-  void begin(std::uint32_t ticket, const std::string& domain, std::vector<std::string> recipients);
+  void begin(std::uint32_t ticket, std::string domain, std::vector<std::string> recipients);
   // Of the recipients of this course; `last`: no more results come from that server.
-  void delivered(CourseId id, const std::vector<RecipientResult>& results, bool last);
+  void delivered(CourseId id, std::vector<RecipientResult> results, bool last);
   // Null: the course is over.
   const Course* course(CourseId id) const;
   void timer();

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-
 namespace mailscope::nodes {
 
 StoredMessage& Mailbox::add(MessageId message, Bytes content, Instant now) {
@@ -19,19 +17,19 @@ StoredMessage* Mailbox::find(std::uint32_t uid) {
 
 void MailStore::add_user(const std::string& address, const std::string& password,
                          std::uint64_t quota) {
-  Mailbox& mailbox = mailboxes_[lowered(address)];
+  Mailbox& mailbox = mailboxes_[address];
   mailbox.address = address;
   mailbox.password = password;
   mailbox.quota = quota;
 }
 
 const Mailbox* MailStore::find(std::string_view address) const {
-  const auto found = mailboxes_.find(lowered(address));
+  const auto found = mailboxes_.find(address);
   return found == mailboxes_.end() ? nullptr : &found->second;
 }
 
 Mailbox* MailStore::find(std::string_view address) {
-  const auto found = mailboxes_.find(lowered(address));
+  const auto found = mailboxes_.find(address);
   return found == mailboxes_.end() ? nullptr : &found->second;
 }
 

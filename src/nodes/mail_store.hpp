@@ -9,6 +9,7 @@
 
 #include "base/arena.hpp"
 #include "base/ids.hpp"
+#include "base/text.hpp"
 #include "base/time.hpp"
 
 namespace mailscope::nodes {
@@ -40,10 +41,11 @@ class MailStore {
   // treat local parts so (RFC 5321 §2.4), and its users expect it.
   Mailbox* find(std::string_view address);
   const Mailbox* find(std::string_view address) const;
-  const std::map<std::string, Mailbox>& mailboxes() const { return mailboxes_; }
+  using Mailboxes = std::map<std::string, Mailbox, LessIgnoringCase>;  // by address
+  const Mailboxes& mailboxes() const { return mailboxes_; }
 
  private:
-  std::map<std::string, Mailbox> mailboxes_;  // by lower-case address
+  Mailboxes mailboxes_;
 };
 
 }  // namespace mailscope::nodes

@@ -32,7 +32,7 @@ mail::ReportedRecipient reported(const RecipientResult& result) {
   const bool tried = !result.host.empty();
   const bool answered = tried && !result.reply.empty() && is_digit(result.reply.front());
   return {.address = result.address,
-          .remote_mta = result.host,
+          .remote_mta = std::string(result.host),
           .last_reply = answered ? result.reply : "",
           .trouble = answered ? "" : result.reply,
           .status = result.status};
@@ -86,6 +86,7 @@ std::optional<Intake> Notifier::tell(const Subject& subject, NotificationKind wh
   if (told.empty()) return std::nullopt;
   note.id = fmt::format("{}.n{}", context_.date(), ++composed_);
   Intake intake = addressing_.sort({.sender = {}, .recipients = {{envelope.sender}}});
+  intake.accepted = {envelope.sender};
   intake.about = subject.message;
   intake.told = std::move(told);
   write_contents(context_.runtime, intake, {.content = mail::compose_notification(note)});

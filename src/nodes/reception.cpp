@@ -40,29 +40,29 @@ Verdict Reception::at(Stage stage) {
 }
 
 // RFC 1870 §6.1: what is declared may be refused before it is sent for nothing.
-Verdict Reception::sender(const smtp::AskSender& question) {
+Verdict Reception::sender(std::uint64_t declared_size) {
   if (const auto scripted = answers_.answer(Stage::mail, {}, context_.runtime.now)) {
     return *scripted;
   }
-  if (!disk_.has_room(question.declared_size)) {
+  if (!disk_.has_room(declared_size)) {
     return refuse(452, "4.3.1", "insufficient system storage");
   }
   return Verdict::accept();
 }
 
-Verdict Reception::recipient(const smtp::Recipient& recipient, const smtp::AskSender& transaction,
-                             const Client& client) {
+Verdict Reception::recipient(const smtp::AskRecipient& question, const Client& client) {
   const Instant now = context_.runtime.now;
-  if (const auto scripted = answers_.answer(Stage::rcpt, recipient.address, now)) return *scripted;
-  Verdict verdict = known_recipient(recipient.address, transaction, client);
+  const std::string& address = question.recipient.address;
+  if (const auto scripted = answers_.answer(Stage::rcpt, address, now)) return *scripted;
+  Verdict verdict = known_recipient(question, client);
   const bool stranger = !may_relay(client);
   if (!verdict.accepted() || !greylist_ || !stranger) return verdict;
-  if (greylist_->lets_in(client.host, transaction.address, recipient.address, now)) return verdict;
-  return refuse(450, "4.7.1", fmt::format("<{}>: greylisted, try again later", recipient.address));
+  if (greylist_->lets_in(client.host, question.envelope.sender, address, now)) return verdict;
+  return refuse(450, "4.7.1", fmt::format("<{}>: greylisted, try again later", address));
 }
 
-Verdict Reception::known_recipient(const std::string& address, const smtp::AskSender& transaction,
-                                   const Client& client) {
+Verdict Reception::known_recipient(const smtp::AskRecipient& question, const Client& client) {
+  const std::string& address = question.recipient.address;
   switch (addressing_.kind_of(address)) {
     case Addressing::Kind::unknown:
       return refuse(550, "5.1.1", fmt::format("<{}>: no such user here", address));
@@ -70,7 +70,7 @@ Verdict Reception::known_recipient(const std::string& address, const smtp::AskSe
       if (may_relay(client)) break;
       return refuse(550, "5.7.1", fmt::format("<{}>: relaying denied", address));
     case Addressing::Kind::mailbox:
-      if (has_room_for(address, transaction.declared_size)) break;
+      if (has_room_for(address, question.envelope.declared_size)) break;
       return refuse(552, "5.2.2", fmt::format("<{}>: mailbox full", address));
     case Addressing::Kind::alias:
     case Addressing::Kind::list:
@@ -84,7 +84,7 @@ bool Reception::may_relay(const Client& client) const {
   return !client.login.empty() || (config_.trusts_agents && agents_.count(client.host) > 0);
 }
 
-bool Reception::has_room_for(const std::string& address, std::uint64_t size) const {
+bool Reception::has_room_for(std::string_view address, std::uint64_t size) const {
   const Mailbox* mailbox = store_.find(address);
   return mailbox == nullptr || mailbox->used + size <= mailbox->quota;
 }
@@ -110,7 +110,7 @@ Verdict Reception::message(const smtp::AskMessage& message) {
   return at(Stage::message);
 }
 
-bool Reception::login(const std::string& user, const std::string& password) const {
+bool Reception::login(std::string_view user, std::string_view password) const {
   const Mailbox* mailbox = store_.find(user);
   return mailbox != nullptr && mailbox->password == password;
 }

@@ -4,7 +4,7 @@
 
 #include <optional>
 #include <set>
-#include <string>
+#include <string_view>
 
 #include "nodes/addressing.hpp"
 #include "nodes/disk.hpp"
@@ -23,7 +23,7 @@ struct ReceptionConfig {
 // Who talks to it.
 struct Client {
   HostId host;
-  std::string login;  // the user it has authenticated as; empty: nobody
+  std::string_view login;  // the user it has authenticated as; empty: nobody
 };
 
 class Reception {
@@ -36,17 +36,15 @@ class Reception {
   void crash();
 
   smtp::Verdict at(Stage stage);  // connect, hello, data: only what a scenario says
-  smtp::Verdict sender(const smtp::AskSender& question);
-  smtp::Verdict recipient(const smtp::Recipient& recipient, const smtp::AskSender& transaction,
-                          const Client& client);
+  smtp::Verdict sender(std::uint64_t declared_size);
+  smtp::Verdict recipient(const smtp::AskRecipient& question, const Client& client);
   // An answer other than yes: the message is not taken. `drop`: it is, and nobody will hear of it.
   smtp::Verdict message(const smtp::AskMessage& message);
-  bool login(const std::string& user, const std::string& password) const;
-  bool has_room_for(const std::string& address, std::uint64_t size) const;  // in its mailbox
+  bool login(std::string_view user, std::string_view password) const;
+  bool has_room_for(std::string_view address, std::uint64_t size) const;  // in its mailbox
 
  private:
-  smtp::Verdict known_recipient(const std::string& address, const smtp::AskSender& transaction,
-                                const Client& client);
+  smtp::Verdict known_recipient(const smtp::AskRecipient& question, const Client& client);
   bool may_relay(const Client& client) const;
   bool over_every_quota(const smtp::AskMessage& message) const;
 

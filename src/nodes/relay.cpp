@@ -112,7 +112,7 @@ void Relay::attempt(QueueItem& item) {
   // The last of them may be over at once, and with it the item.
   const std::uint32_t ticket = item.id.value();
   for (auto& [domain, recipients] : domains) {
-    routing_.begin(ticket, domain, std::move(recipients));
+    routing_.begin(ticket, std::move(domain), std::move(recipients));
   }
 }
 
@@ -147,8 +147,7 @@ void Relay::send_what_is_found(QueueItem& item) {
   }
 }
 
-void Relay::delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
-                      bool last) {
+void Relay::delivered(const Delivery& delivery, std::vector<RecipientResult> results, bool last) {
   QueueItem* item = queue_.find(delivery.item);
   if (item == nullptr) return;
   // Each course that does not end here looks for its next host, and all of them together.
@@ -158,30 +157,31 @@ void Relay::delivered(const Delivery& delivery, const std::vector<RecipientResul
     const Course* course = routing_.course(id);
     if (course == nullptr) continue;
     std::vector<RecipientResult> own;
-    for (const RecipientResult& result : results) {
+    for (RecipientResult& result : results) {
       const auto& to = course->recipients;
       if (std::find(to.begin(), to.end(), result.address) == to.end()) continue;
-      own.push_back(result);
-      if (result.verdict == Verdict::deferred) own.back().not_before = rested;
+      if (result.verdict == Verdict::deferred) result.not_before = rested;
+      own.push_back(std::move(result));
     }
-    routing_.delivered(id, own, last);
+    routing_.delivered(id, std::move(own), last);
   }
 }
 
-void Relay::settled(std::uint32_t ticket, const std::vector<RecipientResult>& results, bool last) {
+void Relay::settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) {
   QueueItem* item = queue_.find(QueueItemId(ticket));
   if (item == nullptr) return;
-  std::vector<RecipientResult> final;
-  for (RecipientResult result : results) {
-    if (result.verdict == Verdict::deferred && !queue_.expired(*item)) {
+  if (!queue_.expired(*item)) {
+    std::erase_if(results, [&](const RecipientResult& result) {
+      if (result.verdict != Verdict::deferred) return false;
       queue_.deferred(*item, result);
-      continue;
-    }
-    final.push_back(result.verdict == Verdict::deferred ? expired(std::move(result))
-                                                        : std::move(result));
+      return true;
+    });
+  }
+  for (RecipientResult& result : results) {
+    if (result.verdict == Verdict::deferred) result = expired(std::move(result));
   }
   if (last) --item->under_way;
-  if (!final.empty()) settle(*item, std::move(final));
+  if (!results.empty()) settle(*item, std::move(results));
   if (last && --item->searching == 0) send_what_is_found(*item);
   rest(*item);
 }

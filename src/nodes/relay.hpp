@@ -32,14 +32,13 @@ class Relay final : public DeliveryOwner, public RouteOwner {
   // The disk holds what became of these recipients.
   void settled_safely(const Settlement& settlement);
 
-  void delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
+  void delivered(const Delivery& delivery, std::vector<RecipientResult> results,
                  bool last) override;
   void session_over(SmtpSending& session, const std::string& failure) override {
     destinations_.session_over(session, failure);
   }
   void found(const Course& course, CourseId id) override;
-  void settled(std::uint32_t ticket, const std::vector<RecipientResult>& results,
-               bool last) override;
+  void settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) override;
 
  private:
   std::optional<RecipientResult> hopeless(const std::string& address) const;

@@ -150,7 +150,8 @@ void SmtpSending::end_first() {
 
 // Accepted so far; the reply to the end of the data has the last word.
 void SmtpSending::handle(const smtp::RecipientAnswered& answer) {
-  results_.push_back({verdict_of(answer.reply), answer.address, answer.reply.text()});
+  results_.push_back({verdict_of(answer.reply), std::string(answer.address),
+                      answer.reply.positive() ? std::string() : answer.reply.text()});
 }
 
 void SmtpSending::handle(const smtp::MessageAnswered& answer) {
@@ -175,6 +176,7 @@ void SmtpSending::settle(const smtp::Reply& reply) {
 
 // RFC 5321 §4.5.3.1.10: who was one too many follows at once, in the next transaction.
 bool SmtpSending::send_rest() {
+  if (std::none_of(results_.begin(), results_.end(), is_too_many)) return false;
   Delivery& delivery = deliveries_.front();
   std::vector<smtp::Recipient> rest;
   std::vector<RecipientResult> done, deferred;
@@ -187,11 +189,11 @@ bool SmtpSending::send_rest() {
       done.push_back(results_[i]);
     }
   }
-  if (rest.empty() || rest.size() == results_.size()) return false;
+  if (rest.size() == results_.size()) return false;
   std::move(deferred.begin(), deferred.end(), std::back_inserter(earlier_));
   results_.clear();
   delivery.envelope.recipients = std::move(rest);
-  owner_.delivered(delivery, done, false);
+  owner_.delivered(delivery, std::move(done), false);
   return true;
 }
 
@@ -230,7 +232,7 @@ void SmtpSending::give_up(const std::string& reason, const std::string& status, 
                          .reply = reason,
                          .status = status});
     }
-    owner_.delivered(delivery, results, true);
+    owner_.delivered(delivery, std::move(results), true);
   }
 }
 

@@ -58,13 +58,11 @@ void SmtpServing::handle(const smtp::AskHello&) {
 }
 
 void SmtpServing::handle(const smtp::AskSender& question) {
-  transaction_ = question;
-  session_.answer(server_.reception().sender(question));
+  session_.answer(server_.reception().sender(question.envelope.declared_size));
 }
 
 void SmtpServing::handle(const smtp::AskRecipient& question) {
-  session_.answer(
-      server_.reception().recipient(question.recipient, transaction_, {client_, session_.login()}));
+  session_.answer(server_.reception().recipient(question, {client_, session_.login()}));
 }
 
 void SmtpServing::handle(const smtp::AskData&) {
@@ -88,9 +86,9 @@ void SmtpServing::taken(const Intake& intake) {
     session_.answer(smtp::Verdict::drop());
   } else {
     net::Runtime& runtime = context().runtime;
-    for (const std::string& address : intake.accepted) {
-      runtime.note_as_cause(host(),
-                            trace::Accepted{session(), intake.message, runtime.store(address)});
+    for (const smtp::Recipient& recipient : session_.envelope().recipients) {
+      runtime.note_as_cause(
+          host(), trace::Accepted{session(), intake.message, runtime.store(recipient.address)});
     }
     session_.answer(smtp::Verdict::accept());
   }

@@ -43,7 +43,6 @@ class SmtpServing final : public Dialog {
   smtp::ServerSession session_;
   MailServer& server_;
   HostId client_;
-  smtp::AskSender transaction_ = {};  // the last that was asked for
 };
 
 }  // namespace mailscope::nodes

@@ -72,7 +72,7 @@ void UserAgent::send_directly(Delivery delivery) {
   auto domains = by_domain(delivery.envelope);
   sent_[delivery.message] = {std::move(delivery.envelope), delivery.content, domains.size()};
   for (auto& [domain, recipients] : domains) {
-    routing_.begin(delivery.message.value(), domain, std::move(recipients));
+    routing_.begin(delivery.message.value(), std::move(domain), std::move(recipients));
   }
 }
 
@@ -84,8 +84,7 @@ void UserAgent::found(const Course& course, CourseId id) {
   open_session(course.server, kSmtpPort, config_.client, std::move(delivery));
 }
 
-void UserAgent::settled(std::uint32_t ticket, const std::vector<RecipientResult>& results,
-                        bool last) {
+void UserAgent::settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) {
   const MessageId message(ticket);
   note_failure(message, results);
   if (last && --sent_.at(message).courses == 0) sent_.erase(message);
@@ -119,10 +118,10 @@ std::string UserAgent::compose(const Letter& letter, MessageId message) const {
   return *content;
 }
 
-void UserAgent::delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
+void UserAgent::delivered(const Delivery& delivery, std::vector<RecipientResult> results,
                           bool last) {
   if (delivery.courses.empty()) return note_failure(delivery.message, results);
-  routing_.delivered(delivery.courses.front(), results, last);
+  routing_.delivered(delivery.courses.front(), std::move(results), last);
 }
 
 // Its user sees that the message is still there, once.

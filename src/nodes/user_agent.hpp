@@ -55,11 +55,10 @@ class UserAgent final : public Node, public DeliveryOwner, public RouteOwner {
   void send(const Letter& letter);
   void read(const std::string& password);
 
-  void delivered(const Delivery& delivery, const std::vector<RecipientResult>& results,
+  void delivered(const Delivery& delivery, std::vector<RecipientResult> results,
                  bool last) override;
   void found(const Course& course, CourseId id) override;
-  void settled(std::uint32_t ticket, const std::vector<RecipientResult>& results,
-               bool last) override;
+  void settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) override;
 
  private:
   struct Sent {  // a message that it is sending by itself

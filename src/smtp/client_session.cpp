@@ -36,7 +36,7 @@ void ClientSession::timeout(Instant now) {
 
 void ClientSession::quit() {
   MAILSCOPE_CHECK(state_ == ClientState::ready);
-  say(ClientState::quit, "QUIT");
+  say(ClientState::quit, {"QUIT"});
 }
 
 void ClientSession::closed() {
@@ -50,14 +50,20 @@ std::optional<ClientOutput> ClientSession::poll() {
   return outputs_.pop();
 }
 
-// Takes one reply out of the input.
+// Says the next command of a group, or takes one reply out of the input.
 bool ClientSession::step() {
   if (state_ == ClientState::connecting || state_ == ClientState::closed) return false;
+  if (ahead_ > 0) {
+    say_ahead();
+    return true;
+  }
   if (auto heard = replies_.next()) {
     if (const auto* garbage = std::get_if<Garbage>(&*heard)) {
       fail(garbage->reason, std::nullopt);
     } else {
-      hear(std::get<Reply>(std::move(*heard)));
+      heard_ = std::get<Reply>(std::move(*heard));
+      if (offered_.extensions.enhanced_status_codes) split_status(heard_);
+      hear(heard_);
     }
     return true;
   }
@@ -70,8 +76,7 @@ bool ClientSession::step() {
   return true;
 }
 
-void ClientSession::hear(Reply reply) {
-  if (offered_.extensions.enhanced_status_codes) split_status(reply);
+void ClientSession::hear(const Reply& reply) {
   outputs_.push(ClientHeard{reply.code});
   const ClientRow* row = client_row(state_);
   if (reply.code == 421 && state_ != ClientState::quit) {
@@ -87,16 +92,16 @@ void ClientSession::hear(Reply reply) {
 void ClientSession::act(ClientAction action, const Reply& reply) {
   switch (action) {
     case ClientAction::say_hello:
-      if (config_.extended_hello) return say(ClientState::ehlo, "EHLO " + config_.name);
+      if (config_.extended_hello) return say(ClientState::ehlo, {"EHLO ", config_.name});
       [[fallthrough]];
     case ClientAction::say_helo:
-      return say(ClientState::helo, "HELO " + config_.name);
+      return say(ClientState::helo, {"HELO ", config_.name});
     case ClientAction::introduce:
       return introduce(reply);
     case ClientAction::say_user:
-      return say(ClientState::auth_user, mail::base64_word(config_.login->user));
+      return say(ClientState::auth_user, {mail::base64_word(config_.login->user)});
     case ClientAction::say_password:
-      return say(ClientState::auth, mail::base64_word(config_.login->password));
+      return say(ClientState::auth, {mail::base64_word(config_.login->password)});
     case ClientAction::become_ready:
       return become_ready();
     case ClientAction::say_rcpt:
@@ -113,13 +118,13 @@ void ClientSession::act(ClientAction action, const Reply& reply) {
     case ClientAction::answer_group:
       return group_answered(reply);
     case ClientAction::answer_dot:
-      return message_answered(*refusal_, ClientAction::answer);
+      return message_answered(refusal_, ClientAction::answer);
     case ClientAction::answer:
     case ClientAction::answer_rset:
       return message_answered(reply, action);
     case ClientAction::fail_quit:
       outputs_.push(Failed{reply.text(), reply});
-      return say(ClientState::quit, "QUIT");
+      return say(ClientState::quit, {"QUIT"});
     case ClientAction::hang_up:
       return hang_up();
     case ClientAction::fail:
@@ -134,9 +139,9 @@ void ClientSession::introduce(const Reply& reply) {
   offered_.extensions = both(offered_.extensions, config_.uses);
   if (!config_.login) return become_ready();
   if (offered_.auth_plain) {
-    return say(ClientState::auth, "AUTH PLAIN " + plain_response(*config_.login));
+    return say(ClientState::auth, {"AUTH PLAIN ", plain_response(*config_.login)});
   }
-  if (offered_.auth_login) return say(ClientState::auth_login, "AUTH LOGIN");
+  if (offered_.auth_login) return say(ClientState::auth_login, {"AUTH LOGIN"});
   become_ready();
 }
 
@@ -150,12 +155,15 @@ void ClientSession::wait_in(ClientState state) {
   deadline_ = now_ + client_row(state)->patience;
 }
 
-void ClientSession::say(std::string command) {
-  outputs_.push(ClientSay{std::move(command.append("\r\n")), LineKind::command});
+// What stands in line_.
+void ClientSession::say() {
+  outputs_.push(ClientSay{line_.append("\r\n"), LineKind::command});
 }
 
-void ClientSession::say(ClientState then, std::string command) {
-  say(std::move(command));
+void ClientSession::say(ClientState then, std::initializer_list<std::string_view> command) {
+  line_.clear();
+  for (const std::string_view part : command) line_ += part;
+  say();
   wait_in(then);
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 // The client's side of one SMTP connection (RFC 5321), without I/O. Whenever it is Ready, its
 // owner sends the next message or quits. A caller polls until there is nothing more after each
-// thing it puts in.
+// thing it puts in. What an output points to stands until the session is polled or fed again.
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,20 +34,20 @@ struct ClientConfig {
 // Bytes to send: a command with its CRLF (or what answers 334), a whole content with its dots put
 // in, or the dot. Of a group that is sent ahead (RFC 2920) one for each command.
 struct ClientSay {
-  std::string bytes;
+  std::string_view bytes;
   LineKind kind;
 };
 struct ClientHeard {  // one whole reply
   int code;
 };
-struct Ready {};  // greeted, and nothing is under way: send() or quit()
-struct RecipientAnswered {
-  std::string address;
-  Reply reply;
+struct Ready {};            // greeted, and nothing is under way: send() or quit()
+struct RecipientAnswered {  // in their order
+  std::string_view address;
+  const Reply& reply;
 };
 // The end of a message's transaction. When every recipient was refused: the last one's reply.
 struct MessageAnswered {
-  Reply reply;
+  const Reply& reply;
   bool accepted;  // the server has taken over the responsibility for it
 };
 // Nothing more can be sent. What was not answered may be tried again.
@@ -72,7 +73,7 @@ class ClientSession {
   const Offered& offered() const { return offered_; }
   // In state ready; at least one recipient. The time is that of the last thing put in: an owner
   // that kept the session waiting tells it the time by timeout() first.
-  void send(Envelope envelope, std::string_view content);
+  void send(const Envelope& envelope, std::string_view content);
   void quit();    // in state ready
   void closed();  // the server's end is closed
   std::optional<ClientOutput> poll();
@@ -80,12 +81,12 @@ class ClientSession {
 
  private:
   bool step();
-  void hear(Reply reply);
+  void hear(const Reply& reply);
   void act(ClientAction action, const Reply& reply);
   void introduce(const Reply& reply);
   void say_mail();
   void say_rcpt();
-  void say_group();
+  void say_ahead();
   void recipient_answered(const Reply& reply);
   void mail_noted(const Reply& reply);
   void recipient_noted(const Reply& reply);
@@ -94,9 +95,9 @@ class ClientSession {
   void message_answered(const Reply& reply, ClientAction then);
   void become_ready();
   void wait_in(ClientState state);
-  void say(std::string command);
-  void say(ClientState then, std::string command);
-  std::string path(std::string_view words, const std::string& address) const;
+  void say();
+  void say(ClientState then, std::initializer_list<std::string_view> command);
+  void begin_command(std::string_view words, std::string_view address);
   void fail(std::string reason, std::optional<Reply> reply);
   void hang_up();
 
@@ -105,13 +106,16 @@ class ClientSession {
   ReplyParser replies_;
   Offered offered_;
   Envelope envelope_;
-  std::string content_;           // with its dots put in
-  std::size_t size_ = 0;          // without them
-  std::size_t recipient_ = 0;     // the one whose reply is awaited
-  std::size_t accepted_ = 0;      // how many were
-  std::optional<Reply> refusal_;  // of a group: why nobody will get it
-  bool mail_refused_ = false;     // of a group: no transaction was opened
-  Instant now_;                   // of the last thing that was put in
+  std::string line_;           // the command said last
+  std::string content_;        // with its dots put in
+  std::size_t size_ = 0;       // without them
+  std::size_t recipient_ = 0;  // the one whose reply is awaited
+  std::size_t accepted_ = 0;   // how many were
+  std::size_t ahead_ = 0;      // of a group: how many commands it still has to say
+  Reply heard_;                // the last reply
+  Reply refusal_;              // of a group: why nobody will get it
+  bool mail_refused_ = false;  // of a group: no transaction was opened
+  Instant now_;                // of the last thing that was put in
   Instant deadline_;
   bool lost_ = false;  // the server's end is closed
   Outputs<ClientOutput> outputs_;

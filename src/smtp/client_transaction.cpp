@@ -26,7 +26,7 @@ bool fits_in_command(const std::string& address) {
 
 }  // namespace
 
-void ClientSession::send(Envelope envelope, std::string_view content) {
+void ClientSession::send(const Envelope& envelope, std::string_view content) {
   MAILSCOPE_CHECK(state_ == ClientState::ready);
   MAILSCOPE_CHECK(!envelope.recipients.empty());
   MAILSCOPE_CHECK(fits_in_command(envelope.sender));
@@ -34,34 +34,37 @@ void ClientSession::send(Envelope envelope, std::string_view content) {
     MAILSCOPE_CHECK(fits_in_command(recipient.address));
     MAILSCOPE_CHECK(fits_in_command(recipient.original));
   }
-  envelope_ = std::move(envelope);
-  content_ = dot_stuffed(content);
+  envelope_ = envelope;  // in the room of the last one
+  content_.clear();
+  dot_stuff(content_, content);
   size_ = content.size();
   recipient_ = accepted_ = 0;
-  refusal_.reset();
   mail_refused_ = false;
   if (offered_.extensions.pipelining) {
-    say_group();
+    ahead_ = envelope_.recipients.size() + 2;
+    wait_in(ClientState::group_mail);
   } else {
     say_mail();
     wait_in(ClientState::mail);
   }
 }
 
-std::string ClientSession::path(std::string_view words, const std::string& address) const {
-  std::string out(words);
-  if (config_.spaced_paths) out += ' ';
-  return out.append("<").append(address).append(">");
+void ClientSession::begin_command(std::string_view words, std::string_view address) {
+  line_.clear();
+  line_.append(words).append(config_.spaced_paths ? " <" : "<").append(address).append(">");
 }
 
 void ClientSession::say_mail() {
-  say(path("MAIL FROM:", envelope_.sender)
-          .append(mail_parameters(envelope_, size_, offered_.extensions)));
+  begin_command("MAIL FROM:", envelope_.sender);
+  line_ += mail_parameters(envelope_, size_, offered_.extensions);
+  say();
 }
 
 void ClientSession::say_rcpt() {
   const Recipient& recipient = envelope_.recipients[recipient_];
-  say(path("RCPT TO:", recipient.address).append(rcpt_parameters(recipient, offered_.extensions)));
+  begin_command("RCPT TO:", recipient.address);
+  line_ += rcpt_parameters(recipient, offered_.extensions);
+  say();
 }
 
 void ClientSession::recipient_answered(const Reply& reply) {
@@ -71,16 +74,23 @@ void ClientSession::recipient_answered(const Reply& reply) {
     say_rcpt();
     return wait_in(ClientState::rcpt);
   }
-  if (accepted_ > 0) return say(ClientState::data, "DATA");
+  if (accepted_ > 0) return say(ClientState::data, {"DATA"});
   message_answered(reply, ClientAction::answer_rset);
 }
 
-// RFC 2920 §3.1: DATA, whose reply decides what is said next, is the last of a group.
-void ClientSession::say_group() {
-  say_mail();
-  for (; recipient_ < envelope_.recipients.size(); ++recipient_) say_rcpt();
-  recipient_ = 0;
-  say(ClientState::group_mail, "DATA");
+// RFC 2920 §3.1: MAIL, every RCPT, and DATA, whose reply decides what is said next.
+void ClientSession::say_ahead() {
+  const std::size_t recipients = envelope_.recipients.size();
+  if (ahead_ == recipients + 2) {
+    say_mail();
+  } else if (ahead_ > 1) {
+    say_rcpt();
+    ++recipient_;
+  } else {
+    recipient_ = 0;
+    say(ClientState::group_mail, {"DATA"});
+  }
+  --ahead_;
 }
 
 void ClientSession::mail_noted(const Reply& reply) {
@@ -93,15 +103,18 @@ void ClientSession::mail_noted(const Reply& reply) {
 void ClientSession::recipient_noted(const Reply& reply) {
   if (!mail_refused_) {
     outputs_.push(RecipientAnswered{envelope_.recipients[recipient_].address, reply});
-    if (reply.positive()) ++accepted_;
-    refusal_ = reply;
+    if (reply.positive()) {
+      ++accepted_;
+    } else {
+      refusal_ = reply;
+    }
   }
   wait_in(++recipient_ < envelope_.recipients.size() ? ClientState::group_rcpt
                                                      : ClientState::group_data);
 }
 
 void ClientSession::group_answered(const Reply& reply) {
-  message_answered(accepted_ > 0 ? reply : *refusal_,
+  message_answered(accepted_ > 0 ? reply : refusal_,
                    mail_refused_ ? ClientAction::answer : ClientAction::answer_rset);
 }
 
@@ -109,7 +122,7 @@ void ClientSession::say_content() {
   const bool for_nobody = state_ == ClientState::group_data && accepted_ == 0;
   const auto blocks = static_cast<std::int64_t>(content_.size()) / kBlock + 1;
   if (!for_nobody && !content_.empty()) {
-    outputs_.push(ClientSay{std::exchange(content_, {}), LineKind::data});
+    outputs_.push(ClientSay{content_, LineKind::data});
   }
   outputs_.push(ClientSay{".\r\n", LineKind::end_of_data});
   wait_in(for_nobody ? ClientState::lone_dot : ClientState::content);
@@ -119,9 +132,8 @@ void ClientSession::say_content() {
 // `then`: whether half a transaction is left at the server.
 void ClientSession::message_answered(const Reply& reply, ClientAction then) {
   outputs_.push(MessageAnswered{reply, reply.positive()});
-  envelope_ = {};
-  content_ = {};
-  if (then == ClientAction::answer_rset) return say(ClientState::rset, "RSET");
+  if (content_.capacity() > kBlock) content_ = {};
+  if (then == ClientAction::answer_rset) return say(ClientState::rset, {"RSET"});
   become_ready();
 }
 

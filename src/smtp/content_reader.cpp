@@ -1,38 +1,36 @@
 #include "smtp/content_reader.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace mailscope::smtp {
-namespace {
 
-// Up to the CR or LF that ends the first line of `text`, or all of it.
-std::size_t line_length(std::string_view text) {
-  const std::string_view line = text.substr(0, text.find('\n'));
-  return std::min(line.find('\r'), line.size());
-}
-
-}  // namespace
-
-std::string dot_stuffed(std::string_view content) {
-  std::string out;
-  out.reserve(content.size() + content.size() / 32 + 2);
-  while (!content.empty()) {
-    const std::size_t end = line_length(content);
-    const std::string_view line = content.substr(0, end);
-    if (line.starts_with('.')) out += '.';
-    out.append(line).append("\r\n");
-    content.remove_prefix(end);
-    content.remove_prefix(content.starts_with("\r\n") ? 2
-                                                      : std::min<std::size_t>(1, content.size()));
+// Most lines are as they should be: they are copied together, from `copied` on.
+void dot_stuff(std::string& out, std::string_view content) {
+  out.reserve(out.size() + content.size() + content.size() / 32 + 2);
+  std::size_t copied = 0;
+  std::size_t lf = content.find('\n');
+  for (std::size_t at = 0; at < content.size();) {
+    if (lf < at) lf = content.find('\n', at);
+    const std::string_view line = content.substr(at, lf == std::string_view::npos ? lf : lf - at);
+    const std::size_t end = at + std::min(line.find('\r'), line.size());
+    if (content[at] == '.') {
+      out.append(content.substr(copied, at - copied)).append(".");
+      copied = at;
+    }
+    const bool whole = content.substr(end, 2) == "\r\n";
+    at = std::min(end + (whole ? 2 : 1), content.size());
+    if (whole) continue;
+    out.append(content.substr(copied, end - copied)).append("\r\n");
+    copied = at;
   }
-  return out;
+  out.append(content.substr(copied));
 }
 
 void ContentReader::clear(std::uint64_t declared) {
-  constexpr std::uint64_t kBelieved = 1 << 16;  // a declaration alone takes no more room
+  constexpr std::uint64_t kUsual = 1 << 16;  // a declaration alone takes no more room
+  if (content_.capacity() > kUsual) content_ = {};
   content_.clear();
-  content_.reserve(std::min(declared, kBelieved));
+  content_.reserve(std::min(declared, kUsual));
   fault_.reset();
 }
 
@@ -52,10 +50,6 @@ void ContentReader::add(const InputLine& line) {
     content_ += "\r\n";
   }
   if (fault_) content_ = {};
-}
-
-std::string ContentReader::take() {
-  return std::exchange(content_, {});
 }
 
 }  // namespace mailscope::smtp

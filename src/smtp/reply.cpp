@@ -62,20 +62,24 @@ void split_status(Reply& reply) {
   reply.status = common;
 }
 
+void append_reply_line(std::string& out, int code, bool last, std::string_view status,
+                       std::string_view text) {
+  const std::size_t begin = out.size();
+  for (const int place : {100, 10, 1}) out += static_cast<char>('0' + code / place % 10);
+  out.append(1, last ? ' ' : '-').append(status);
+  if (!status.empty() && !text.empty()) out += ' ';
+  const std::size_t room = kReplyLine - 2 - (out.size() - begin);
+  append_textstring(out, text.substr(0, room));
+  out += "\r\n";
+}
+
 // Reply-line = *( Reply-code "-" [ textstring ] CRLF ) Reply-code [ SP textstring ] CRLF
 std::string Reply::wire() const {
+  if (lines.empty() && status.empty()) return std::to_string(code) + "\r\n";
   std::string out;
-  const std::string digits = std::to_string(code);
-  if (lines.empty() && status.empty()) return out.append(digits).append("\r\n");
   const std::size_t count = std::max<std::size_t>(lines.size(), 1);
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t begin = out.size();
-    out.append(digits).append(1, i + 1 < count ? '-' : ' ').append(status);
-    const std::string_view line = lines.empty() ? std::string_view{} : lines[i];
-    if (!status.empty() && !line.empty()) out += ' ';
-    const std::size_t room = kReplyLine - 2 - (out.size() - begin);
-    append_textstring(out, line.substr(0, room));
-    out += "\r\n";
+    append_reply_line(out, code, i + 1 == count, status, lines.empty() ? "" : lines[i]);
   }
   return out;
 }

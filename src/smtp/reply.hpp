@@ -13,8 +13,7 @@ struct Reply {
   std::vector<std::string> lines;  // without code and CRLF; none: the code alone
   std::string status = {};         // RFC 3463: "5.1.1"; empty: none. Every line says it (RFC 2034)
 
-  // The bytes that go over the wire. Whatever could not stand in a reply line (a control
-  // character) becomes a question mark, and what is longer than a reply line is cut off.
+  // The bytes that go over the wire.
   std::string wire() const;
   // On one line, for people: "250 2.0.0 Message accepted", several lines joined by "; ".
   std::string text() const;
@@ -30,6 +29,11 @@ struct Reply {
 
 Reply reply(int code, std::string text);
 Reply reply(int code, std::string_view status, std::string text);
+
+// A line of a reply, on the wire. Whatever could not stand in it (a control character) becomes a
+// question mark, and what is longer than a reply line is cut off.
+void append_reply_line(std::string& out, int code, bool last, std::string_view status,
+                       std::string_view text);
 
 // Takes the status off the lines, when all of them begin with the same one of the code's class.
 void split_status(Reply& reply);

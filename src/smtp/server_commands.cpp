@@ -65,7 +65,7 @@ void ServerSession::obey(const Transition& row, std::string_view arguments) {
     case Action::begin_content:
       return ask(row, AskData{});
     case Action::close:
-      return close_with(reply(row.reply, row.status, filled(config_.texts.quit)));
+      return close_with(reply(row.reply, row.status, std::string(filled(config_.texts.quit))));
     case Action::reset:
       envelope_ = {};
       [[fallthrough]];
@@ -110,8 +110,7 @@ void ServerSession::obey_mail(const Transition& row, std::string_view arguments)
     return say(reply(552, "5.3.4", "Message size exceeds the maximum"));
   }
   address_ = next.sender;
-  ask(row,
-      AskSender{next.sender, next.declared_size, next.body, next.utf8, next.ret, next.envelope_id});
+  ask(row, AskSender{next});
 }
 
 void ServerSession::obey_rcpt(const Transition& row, std::string_view arguments) {
@@ -131,19 +130,19 @@ void ServerSession::obey_rcpt(const Transition& row, std::string_view arguments)
   // RFC 5321 §4.5.1: <Postmaster> is the one at this server.
   if (address == "Postmaster") address.append("@").append(config_.host);
   address_ = address;
-  ask(row, AskRecipient{next_recipient_});
+  ask(row, AskRecipient{next_recipient_, envelope_});
 }
 
 // RFC 5321 §4.1.1.4: whatever the answer, the end of the content ends the transaction.
 void ServerSession::end_content() {
   const Transition* row = transition(state_, Event::end_of_data);
   MAILSCOPE_CHECK(row);
-  Envelope envelope = std::exchange(envelope_, {});
   if (content_.fault()) {
     state_ = row->to;
+    envelope_ = {};
     return say(*content_.fault());
   }
-  ask(*row, AskMessage{std::move(envelope), content_.take(), client_, extended_, login_});
+  ask(*row, AskMessage{envelope_, content_.content(), client_, extended_, login_});
 }
 
 }  // namespace mailscope::smtp

@@ -46,26 +46,26 @@ void ServerSession::challenge(const Transition& row) {
   const std::string_view words = row.to == ServerState::username   ? kAskUsername
                                  : row.to == ServerState::password ? kAskPassword
                                                                    : std::string_view{};
-  say(reply(row.reply, std::string(words)));
+  say(row.reply, "", words);
 }
 
 void ServerSession::take_response(const Transition& row, std::string_view text) {
   std::optional<std::string> response = decode_response(text);
   if (!response) return refuse(reply(501, "5.5.2", "Cannot decode the response"));
   if (row.action == Action::challenge) {
-    next_user_ = *std::move(response);
+    next_login_.user = *std::move(response);
     return challenge(row);
   }
   if (row.from == ServerState::password) {
-    return take_credentials(row, Login{next_user_, *std::move(response)});
+    return take_credentials(row, Login{std::move(next_login_.user), *std::move(response)});
   }
   take_credentials(row, parse_plain(*response));
 }
 
 void ServerSession::take_credentials(const Transition& row, std::optional<Login> login) {
   if (!login || login->user.empty()) return fail_login(*Verdict::wrong_login().reply);
-  next_user_ = login->user;
-  ask(row, AskLogin{std::move(login->user), std::move(login->password)});
+  next_login_ = *std::move(login);
+  ask(row, AskLogin{next_login_.user, next_login_.password});
 }
 
 // RFC 4954 §9: who guesses passwords is not to guess for long.

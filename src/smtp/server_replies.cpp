@@ -32,22 +32,31 @@ void ServerSession::answer_row(const Transition& row) {
       text = &texts.accepted;
       break;
     default:
-      return say(reply(row.reply, row.status, std::string(fixed_text(row))));
+      return say(row.reply, row.status, fixed_text(row));
   }
-  say(reply(row.reply, row.status, filled(*text)));
+  say(row.reply, row.status, filled(*text));
 }
 
 void ServerSession::say_hello(const Transition& row) {
-  std::string text = filled(config_.texts.hello);
+  std::string text(filled(config_.texts.hello));
   if (!extended_) return say(reply(row.reply, std::move(text)));
   // ehlo-ok-rsp = "250-" Domain [ SP ehlo-greet ] CRLF ...: our name comes first.
   if (!(text + ' ').starts_with(config_.host + ' ')) text = config_.host + ' ' + text;
   Reply out{row.reply, offer_lines(config_.extensions, config_.limits.message, config_.login)};
   out.lines.insert(out.lines.begin(), std::move(text));
-  outputs_.push(ServerSay{out.wire()});
+  said_ = out.wire();
+  outputs_.push(ServerSay{said_});
 }
 
 // RFC 2034 §4: every reply of 2yz, 4yz and 5yz has a status, but not those to HELO and EHLO.
+void ServerSession::say(int code, std::string_view status, std::string_view text) {
+  const bool has_status = allowed().extensions.enhanced_status_codes && code / 100 != 3;
+  if (has_status && status.empty()) return say(reply(code, std::string(text)));
+  said_.clear();
+  append_reply_line(said_, code, true, has_status ? status : "", text);
+  outputs_.push(ServerSay{said_});
+}
+
 void ServerSession::say(Reply reply) {
   if (!allowed().extensions.enhanced_status_codes || reply.intermediate()) {
     reply.status.clear();
@@ -55,7 +64,8 @@ void ServerSession::say(Reply reply) {
     split_status(reply);
     if (reply.status.empty()) reply.status = std::to_string(reply.code / 100) + ".0.0";
   }
-  outputs_.push(ServerSay{reply.wire()});
+  said_ = reply.wire();
+  outputs_.push(ServerSay{said_});
 }
 
 void ServerSession::refuse(Reply why) {
@@ -77,10 +87,12 @@ void ServerSession::drop() {
   input_.forget();
 }
 
-std::string ServerSession::filled(std::string_view text_template) const {
+// Stands until the next.
+std::string_view ServerSession::filled(std::string_view text_template) {
   const std::array<std::pair<std::string_view, const std::string*>, 3> places{
       {{"{host}", &config_.host}, {"{client}", &client_}, {"{address}", &address_}}};
-  std::string out;
+  std::string& out = filled_;
+  out.clear();
   while (!text_template.empty()) {
     const std::size_t brace = std::min(text_template.find('{'), text_template.size());
     out += text_template.substr(0, brace);
@@ -93,7 +105,7 @@ std::string ServerSession::filled(std::string_view text_template) const {
     out += found ? std::string_view(*place->second) : text_template.substr(0, 1);
     text_template.remove_prefix(found ? place->first.size() : 1);
   }
-  return std::string(trimmed(out));
+  return trimmed(out);
 }
 
 }  // namespace mailscope::smtp

@@ -143,9 +143,13 @@ void ServerSession::move_on(const Transition& row, bool accepted) {
     case Action::greet:
       state_ = accepted ? row.to : ServerState::turned_away;
       return;
-    case Action::login:           // RFC 4954 §4: the exchange is over
+    case Action::login:  // RFC 4954 §4: the exchange is over
+      state_ = row.to;
+      return;
     case Action::accept_message:  // RFC 5321 §4.1.1.4: so is the transaction
       state_ = row.to;
+      envelope_ = {};
+      content_.clear();
       return;
     default:
       if (accepted) state_ = row.to;
@@ -161,7 +165,7 @@ void ServerSession::carry_out(const Transition& row) {
       envelope_ = {};
       return;
     case Action::login:
-      login_ = std::move(next_user_);
+      login_ = std::exchange(next_login_, {}).user;
       return;
     case Action::sender:
       envelope_ = std::move(next_envelope_);

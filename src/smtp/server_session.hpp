@@ -3,6 +3,7 @@
 // go in, poll() hands out what was heard, said and asked, in that order. Commands are obeyed as
 // they are polled, so a caller polls until there is nothing more after each thing it puts in.
 // A client that sends ahead (RFC 2920) gets its replies in order: what it sent waits in the input.
+// What an output points to stands until the session is polled, fed or answered.
 
 #include <cstddef>
 #include <cstdint>
@@ -70,12 +71,11 @@ struct Verdict {
 
 // One whole reply, all its lines with their CRLF. The kind is always `reply`.
 struct ServerSay {
-  std::string bytes;
+  std::string_view bytes;
   LineKind kind = LineKind::reply;
 };
 // One line without its CRLF, as it came: a command (or what answers 334), or the dot that ends the
-// content, whose lines are not told one by one. Of a line that is too long, the beginning. Stands
-// until the session is polled or fed again.
+// content, whose lines are not told one by one. Of a line that is too long, the beginning.
 struct ServerHeard {
   LineKind kind;
   std::string_view text;
@@ -83,31 +83,27 @@ struct ServerHeard {
 // Questions; all that follows waits for answer(), however long that takes.
 struct AskConnection {};  // a refusal is the greeting (RFC 5321 §3.1)
 struct AskHello {
-  std::string client;  // what it calls itself
-  bool extended;       // by EHLO
+  std::string_view client;  // what it calls itself
+  bool extended;            // by EHLO
 };
 struct AskSender {
-  std::string address;          // empty: the null reverse-path of a notification
-  std::uint64_t declared_size;  // 0: it was not
-  Body body;
-  bool utf8;
-  std::optional<Return> ret;
-  std::string envelope_id;
+  const Envelope& envelope;  // without recipients
 };
 struct AskRecipient {
-  Recipient recipient;
+  const Recipient& recipient;
+  const Envelope& envelope;  // with those that were accepted
 };
 struct AskData {};
 struct AskMessage {
-  Envelope envelope;
-  std::string content;  // lines with CRLF, without the dots that were put in
-  std::string client;   // what it called itself in HELO or EHLO
-  bool extended;        // it said EHLO
-  std::string login;    // the user it has authenticated as; empty: nobody
+  const Envelope& envelope;
+  std::string_view content;  // lines with CRLF, without the dots that were put in
+  std::string_view client;   // what it called itself in HELO or EHLO
+  bool extended;             // it said EHLO
+  std::string_view login;    // the user it has authenticated as; empty: nobody
 };
 struct AskLogin {
-  std::string user;
-  std::string password;
+  std::string_view user;
+  std::string_view password;
 };
 struct ServerHangup {};  // close the connection once all that was said has gone
 struct ServerAbort {};   // break it off
@@ -130,8 +126,9 @@ class ServerSession {
   void closed();                 // the peer has gone: nothing more is said or asked
   std::optional<ServerOutput> poll();
   ServerState state() const { return state_; }
-  const std::string& login() const { return login_; }  // the user it is; empty: nobody
-  bool waits() const { return asked_ != nullptr; }     // for answer()
+  const std::string& login() const { return login_; }     // the user it is; empty: nobody
+  const Envelope& envelope() const { return envelope_; }  // of the transaction, as agreed to so far
+  bool waits() const { return asked_ != nullptr; }        // for answer()
 
  private:
   bool step();
@@ -158,11 +155,12 @@ class ServerSession {
   void carry_out(const Transition& row);
   void answer_row(const Transition& row);
   void say(Reply reply);
+  void say(int code, std::string_view status, std::string_view text);
   void say_hello(const Transition& row);
   void refuse(Reply why);
   void close_with(Reply last);
   void drop();
-  std::string filled(std::string_view text_template) const;
+  std::string_view filled(std::string_view text_template);
 
   ServerConfig config_;
   std::size_t command_line_;  // the limit of one
@@ -175,7 +173,7 @@ class ServerSession {
   Envelope envelope_;
   // What the present command names, and the policy has not agreed to.
   std::string next_client_;
-  std::string next_user_;
+  Login next_login_;
   Envelope next_envelope_;
   Recipient next_recipient_;
   std::string address_;                // for the texts
@@ -183,6 +181,8 @@ class ServerSession {
   std::size_t errors_ = 0;
   std::size_t failed_logins_ = 0;
   Instant last_heard_;
+  std::string said_;    // the bytes of the last reply
+  std::string filled_;  // the text of one
   Outputs<ServerOutput> outputs_;
 };
 

@@ -29,7 +29,7 @@ inline std::string server_transcript(std::string_view bytes, std::size_t piece,
     while (const auto output = server.poll()) {
       if (const auto* say = std::get_if<ServerSay>(&*output)) {
         MAILSCOPE_CHECK(say->bytes.ends_with("\r\n"));
-        out += "S: " + say->bytes;
+        out.append("S: ").append(say->bytes);
       } else if (const auto* heard = std::get_if<ServerHeard>(&*output)) {
         MAILSCOPE_CHECK(heard->text.size() <= longest - 2);
         out.append("C: ").append(heard->text);
@@ -37,10 +37,10 @@ inline std::string server_transcript(std::string_view bytes, std::size_t piece,
         MAILSCOPE_CHECK(message->content.size() <= 200);
         MAILSCOPE_CHECK(!message->envelope.recipients.empty());
         MAILSCOPE_CHECK(!login || message->login == server.login());
-        out += "=> " + message->envelope.sender + ": " + message->content;
+        out.append("=> ").append(message->envelope.sender).append(": ").append(message->content);
       } else if (const auto* credentials = std::get_if<AskLogin>(&*output)) {
         MAILSCOPE_CHECK(login && !credentials->user.empty());
-        out += "=> login " + credentials->user;
+        out.append("=> login ").append(credentials->user);
       } else if (std::holds_alternative<ServerHangup>(*output)) {
         out += "=> hangup";
       }
@@ -68,7 +68,9 @@ inline std::string client_transcript(std::string_view bytes, std::size_t piece,
   const auto pump = [&] {
     while (const auto output = client.poll()) {
       MAILSCOPE_CHECK(hangups == 0);
-      if (const auto* say = std::get_if<ClientSay>(&*output)) out += "C: " + say->bytes;
+      if (const auto* say = std::get_if<ClientSay>(&*output)) {
+        out.append("C: ").append(say->bytes);
+      }
       if (const auto* heard = std::get_if<ClientHeard>(&*output))
         out += "S: " + std::to_string(heard->code);
       if (const auto* failed = std::get_if<Failed>(&*output)) out += "=> " + failed->reason;
@@ -82,7 +84,7 @@ inline std::string client_transcript(std::string_view bytes, std::size_t piece,
         for (const char* to : {"bob@hamburger.edu", "eve@hamburger.edu"}) {
           envelope.recipients.push_back({to});
         }
-        client.send(std::move(envelope), ".\r\nhi");
+        client.send(envelope, ".\r\nhi");
       } else {
         client.quit();
       }

@@ -1,5 +1,7 @@
 #include "play.hpp"
 
+#include <fmt/format.h>
+
 #include "base/text.hpp"
 #include "policy.hpp"
 #include "smtp/command.hpp"
@@ -62,7 +64,7 @@ struct Server {
 
   Lines handle(const ServerSay& say) {
     const Lines lines = said('S', say.bytes);
-    const int code = std::stoi(say.bytes);
+    const int code = std::stoi(std::string(say.bytes));
     reached.codes.insert(code);
     if (row && row->reply == code) reached.rows.insert({row->from, row->on});
     row = nullptr;
@@ -79,9 +81,8 @@ struct Server {
   }
   Lines handle(const AskHello&) { return answer(verdict_set(dialog, "on-hello")); }
   Lines handle(const AskSender& question) {
-    asked = {question.address,     {},           question.body,         question.utf8,
-             question.envelope_id, question.ret, question.declared_size};
-    return answer(verdict_on(question.address));
+    asked = question.envelope;
+    return answer(verdict_on(question.envelope.sender));
   }
   Lines handle(const AskRecipient& question) {
     const Verdict verdict = verdict_on(question.recipient.address);
@@ -90,22 +91,23 @@ struct Server {
   }
   Lines handle(const AskData&) { return answer(verdict_set(dialog, "on-data")); }
   Lines handle(const AskLogin& question) {
+    Lines lines{fmt::format("=> login {} / {}", question.user, question.password)};
     answer(verdict_on_login(question));
-    return {"=> login " + question.user + " / " + question.password};
+    return lines;
   }
   Lines answer(Verdict verdict) {
     session.answer(std::move(verdict));
     return {};
   }
   Lines handle(const AskMessage& question) {
-    Lines lines{"=> message " + in_words(question.envelope) + " from " + question.client +
-                (question.extended ? " (EHLO)" : " (HELO)") +
-                (question.login.empty() ? "" : " by " + question.login)};
+    Lines lines{fmt::format("=> message {} from {} ({}){}{}", in_words(question.envelope),
+                            question.client, question.extended ? "EHLO" : "HELO",
+                            question.login.empty() ? "" : " by ", question.login)};
     if (question.envelope != asked) lines.push_back("=> but asked for " + in_words(asked));
     for (const std::string_view line : lines_of(question.content)) {
       lines.push_back("=> | " + printable(line.size() > 60 ? line.substr(0, 60) : line));
     }
-    contents.push_back(question.content);
+    contents.emplace_back(question.content);
     session.answer(verdict_on_content(question.content));
     return lines;
   }
@@ -156,7 +158,7 @@ struct Client {
     return {};
   }
   Lines handle(const RecipientAnswered& answer) {
-    return {"=> recipient " + answer.address + ": " + answer.reply.text()};
+    return {fmt::format("=> recipient {}: {}", answer.address, answer.reply.text())};
   }
   Lines handle(const MessageAnswered& answer) {
     return {(answer.accepted ? "=> accepted: " : "=> refused: ") + answer.reply.text()};
