@@ -72,7 +72,7 @@ class Stage {
             .clock = clock,
             .cursor = cursor,
             .now = now,
-            .focus = chapter.message(),
+            .focus = chapter.message_at(cursor),
             .detail = detail,
             .settled = settled};
   }

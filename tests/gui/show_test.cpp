@@ -11,6 +11,8 @@
 #include "gui/show/reasons.hpp"
 #include "gui/show/step_rows.hpp"
 #include "gui/show/words.hpp"
+#include "scenario/load.hpp"
+#include "sim/simulation.hpp"
 #include "tests/gui/show_fixture.hpp"
 
 namespace mailscope::gui {
@@ -66,7 +68,7 @@ TEST(StepRows, OneStepIsPresentAndThoseBeforeItAreDone) {
     const auto rows = step_rows(*show, mark.record, kEnglish);
     ASSERT_EQ(rows.size(), 6u);
     for (const StepRow& row : rows) {
-      const int now = static_cast<int>(mark.step);
+      const int now = replay::number(mark.step);
       const auto wanted = row.number < now    ? StepRow::State::done
                           : row.number == now ? StepRow::State::present
                                               : StepRow::State::to_come;
@@ -117,6 +119,66 @@ TEST(StepRows, InTheEndAliceIsTold) {
   EXPECT_EQ(rows.back().title, "Alice is told");
   EXPECT_EQ(rows.back().state, StepRow::State::present);
   EXPECT_TRUE(rows.back().trouble);
+}
+
+std::unique_ptr<Show> shipped(const std::string& name) {
+  auto scenario = scenario::find(name, {MAILSCOPE_SOURCE_DIR "/scenarios"});
+  EXPECT_TRUE(scenario) << name;
+  return std::make_unique<Show>(*scenario, sim::run(*scenario));
+}
+
+// The title of the present step at each stop of the story.
+std::vector<std::string> told_by(const Show& show) {
+  std::vector<std::string> titles;
+  for (const RecordNumber stop : show.steps.stops(replay::Stride::chapter))
+    for (const StepRow& row : step_rows(show, stop, kEnglish))
+      if (row.state == StepRow::State::present) titles.push_back(row.title);
+  return titles;
+}
+
+// RFC 5321 §3.9.2: a list has no mailbox; its copies are followed.
+TEST(StepRows, AMailingListPassesItOn) {
+  const auto show = shipped("mailing-list");
+  EXPECT_EQ(told_by(*show),
+            (std::vector<std::string>{"Alice composes", "To Alice's server's queue",
+                                      "TCP to hamburger.edu's server", "SMTP: the message goes",
+                                      "The list passes it on", "Into Bob's mailbox",
+                                      "From the list to Carol", "Into Carol's mailbox",
+                                      "Dora is told", "Bob reads", "Carol reads", "Dora reads"}));
+  const auto before = step_rows(*show, show->steps.start(), kEnglish);
+  EXPECT_EQ(before[4].title, "The list passes it on");
+  EXPECT_EQ(before[5].title, "The members read");
+  // When Carol reads, what stands before it is how it came to her.
+  const auto stops = show->steps.stops(replay::Stride::chapter);
+  EXPECT_EQ(step_rows(*show, stops[10], kEnglish)[4].title, "Into Carol's mailbox");
+}
+
+TEST(StepRows, TheStoryGoesOnWithTheNextMessage) {
+  const auto show = shipped("mailbox-full");
+  EXPECT_EQ(which_message(*show, show->steps.start(), kEnglish), "message 1 of 2");
+  const auto stops = show->steps.stops(replay::Stride::chapter);
+  EXPECT_EQ(which_message(*show, stops[9], kEnglish), "message 2 of 2");
+  EXPECT_EQ(step_rows(*show, stops[9], kEnglish)[4].title, "Alice is told");
+  EXPECT_EQ(step_rows(*show, stops[9], kEnglish)[5].title, "Alice reads");
+  EXPECT_NE(narration(*show, show->replay.at(stops[9]), stops[9], kEnglish).find("comes back"),
+            std::string::npos);
+}
+
+TEST(StepRows, OneMessageNeedsNoNumber) {
+  const auto show = show_of(trace::alice_to_bob());
+  EXPECT_EQ(which_message(*show, show->steps.start(), kEnglish), "");
+}
+
+// An agent has no queue: what it cannot send stays where it is, and the story says so.
+TEST(StepRows, WhatAnAgentCannotSendIsTold) {
+  const auto show = shipped("direct-to-bob");
+  const RecordNumber failed = last_of<trace::SubmissionFailed>(show->trace);
+  const auto rows = step_rows(*show, failed, kEnglish);
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].title, "Alice composes");
+  EXPECT_TRUE(rows[1].trouble);
+  EXPECT_NE(narration(*show, show->replay.at(failed), failed, kEnglish).find("has no queue"),
+            std::string::npos);
 }
 
 TEST(Narration, TheScenariosWordsComeFirst) {
@@ -222,7 +284,7 @@ TEST(PresentSession, WhoeverSpokeLastAndTheNewOneWhenTheOldCloses) {
 TEST(MessageSheet, ItIsWhereTheWorldHasIt) {
   const auto show = show_of(trace::alice_to_bob());
   const auto sheet = [&](RecordNumber cursor) {
-    return message_sheet(*show, show->replay.at(cursor), kEnglish);
+    return message_sheet(show->replay.at(cursor), show->chapter.message_at(cursor), kEnglish);
   };
   EXPECT_FALSE(sheet(show->steps.start()).exists);
   const RecordNumber queued = last_of<trace::QueuedFor>(show->trace);
@@ -236,7 +298,8 @@ TEST(MessageSheet, ItIsWhereTheWorldHasIt) {
 TEST(MessageSheet, OneAnswersForItAtATime) {
   const auto show = show_of(trace::alice_to_bob());
   for (std::size_t i = 0; i < show->trace.size(); ++i) {
-    const auto sheet = message_sheet(*show, show->replay.at(RecordNumber(i)), kEnglish);
+    const auto sheet =
+        message_sheet(show->replay.at(RecordNumber(i)), show->chapter.message(), kEnglish);
     const auto hosts = std::count_if(sheet.places.begin(), sheet.places.end(),
                                      [](const PlaceRow& p) { return p.custody; });
     EXPECT_EQ(hosts, sheet.places.empty() ? 0 : 1) << i;
@@ -245,7 +308,7 @@ TEST(MessageSheet, OneAnswersForItAtATime) {
 
 TEST(MessageSheet, WhenAliceIsToldItIsTheNotification) {
   const auto show = show_of(trace::given_up());
-  const auto sheet = message_sheet(*show, show->replay.at(last(*show)), kEnglish);
+  const auto sheet = message_sheet(show->replay.at(last(*show)), show->chapter.message(), kEnglish);
   EXPECT_TRUE(sheet.notification);
   EXPECT_EQ(sheet.places.back().where, "the mailbox of Alice");
 }
@@ -255,7 +318,8 @@ TEST(Keepers, TheyPassFromHandToHandRecordByRecord) {
   const auto show = show_of(trace::alice_to_bob());
   std::vector<std::string> seen;
   for (std::size_t i = show->steps.start().index(); i < show->trace.size(); ++i) {
-    const auto sheet = message_sheet(*show, show->replay.at(RecordNumber(i)), kEnglish);
+    const auto sheet =
+        message_sheet(show->replay.at(RecordNumber(i)), show->chapter.message(), kEnglish);
     if (sheet.keepers.empty()) continue;
     const KeeperRow& bob = sheet.keepers.at(0);
     EXPECT_LE(bob.since, RecordNumber(i));

@@ -14,7 +14,7 @@ using trace::Trace;
 std::string steps_of(const Chapter& chapter) {
   std::string digits;
   for (const Mark& mark : chapter.marks()) {
-    digits += std::to_string(static_cast<int>(mark.step));
+    digits += std::to_string(number(mark.step));
   }
   return digits;
 }
@@ -46,7 +46,7 @@ TEST(ChapterTest, ARetryGoesBackToTcp) {
 }
 
 TEST(ChapterTest, TheOtherEnding) {
-  EXPECT_EQ(steps_of(Chapter(trace::given_up())), "12337");
+  EXPECT_EQ(steps_of(Chapter(trace::given_up())), "12335");
 }
 
 // A warning that the message is late ends no story.
@@ -74,7 +74,59 @@ TEST(ChapterTest, TheStoryGoesOnThroughAMailingList) {
   w.b.note(w.crepes, trace::Queued{QueueItemId(1), copy, {}, w.b.now()});
   w.b.note(w.crepes, trace::QueuedFor{QueueItemId(1), w.b.bytes("bob@hamburger.edu")});
   w.relay(QueueItemId(1), copy, 1);
-  EXPECT_EQ(steps_of(Chapter(w.b.trace)), "12345");
+  const Chapter chapter(w.b.trace);
+  EXPECT_EQ(steps_of(chapter), "12555");
+  const auto& marks = chapter.marks();
+  EXPECT_EQ(marks[2].step, Step::passed_on);
+  EXPECT_EQ(marks[2].whose, "");
+  EXPECT_EQ(marks[3].step, Step::passed_on);  // the copy is on its way
+  EXPECT_EQ(marks[3].whose, "bob@hamburger.edu");
+  EXPECT_EQ(marks[4].step, Step::mailbox);
+  EXPECT_EQ(marks[4].whose, "bob@hamburger.edu");
+}
+
+// RFC 5321 §6.1: of a notification that cannot be delivered either nobody is told.
+TEST(ChapterTest, ANotificationThatFailsEndsTheStory) {
+  trace::SmallWorld w;
+  const MessageId message = w.submit(), notification(1);
+  w.b.note(w.crepes, trace::MessageComposed{notification, message, {}, {}, {}});
+  w.b.note(w.crepes, trace::RecipientNotified{message, w.b.bytes("bob@hamburger.edu"), notification,
+                                              trace::NotificationKind::failed});
+  w.b.note(w.crepes, trace::Queued{QueueItemId(1), notification, {}, w.b.now()});
+  w.b.note(w.crepes, trace::QueuedFor{QueueItemId(1), w.b.bytes("alice@crepes.fr")});
+  w.b.note(w.crepes,
+           trace::RecipientDone{
+               QueueItemId(1), w.b.bytes("alice@crepes.fr"), trace::RecipientOutcome::failed, {}});
+  const Chapter chapter(w.b.trace);
+  EXPECT_EQ(steps_of(chapter), "125");
+  EXPECT_EQ(chapter.marks().back().step, Step::nobody_told);
+}
+
+// An agent tries once.
+TEST(ChapterTest, WhatAnAgentCannotSendIsTheEndOfItsStory) {
+  trace::SmallWorld w;
+  const MessageId message(0);
+  w.b.note(w.alice, trace::MessageComposed{message, {}, w.b.bytes("alice@crepes.fr"), {}, {}});
+  w.b.note(w.alice, trace::SubmissionFailed{message, w.b.bytes("connection timed out")});
+  const Chapter chapter(w.b.trace);
+  EXPECT_EQ(steps_of(chapter), "12");
+  EXPECT_EQ(chapter.marks().back().step, Step::not_sent);
+}
+
+// The story goes from one message that a person writes to the next, and a server's own are none.
+TEST(ChapterTest, EveryMessageThatSomebodyWritesIsToldOf) {
+  trace::SmallWorld w;
+  const MessageId first = w.submit(), second(1), warning(2);
+  w.b.note(w.bob, trace::MessageComposed{second, {}, w.b.bytes("bob@hamburger.edu"), {}, {}});
+  w.b.note(w.crepes, trace::MessageComposed{warning, first, {}, {}, {}});
+  const Chapter chapter(w.b.trace);
+  EXPECT_EQ(chapter.messages(), (std::vector{first, second}));
+  EXPECT_EQ(chapter.message(), first);
+  EXPECT_EQ(steps_of(chapter), "121");
+  EXPECT_EQ(chapter.message_at(RecordNumber::none()), first);
+  EXPECT_EQ(chapter.message_at(chapter.marks()[1].record), first);
+  EXPECT_EQ(chapter.message_at(RecordNumber(w.b.trace.size() - 1)), second);
+  EXPECT_EQ(steps_of(Chapter(w.b.trace, second)), "1");
 }
 
 TEST(ChapterTest, TheStepNow) {

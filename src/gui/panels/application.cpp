@@ -47,7 +47,7 @@ void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
                                  .clock = stage.show.clock,
                                  .cursor = playback.cursor(),
                                  .now = playback.now(),
-                                 .focus = stage.show.chapter.message(),
+                                 .focus = stage.show.chapter.message_at(playback.cursor()),
                                  .detail = detail(stage.choices.level),
                                  .settled = !playback.moving()});
   if (!pressed || pressed->record.is_none()) return;

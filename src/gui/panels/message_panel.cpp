@@ -45,7 +45,8 @@ void add_reading(Column& column, Ui& ui, const MessageSheet& sheet) {
 }  // namespace
 
 void draw_message_panel(Ui& ui, const Rect& rect, Stage& stage) {
-  const MessageSheet sheet = message_sheet(stage.show, stage.world, ui.language());
+  const MessageId story = stage.show.chapter.message_at(stage.playback.cursor());
+  const MessageSheet sheet = message_sheet(stage.world, story, ui.language());
   Column column(ui, "message.text", rect);
   if (!sheet.exists) {
     column.remark(ui.text(Text::message_none));

@@ -82,8 +82,12 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   Rect rest = rect.inset(kEdge, 16);
   const RecordNumber cursor = stage.playback.cursor();
   const auto rows = step_rows(stage.show, cursor, ui.language());
-  ui.write_in(rest.take_top(kHead - 16), ui.text(rows.empty() ? Text::the_story : Text::the_steps),
-              FontRole::label_strong, theme.text(theme.muted, theme.panel));
+  const Rect head = rest.take_top(kHead - 16);
+  const Colour muted = theme.text(theme.muted, theme.panel);
+  ui.write_in(head, ui.text(rows.empty() ? Text::the_story : Text::the_steps),
+              FontRole::label_strong, muted);
+  ui.write_in(head, which_message(stage.show, cursor, ui.language()), FontRole::label, muted,
+              Align::right);
   const float room =
       (rest.height - kRoomForWords) / static_cast<float>(std::max<std::size_t>(rows.size(), 1));
   const float height_of_row = std::clamp(room, kLowRow, kRow);

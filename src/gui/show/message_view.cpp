@@ -18,8 +18,7 @@ constexpr std::size_t kMostBytes = 16 << 10;
 constexpr std::size_t kMostLines = 200;
 
 // The story's message, or, when it has failed for everybody, what its sender is told.
-MessageId subject_of(const Show& show, const replay::World& world) {
-  const MessageId id = show.chapter.message();
+MessageId subject_of(const replay::World& world, MessageId id) {
   if (id.is_none() || id.index() >= world.messages.size()) return MessageId::none();
   const replay::Message& message = world.message(id);
   for (const replay::Recipient& recipient : message.recipients)
@@ -91,15 +90,15 @@ void add_reading(MessageSheet& sheet, std::string_view content) {
 
 }  // namespace
 
-MessageSheet message_sheet(const Show& show, const replay::World& world, Language language) {
+MessageSheet message_sheet(const replay::World& world, MessageId story, Language language) {
   MessageSheet sheet;
-  const MessageId id = subject_of(show, world);
+  const MessageId id = subject_of(world, story);
   if (id.is_none()) return sheet;
   sheet.exists = true;
-  sheet.notification = id != show.chapter.message();
+  sheet.notification = id != story;
   const replay::Message& message = world.message(id);
   const HostId custody = replay::custody(world, id).host;
-  sheet.keepers = keeper_rows(world, show.chapter.message(), language);
+  sheet.keepers = keeper_rows(world, story, language);
   std::string_view content = message.content;
   for (const Place& place : message.places) {
     sheet.places.push_back({where(world, place, language), place.host == custody});

@@ -28,6 +28,6 @@ struct MessageSheet {
   std::string readable_body;
 };
 
-MessageSheet message_sheet(const Show& show, const replay::World& world, Language language);
+MessageSheet message_sheet(const replay::World& world, MessageId story, Language language);
 
 }  // namespace mailscope::gui

@@ -2,130 +2,165 @@
 
 #include <algorithm>
 
+#include "gui/show/people.hpp"
 #include "gui/show/words.hpp"
 
 namespace mailscope::gui {
 namespace {
 
+using replay::Mark;
 using replay::Step;
 
-struct People {
-  std::string sender, recipient;
+constexpr int kSteps = 6;
+constexpr int kEnding = 5;  // the mailbox, or what takes its place
+
+bool is_trouble(Step step) {
+  return step == Step::not_sent || step == Step::told || step == Step::nobody_told;
+}
+
+class Rows {
+ public:
+  Rows(const Show& show, RecordNumber cursor, Language language)
+      : show_(show),
+        language_(language),
+        cursor_(cursor),
+        present_(show.chapter.current(cursor)),
+        message_(show.chapter.message_at(cursor)),
+        people_(people(show, message_)) {}
+
+  std::vector<StepRow> make() const {
+    std::vector<StepRow> rows;
+    for (int n = 1; n <= last(); ++n) rows.push_back(row(n));
+    return rows;
+  }
+
+ private:
+  int now() const { return present_ ? replay::number(present_->step) : 0; }
+  bool is(Step step) const { return present_ && present_->step == step; }
+  bool behind(const Mark& mark) const { return !cursor_.is_none() && mark.record <= cursor_; }
+
+  // What ends badly has nothing to come, unless somebody reads of it.
+  int last() const {
+    if (is(Step::not_sent)) return now();
+    const bool over = is(Step::told) || is(Step::nobody_told);
+    return over && !people_.list && !mark_of(kSteps) ? kEnding : kSteps;
+  }
+
+  // The beginning to go to: up to the present step the latest, beyond it the next to come.
+  const Mark* mark_of(int n) const {
+    const Mark* found = nullptr;
+    for (const Mark& mark : show_.chapter.marks()) {
+      if (mark.message != message_ || replay::number(mark.step) != n) continue;
+      if (!behind(mark)) {
+        if (!found || n > now()) return &mark;
+        break;
+      }
+      // How it came to who reads it now, not to others.
+      const bool other = n < now() && found && !present_->whose.empty() &&
+                         found->whose == present_->whose && mark.whose != found->whose;
+      if (!other) found = &mark;
+    }
+    return found;
+  }
+
+  StepRow row(int n) const {
+    const Mark* mark = mark_of(n);
+    const bool begun = mark && behind(*mark);
+    StepRow row;
+    row.number = n;
+    row.title = begun && n <= now() ? title(*mark) : title_to_come(n, mark);
+    row.target = mark ? mark->record : RecordNumber::none();
+    if (n == now()) {
+      row.state = StepRow::State::present;
+      row.trouble = is_trouble(present_->step);
+      if (present_->attempt > 1)
+        row.beside = say(Text::try_number, std::to_string(present_->attempt));
+    } else if (n < now() && begun) {
+      row.state = StepRow::State::done;
+    }
+    return row;
+  }
+
+  std::string title(const Mark& mark) const {
+    const std::string whose = person_of(show_.cast, mark.whose);
+    switch (mark.step) {
+      case Step::composes:
+        return say(Text::step_composes, people_.sender);
+      case Step::to_queue:
+        return say(Text::step_to_queue, people_.sender);
+      case Step::not_sent:
+        return std::string(text(Text::step_not_sent, language_));
+      case Step::tcp:
+        return say(Text::step_tcp, people_.server_of);
+      case Step::smtp:
+        return std::string(text(Text::step_smtp, language_));
+      case Step::passed_on:
+        return mark.whose.empty() ? std::string(text(Text::step_passed_on, language_))
+                                  : say(Text::step_copy, whose);
+      case Step::mailbox:
+        return say(Text::step_mailbox, whose);
+      case Step::told:
+        return say(Text::step_told, whose);
+      case Step::nobody_told:
+        return std::string(text(Text::step_nobody_told, language_));
+      case Step::reads:
+        break;
+    }
+    return say(Text::step_reads, whose);
+  }
+
+  // How it will end is not told before.
+  std::string title_to_come(int n, const Mark* mark) const {
+    switch (n) {
+      case 1:
+        return title(Step::composes);
+      case 2:
+        return title(Step::to_queue);
+      case 3:
+        return title(Step::tcp);
+      case 4:
+        return title(Step::smtp);
+      case kEnding:
+        return people_.list ? std::string(text(Text::step_passed_on, language_))
+                            : say(Text::step_mailbox, people_.recipient);
+      default:
+        break;
+    }
+    if (mark && now() >= kEnding) return title(*mark);
+    return people_.list ? std::string(text(Text::step_members_read, language_))
+                        : say(Text::step_reads, people_.recipient);
+  }
+  std::string title(Step step) const {
+    Mark mark;
+    mark.step = step;
+    return title(mark);
+  }
+
+  std::string say(Text which, const std::string& name) const {
+    return filled(which, language_, {name});
+  }
+
+  const Show& show_;
+  Language language_;
+  RecordNumber cursor_;
+  const Mark* present_;
+  MessageId message_;
+  People people_;
 };
-
-People people(const Show& show) {
-  const MessageId message = show.chapter.message();
-  People found;
-  for (const trace::Record& record : show.trace.records()) {
-    if (const auto* r = std::get_if<trace::MessageComposed>(&record.what);
-        r && r->message == message)
-      found.sender = title_of(show.cast, record.host);
-    if (const auto* r = std::get_if<trace::RecipientAdded>(&record.what);
-        r && r->message == message && found.recipient.empty())
-      found.recipient = person_of(show.cast, show.trace.text(r->address));
-    if (!found.sender.empty() && !found.recipient.empty()) break;
-  }
-  // An alias or a list is nobody's address: its first part has to do.
-  found.recipient = found.recipient.substr(0, found.recipient.find('@'));
-  return found;
-}
-
-Text title(Step step) {
-  return static_cast<Text>(static_cast<int>(Text::step_composes) + static_cast<int>(step) - 1);
-}
-
-const std::string& whose(Step step, const People& people) {
-  const bool senders = step == Step::composes || step == Step::to_queue || step == Step::told;
-  return senders ? people.sender : people.recipient;
-}
-
-// The beginning to go to: of the present try if there was one, else the next to come.
-RecordNumber beginning(const replay::Chapter& chapter, Step step, RecordNumber cursor) {
-  RecordNumber found;
-  for (const replay::Mark& mark : chapter.marks()) {
-    if (mark.step != step) continue;
-    const bool behind = !cursor.is_none() && mark.record <= cursor;
-    if (behind || found.is_none()) found = mark.record;
-    if (!behind) break;
-  }
-  return found;
-}
-
-bool waits(const Show& show, const replay::World& world) {
-  const MessageId message = show.chapter.message();
-  if (message.is_none() || message.index() >= world.messages.size()) return false;
-  for (const replay::Place& place : world.message(message).places) {
-    const replay::QueueEntry* entry =
-        place.kind == replay::PlaceKind::queue ? replay::find(world, place.item) : nullptr;
-    if (entry && entry->trying.is_none() && !entry->reason.empty()) return true;
-  }
-  return false;
-}
-
-Text default_words(const replay::Mark* mark, bool waiting) {
-  if (!mark) return Text::tell_before;
-  if (waiting && mark->step != Step::told) return Text::tell_waiting;
-  switch (mark->step) {
-    case Step::composes:
-      return Text::tell_composes;
-    case Step::to_queue:
-      return Text::tell_to_queue;
-    case Step::tcp:
-      return Text::tell_tcp;
-    case Step::smtp:
-      return Text::tell_smtp;
-    case Step::mailbox:
-      return Text::tell_mailbox;
-    case Step::reads:
-      return Text::tell_reads;
-    case Step::told:
-      return Text::tell_told;
-  }
-  return Text::tell_before;
-}
 
 }  // namespace
 
 std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language language) {
   if (show.chapter.marks().empty()) return {};
-  const replay::Mark* mark = show.chapter.current(cursor);
-  const bool told = mark && mark->step == Step::told;
-  const People names = people(show);
-  std::vector<StepRow> rows;
-  for (const Step step : {Step::composes, Step::to_queue, Step::tcp, Step::smtp, Step::mailbox,
-                          Step::reads, Step::told}) {
-    if (told ? step == Step::mailbox || step == Step::reads : step == Step::told) continue;
-    StepRow row;
-    row.number = told && step == Step::told ? 5 : static_cast<int>(step);
-    row.title = filled(title(step), language, {whose(step, names)});
-    row.target = beginning(show.chapter, step, cursor);
-    const bool begun = !row.target.is_none() && !cursor.is_none() && row.target <= cursor;
-    if (mark && mark->step == step) {
-      row.state = StepRow::State::present;
-      if (mark->attempt > 1)
-        row.beside = filled(Text::try_number, language, {std::to_string(mark->attempt)});
-      row.trouble = told;
-    } else if (mark && begun && step < mark->step) {
-      row.state = StepRow::State::done;
-    }
-    rows.push_back(std::move(row));
-  }
-  return rows;
+  return Rows(show, cursor, language).make();
 }
 
-std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
-                      Language language) {
-  if (show.chapter.marks().empty()) {  // TCP alone: what is to be learned is all there is to tell
-    return show.scenario.teaches.empty() ? std::string(text(Text::no_message, language))
-                                         : show.scenario.teaches;
-  }
-  const replay::Mark* mark = show.chapter.current(cursor);
-  if (mark) {
-    for (const scenario::Narration& told : show.scenario.narration)
-      if (told.step == static_cast<int>(mark->step)) return told.text;
-  }
-  const People names = people(show);
-  return named(default_words(mark, waits(show, world)), language, {names.sender, names.recipient});
+std::string which_message(const Show& show, RecordNumber cursor, Language language) {
+  const auto& all = show.chapter.messages();
+  if (all.size() < 2) return {};
+  const auto at = std::find(all.begin(), all.end(), show.chapter.message_at(cursor));
+  return filled(Text::which_message, language,
+                {std::to_string(at - all.begin() + 1), std::to_string(all.size())});
 }
 
 }  // namespace mailscope::gui

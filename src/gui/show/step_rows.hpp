@@ -12,7 +12,7 @@ namespace mailscope::gui {
 
 struct StepRow {
   enum class State : std::uint8_t { to_come, done, present };
-  int number = 0;  // 1 to 6; the other ending, «told», takes the place of the fifth
+  int number = 0;  // 1 to 6; other endings take the place of what they end
   std::string title;
   std::string beside;  // which try, from the second on
   State state = State::to_come;
@@ -20,8 +20,11 @@ struct StepRow {
   RecordNumber target;   // where the step begins; none: it never does
 };
 
-// Empty where nobody sends a message.
+// Of the message that the story is at. Empty where nobody sends a message.
 std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language language);
+
+// Which of the messages that is; empty where there is but one.
+std::string which_message(const Show& show, RecordNumber cursor, Language language);
 
 // The scenario's words for the present step, else the chapter's.
 std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,

@@ -29,6 +29,9 @@ inline constexpr TextRow kFrameTexts[] = {
     {Text::next_try_in, "next try {}"},
     {Text::no_answer, "no answer"},
     {Text::custody_since, "custody: {}, since {}"},
+    {Text::custody_of, "custody: {}"},
+    {Text::custody_both, "custody: {} and {}, both"},
+    {Text::custody_two, "custody: both servers"},
     {Text::latency, "{} one way"},
     {Text::loss_none, "no loss"},
     {Text::loss_percent, "loses {} %"},
@@ -98,17 +101,26 @@ inline constexpr TextRow kFrameTexts[] = {
 
     {Text::step_composes, "{} composes"},
     {Text::step_to_queue, "To {}'s server's queue"},
+    {Text::step_not_sent, "The agent cannot send it"},
     {Text::step_tcp, "TCP to {}'s server"},
     {Text::step_smtp, "SMTP: the message goes"},
+    {Text::step_passed_on, "The list passes it on"},
+    {Text::step_copy, "From the list to {}"},
     {Text::step_mailbox, "Into {}'s mailbox"},
     {Text::step_reads, "{} reads"},
+    {Text::step_members_read, "The members read"},
     {Text::step_told, "{} is told"},
+    {Text::step_nobody_told, "Nobody is told"},
+    {Text::which_message, "message {} of {}"},
     {Text::tell_before, "Nothing has happened yet. The right arrow key begins."},
     {Text::tell_composes,
      "{0} uses a user agent to compose a message to {1}. It is still on {0}'s own computer."},
     {Text::tell_to_queue,
      "{0}'s user agent sends the message to {0}'s mail server, where it is placed in a message "
      "queue."},
+    {Text::tell_not_sent,
+     "{0}'s user agent could not hand the message on. It has no queue and does not try again: the "
+     "message is still on {0}'s own computer, and {0} has to send it again."},
     {Text::tell_tcp,
      "The client side of SMTP, on {0}'s mail server, sees the message in the queue. It opens a TCP "
      "connection to the SMTP server on {1}'s mail server."},
@@ -118,14 +130,27 @@ inline constexpr TextRow kFrameTexts[] = {
     {Text::tell_smtp,
      "After some initial SMTP handshaking, {0}'s mail server sends the message over the TCP "
      "connection."},
+    {Text::tell_passed_on,
+     "The address is a mailing list: it has no mailbox. Its server sends a copy to every member, "
+     "in the list's own name."},
+    {Text::tell_copy,
+     "A copy goes from the list's server to {1}'s server, as any other message does."},
     {Text::tell_mailbox,
      "{1}'s mail server has received the message and placed it in {1}'s mailbox. There it waits "
      "until {1} wants to read it."},
     {Text::tell_reads,
      "{1} reads the message when convenient: the user agent pulls it from the mailbox."},
+    {Text::tell_reads_of_failure,
+     "{1} reads the notification: which message could not be delivered, and why."},
     {Text::tell_told,
-     "After so long without success {0}'s mail server removes the message from its queue and "
-     "notifies {0}."},
+     "The message cannot be delivered. {0}'s mail server removes it from its queue and notifies "
+     "{0}."},
+    {Text::tell_told_owner,
+     "A copy could not be delivered. The notification goes to {1}, who keeps the list; {0} does "
+     "not hear of it."},
+    {Text::tell_nobody_told,
+     "The notification could not be delivered either. Its reverse-path is empty: there is nobody "
+     "to tell of it, and {0}'s mail server discards it."},
 
     {Text::session_place, "{} of {}"},
     {Text::session_follow, "Follow"},
@@ -159,6 +184,8 @@ inline constexpr TextRow kFrameTexts[] = {
     {Text::keeper_mailbox, "the mailbox at {}"},
     {Text::keeper_list, "the mailing list at {}"},
     {Text::keeper_told, "nobody any more: {} has told the sender"},
+    {Text::keeper_owner_told, "nobody any more: {} has told the owner of the list"},
+    {Text::keeper_also, "{} answers for it too: it has not heard the 250"},
     {Text::keeper_untold, "nobody, and nobody is told"},
     {Text::keeper_lost, "NOBODY: it is lost"},
     {Text::keeper_since, "{}, since {}"},
@@ -166,6 +193,7 @@ inline constexpr TextRow kFrameTexts[] = {
     {Text::keeper_a_list, "the list"},
     {Text::keeper_copies, "delivered {} times"},
     {Text::keeper_notice, "the sender was told: {}"},
+    {Text::keeper_owner_notice, "the owner of the list was told: {}"},
     {Text::keeper_reply, "last reply: {}"},
     {Text::keeper_more, "and {} more"},
     {Text::fate_composing, "not handed over"},

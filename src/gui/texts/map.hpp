@@ -84,6 +84,8 @@ inline constexpr TextRow kMapTexts[] = {
     {Text::card_copy, "a copy that the link made"},
     {Text::custody_mark, "custody"},
     {Text::custody_told, "{} has told the sender, {}"},
+    {Text::custody_told_short, "{} has told the sender"},
+    {Text::custody_told_in_vain, "the notification failed as well: nobody is told"},
     {Text::custody_untold, "nobody answers for it any more, and nobody is told"},
     {Text::custody_lost, "LOST: nobody has the message, and nobody was told"},
     {Text::disk_unsynced, "not safe yet"},

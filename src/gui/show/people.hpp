@@ -1,0 +1,19 @@
+#pragma once
+// Whose story a message's is.
+
+#include <string>
+
+#include "gui/show/show.hpp"
+
+namespace mailscope::gui {
+
+struct People {
+  std::string sender;
+  std::string recipient;  // the first; of an address that is nobody's, its first part
+  std::string server_of;  // whose server takes it: the recipient's, or that of the domain
+  bool list = false;      // the address is a mailing list
+};
+
+People people(const Show& show, MessageId message);
+
+}  // namespace mailscope::gui
