@@ -65,11 +65,12 @@ void Fold::hold(Message& of, Recipient& addressee, CustodyKind kind, HostId hold
   if (kind != CustodyKind::agent) leave_agent(of);
 }
 
-// Servers have taken over for everybody: the copy with whoever composed it counts no more.
+// Servers have taken over for everybody: the copy with whoever composed it counts no more. For an
+// alias those answer to whom it goes.
 void Fold::leave_agent(Message& taken) {
-  const bool needed =
-      std::any_of(taken.recipients.begin(), taken.recipients.end(),
-                  [](const Recipient& r) { return r.custody.kind == CustodyKind::agent; });
+  const bool needed = std::any_of(
+      taken.recipients.begin(), taken.recipients.end(),
+      [](const Recipient& r) { return r.custody.kind == CustodyKind::agent && !r.redirected; });
   if (needed) return;
   std::erase_if(taken.places, [](const Place& p) { return p.kind == PlaceKind::agent; });
   taken.submission_failure = {};

@@ -35,7 +35,8 @@ TEST(MapCustody, TheShieldMovesWithTheRecordThatPassesIt) {
     const std::string now = marked(stage, stage.view(n, stage.trace[n].at).world, shown.keepers);
     const auto& what = stage.trace[n].what;
     const bool passes = std::holds_alternative<trace::Accepted>(what) ||
-                        std::holds_alternative<trace::RecipientAdded>(what);
+                        std::holds_alternative<trace::RecipientAdded>(what) ||
+                        std::holds_alternative<trace::RecipientDone>(what);
     if (now != before) {
       EXPECT_TRUE(passes) << i;
       seen.push_back(now);
@@ -46,7 +47,31 @@ TEST(MapCustody, TheShieldMovesWithTheRecordThatPassesIt) {
       EXPECT_TRUE(shown.things.front().name.starts_with("custody:"));
     }
   }
-  EXPECT_EQ(seen, (std::vector<std::string>{"Alice", "crepes.fr", "hamburger.edu"}));
+  // Until her server has heard the 250, it answers as well.
+  EXPECT_EQ(seen, (std::vector<std::string>{"Alice", "crepes.fr", "hamburger.edu crepes.fr",
+                                            "hamburger.edu"}));
+}
+
+// RFC 5321 §4.5.4.1: who has not heard the 250 sends it again, and answers for it meanwhile.
+TEST(MapCustody, WhileTheLastReplyIsLostBothAnswer) {
+  Stage stage(shipped_scenario("lost-final-reply"));
+  const Instant waiting(minutes(15));
+  const Scene shown = stage.at(waiting);
+  EXPECT_EQ(marked(stage, stage.world(waiting), shown.keepers), "hamburger.edu crepes.fr");
+  EXPECT_EQ(shown.custody.text, "custody: mail.crepes.fr and mail.hamburger.edu, both");
+  const Scene end = stage.at_show(stage.clock.length());
+  EXPECT_EQ(marked(stage, stage.world(stage.trace.ended_at()), end.keepers), "hamburger.edu");
+}
+
+// RFC 5321 §6.1: what was to tell the sender may fail itself.
+TEST(MapCustody, ANotificationThatFailsTellsNobody) {
+  Stage stage(shipped_scenario("bounce-loop"));
+  EXPECT_EQ(stage.at(Instant(milliseconds(500))).custody.text,
+            "mail.crepes.fr has told the sender, 00:00:00.431");
+  const Instant after(seconds(2));
+  EXPECT_EQ(stage.at(after).custody.text, "the notification failed as well: nobody is told");
+  // RFC 5321 §3.9: it was on its way to a forwarding address, and is nowhere now.
+  EXPECT_TRUE(stage.world(after).message(MessageId(1)).places.empty());
 }
 
 TEST(MapCustody, TheWordStandsBesideTheShieldWhereThereIsRoom) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "gui/map/builder.hpp"
+#include "gui/show/keepers.hpp"
 #include "gui/show/words.hpp"
+#include "replay/also_answers.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -17,24 +19,31 @@ bool answers(const replay::Custody& custody) {
   return custody.host && custody.kind != CustodyKind::told && custody.kind != CustodyKind::nobody;
 }
 
-// Of several recipients each may have its own.
-void add_keepers(const replay::Message& message, std::vector<replay::Custody>& all) {
+void add_keeper(const replay::Custody& custody, std::vector<replay::Custody>& all) {
+  const bool known = std::any_of(all.begin(), all.end(), [&custody](const replay::Custody& c) {
+    return c.host == custody.host;
+  });
+  if (answers(custody) && !known) all.push_back(custody);
+}
+
+// Of several recipients each may have its own; of one, two who have not heard of each other.
+void add_keepers(const replay::World& world, const replay::Message& message,
+                 std::vector<replay::Custody>& all) {
   for (std::size_t i = 0; i < message.recipients.size(); ++i) {
     if (message.recipients[i].redirected) continue;  // those to whom it goes tell of it
-    const replay::Custody custody = replay::custody(message, i);
-    const bool known = std::any_of(all.begin(), all.end(), [&custody](const replay::Custody& c) {
-      return c.host == custody.host;
-    });
-    if (answers(custody) && !known) all.push_back(custody);
+    const replay::Custody first = replay::custody(message, i);
+    add_keeper(first, all);
+    for (const HostId host : replay::also_answer(world, message, i))
+      add_keeper({CustodyKind::queue, host, first.since, first.at}, all);
   }
 }
 
 // With those of the copies that a mailing list has made.
 std::vector<replay::Custody> keepers_of(const replay::World& world, MessageId id) {
   std::vector<replay::Custody> all;
-  add_keepers(world.message(id), all);
+  add_keepers(world, world.message(id), all);
   for (const replay::Message& other : world.messages)
-    if (other.copy_of == id) add_keepers(other, all);
+    if (other.copy_of == id) add_keepers(world, other, all);
   return all;
 }
 
@@ -79,27 +88,45 @@ void put(Builder& b, const replay::Custody& keeper, Mark mark) {
 
 struct Foot {
   std::string text;
+  std::string shorter;
   Tone tone = Tone::smtp;
 };
 
-Foot foot_of(const Builder& b, const replay::Custody& now, bool lost) {
+Foot foot_of(const Builder& b, const replay::Message& message, const replay::Custody& now) {
   const std::string host = now.host ? called(b.letters, b.host(now.host)) : std::string();
   const std::string since = format_clock(now.at);
-  if (answers(now)) return {b.letters.filled(Text::custody_since, {host, since})};
-  if (now.kind == CustodyKind::told)
-    return {b.letters.filled(Text::custody_told, {host, since}), Tone::failure};
+  const auto worst = replay::worst_off(message);
+  if (answers(now)) {
+    const auto also =
+        worst ? replay::also_answer(b.world(), message, *worst) : std::vector<HostId>();
+    if (!also.empty()) {
+      const std::string other = called(b.letters, b.host(also.front()));
+      return {b.letters.filled(Text::custody_both, {other, host}),
+              std::string(b.letters.text(Text::custody_two))};
+    }
+    return {b.letters.filled(Text::custody_since, {host, since}),
+            b.letters.filled(Text::custody_of, {host})};
+  }
+  if (now.kind == CustodyKind::told) {
+    if (told_in_vain(b.world(), message))
+      return {std::string(b.letters.text(Text::custody_told_in_vain)),
+              std::string(b.letters.text(Text::step_nobody_told)), Tone::failure};
+    return {b.letters.filled(Text::custody_told, {host, since}),
+            b.letters.filled(Text::custody_told_short, {host}), Tone::failure};
+  }
+  const bool lost = worst && message.recipients[*worst].fate == replay::Fate::lost;
   return {std::string(b.letters.text(lost ? Text::custody_lost : Text::custody_untold)),
+          std::string(b.letters.text(lost ? Text::fate_lost : Text::step_nobody_told)),
           Tone::failure};
 }
 
 void put_foot(Builder& b, const replay::Message& message, const replay::Custody& now) {
   constexpr float kFootSign = 14;
-  const auto worst = replay::worst_off(message);
-  const bool lost = worst && message.recipients[*worst].fate == replay::Fate::lost;
-  const Foot foot = foot_of(b, now, lost);
-  Rect room = b.plan.foot.inset(kFootSign + 6, 0);
-  b.scene.custody = b.letters.in(room, foot.text,
-                                 {FontRole::body_strong, foot.tone, Surface::paper}, Set::centre);
+  const Foot foot = foot_of(b, message, now);
+  const Rect room = b.plan.foot.inset(kFootSign + 6, 0);
+  b.scene.custody =
+      b.letters.first_fitting(room, {foot.text, foot.shorter},
+                              {FontRole::body_strong, foot.tone, Surface::paper}, Set::centre);
   const Rect& words = b.scene.custody.rect;
   if (answers(now) && !words.empty())
     b.scene.custody_sign =

@@ -46,18 +46,35 @@ void put_envelopes(const Builder& b, Hole& hole, Rect room, float width,
   hole.envelopes = std::move(all);
 }
 
+constexpr float kGap = 6;  // between a name and the envelopes beside it
+
+Rect inside_of(const Rect& hole) {
+  return hole.inset(std::min(8.0f, hole.width * 0.08f), 0);
+}
+
+// The same for all mailboxes of a server: somewhat smaller if all names fit beside them then.
+float envelope_width(const Builder& b, const std::vector<replay::Mailbox>& mailboxes,
+                     const Rect& hole) {
+  constexpr float kSmaller = 0.8f;
+  const float usual = std::min(20.0f, hole.height * 0.6f) * kEnvelope;
+  float widest = 0;
+  for (const replay::Mailbox& mailbox : mailboxes)
+    widest =
+        std::max(widest, b.letters.size(shown(local_part(mailbox.address)), FontRole::label).width);
+  const float room = inside_of(hole).width - kGap - widest;
+  return room >= usual || room < usual * kSmaller ? usual : room;
+}
+
 // The name beside the envelopes, or above them in a narrow hole; in one that is low as well it
 // makes way for them.
-Hole make_hole(const Builder& b, const replay::Mailbox& mailbox, const Rect& rect) {
-  constexpr float kGap = 6;
+Hole make_hole(const Builder& b, const replay::Mailbox& mailbox, const Rect& rect, float width) {
   constexpr float kHighEnough = 34;
   Hole hole;
   hole.rect = rect;
-  Rect inside = rect.inset(std::min(8.0f, rect.width * 0.08f), 0);
+  Rect inside = inside_of(rect);
   const std::string name = shown(local_part(mailbox.address));
   const Style style{FontRole::label, Tone::muted, Surface::soft};
   std::vector<Envelope> all = envelopes_in(b.view, mailbox);
-  float width = std::min(20.0f, rect.height * 0.6f) * kEnvelope;
   const float beside = inside.width - width - kGap;
   if (b.letters.size(name, FontRole::label).width <= beside) {
     const FontRole font = b.letters.font_for(name, beside, {b.plain(), FontRole::label});
@@ -85,8 +102,9 @@ void put_mailboxes(const Builder& b, Server& s, const ServerPlan& plan) {
   const auto count = static_cast<float>(mailboxes.size());
   Rect rest = plan.holes;
   const float width = (rest.width - kApart * (count - 1)) / count;
+  const float envelope = envelope_width(b, mailboxes, {rest.x, rest.y, width, rest.height});
   for (const replay::Mailbox& mailbox : mailboxes) {
-    s.holes.push_back(make_hole(b, mailbox, rest.take_left(width)));
+    s.holes.push_back(make_hole(b, mailbox, rest.take_left(width), envelope));
     rest.take_left(kApart);
   }
 }

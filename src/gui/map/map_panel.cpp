@@ -16,7 +16,10 @@ map::Scene scene_of(const Ui& ui, const Rect& area, const MapView& view) {
 
 void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   for (const map::Region& region : scene.regions) pencil.draw(region);
-  for (const map::Wire& wire : scene.wires) pencil.draw(wire);
+  // No bare line runs through a connection.
+  for (const bool connected : {false, true})
+    for (const map::Wire& wire : scene.wires)
+      if ((wire.pipe != map::PipeState::none) == connected) pencil.draw(wire);
   for (const map::Wire& wire : scene.wires) pencil.draw_words(wire);
   for (const map::Agent& agent : scene.agents) pencil.draw(agent);
   for (const map::Server& server : scene.servers) pencil.draw(server);
@@ -24,6 +27,8 @@ void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   for (const map::Flying& packet : scene.packets) pencil.draw(packet);
   for (const Point cross : scene.crosses) pencil.draw_cross_at(cross);
   for (const map::Envelope& traveller : scene.travellers) pencil.draw(traveller);
+  for (const map::Agent& agent : scene.agents) pencil.draw_words(agent);
+  for (const map::Server& server : scene.servers) pencil.draw_words(server);
   for (const map::Mark& mark : scene.keepers) pencil.draw(mark, Sign::shield);
   for (const map::Mark& mark : scene.unsynced) pencil.draw(mark, Sign::disk);
   pencil.draw(scene.custody, scene.custody_sign);

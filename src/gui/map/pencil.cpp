@@ -118,10 +118,7 @@ void Pencil::draw(const Wire& wire) {
 
 // No line of another wire crosses them.
 void Pencil::draw_words(const Wire& wire) {
-  for (const Words& words : wire.words) {
-    paint_.fill(words.rect.inset(-2, 1), colour(words.surface), 3);
-    draw(words);
-  }
+  for (const Words& words : wire.words) lift(words);
 }
 
 // A gap between two strokes, with room for the word.
@@ -180,30 +177,42 @@ void Pencil::draw_device(const Agent& agent, Colour line) {
 void Pencil::draw(const Agent& agent) {
   draw_device(agent, agent.down ? theme_.failure : theme_.ink);
   for (const Envelope& envelope : agent.envelopes) draw(envelope);
-  draw(agent.title);
-  draw(agent.role);
+}
+
+void Pencil::draw_words(const Agent& agent) {
+  lift(agent.title);
+  lift(agent.role);
+}
+
+// Over what passes.
+void Pencil::lift(const Words& words) {
+  if (words.text.empty()) return;
+  paint_.fill(words.rect.inset(-2, 1), colour(words.surface), 3);
+  draw(words);
 }
 
 void Pencil::draw(const Server& server) {
   draw_server(paint_, server.rect, server.down ? theme_.failure : theme_.ink, theme_.panel,
               server.down);
-  draw(server.title);
-  draw(server.role);
-  draw(server.queue_title);
-  draw(server.mailboxes_title);
   for (const Rect& shelf : server.shelves) paint_.fill(shelf, theme_.soft, 6);
-  if (server.queue_title.surface == Surface::soft) draw(server.queue_title);
-  draw(server.more);
-  for (const QueueRow& row : server.queue) {
-    draw(row.envelope);
-    draw(row.to);
-    draw(row.state);
-  }
+  for (const QueueRow& row : server.queue) draw(row.envelope);
   for (const Hole& hole : server.holes) {
     paint_.fill(hole.rect, theme_.soft, 5);
-    draw(hole.name);
     for (const Envelope& envelope : hole.envelopes) draw(envelope);
-    draw(hole.more);
+  }
+}
+
+void Pencil::draw_words(const Server& server) {
+  for (const Words* words :
+       {&server.title, &server.role, &server.queue_title, &server.mailboxes_title, &server.more})
+    lift(*words);
+  for (const QueueRow& row : server.queue) {
+    lift(row.to);
+    lift(row.state);
+  }
+  for (const Hole& hole : server.holes) {
+    lift(hole.name);
+    lift(hole.more);
   }
 }
 

@@ -15,7 +15,9 @@ class Pencil {
   void draw(const Wire& wire);
   void draw_words(const Wire& wire);  // over all wires
   void draw(const Agent& agent);
+  void draw_words(const Agent& agent);  // over envelopes that pass
   void draw(const Server& server);
+  void draw_words(const Server& server);
   void draw(const NameServer& server);
   void draw(const Flying& packet);
   void draw(const Envelope& envelope);
@@ -26,6 +28,7 @@ class Pencil {
   void draw(const Card& card, const Rect& thing, const Rect& area);
 
  private:
+  void lift(const Words& words);
   Colour colour(Tone tone) const;
   Colour colour(Surface surface) const;
   void draw_device(const Agent& agent, Colour line);

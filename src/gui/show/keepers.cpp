@@ -1,8 +1,10 @@
 #include "gui/show/keepers.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "gui/show/words.hpp"
+#include "replay/also_answers.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -37,6 +39,9 @@ class Teller {
     row.failed = recipient.fate == Fate::bounced || recipient.fate == Fate::lost;
     row.keeper = say(Text::keeper_since, {keeper(now, recipient.fate), format_clock(now.at)});
     row.since = now.since;
+    for (const HostId host : replay::also_answer(world_, message_, index)) {
+      row.notes.push_back(say(Text::keeper_also, {title_of(world_, host)}));
+    }
     if (recipient.copies > 1) {
       row.notes.push_back(say(Text::keeper_copies, {std::to_string(recipient.copies)}));
     }
@@ -45,7 +50,12 @@ class Teller {
     }
     for (const replay::Notice& notice : message_.notices) {
       if (notice.recipient != index) continue;
-      row.notes.push_back(say(Text::keeper_notice, {text(notice_text(notice.what), language_)}));
+      if (notice.what == trace::NotificationKind::failed && told_in_vain(world_, message_)) {
+        row.notes.emplace_back(text(Text::custody_told_in_vain, language_));
+        continue;
+      }
+      row.notes.push_back(say(of_a_list() ? Text::keeper_owner_notice : Text::keeper_notice,
+                              {text(notice_text(notice.what), language_)}));
     }
     return row;
   }
@@ -54,6 +64,9 @@ class Teller {
   std::string say(Text which, std::initializer_list<std::string_view> values) const {
     return filled(which, language_, values);
   }
+
+  // RFC 5321 §3.9.2: what comes back of it goes to who keeps the list.
+  bool of_a_list() const { return !message_.copy_of.is_none(); }
 
   // Of one that the sender did not name: for which alias it stands.
   std::string who(std::size_t index) const {
@@ -79,7 +92,8 @@ class Teller {
       case CustodyKind::list:
         return say(Text::keeper_list, {host});
       case CustodyKind::told:
-        return say(Text::keeper_told, {host});
+        if (told_in_vain(world_, message_)) break;
+        return say(of_a_list() ? Text::keeper_owner_told : Text::keeper_told, {host});
       case CustodyKind::nobody:
         break;
     }
@@ -93,6 +107,16 @@ class Teller {
 };
 
 }  // namespace
+
+bool told_in_vain(const replay::World& world, const replay::Message& message) {
+  return std::any_of(message.notices.begin(), message.notices.end(),
+                     [&world](const replay::Notice& notice) {
+                       const auto& told = world.message(notice.notification).recipients;
+                       return notice.what == trace::NotificationKind::failed &&
+                              std::any_of(told.begin(), told.end(),
+                                          [](const replay::Recipient& r) { return r.discarded; });
+                     });
+}
 
 std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id, Language language) {
   constexpr std::size_t kMost = 50;  // a class reads the beginning of a long list
