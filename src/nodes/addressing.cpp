@@ -96,7 +96,7 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
       intake.elsewhere.recipients.push_back(recipient);
       return;
     case Kind::mailbox:
-      intake.here.push_back({recipient.address, {}});
+      intake.here.push_back({recipient, {}});
       return;
     case Kind::list:
       return to_list(local, sorting);
@@ -106,7 +106,7 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
   const auto opened = sorting.open.emplace(local).first;
   for (const std::string& target : *alias(local)) {
     if (equals_ignoring_case(local_part(target), local)) {  // who names itself keeps a copy
-      intake.here.push_back({address_of(local), {}});
+      intake.here.push_back({recipient, {}});
       continue;
     }
     intake.redirected.push_back({recipient.address, target});

@@ -16,8 +16,8 @@ namespace mailscope::nodes {
 
 // A message that the server takes the responsibility for, sorted by where it goes from here.
 struct Intake {
-  struct Copy {  // into the mailbox of a user here
-    std::string address;
+  struct Copy {                 // into the mailbox of a user here
+    smtp::Recipient recipient;  // the mailbox; what its sender wants to hear
     Bytes content;
   };
   struct Redirection {  // by an alias

@@ -64,14 +64,15 @@ void MailServer::accept(const smtp::AskMessage& message, net::Endpoint at, bool 
   take_in(std::move(intake));
 }
 
-// Who has no room left is one of several recipients, or was found through an alias: the queue
-// returns the message to its sender.
+// Who has no room left is one of several recipients, or was found through an alias or a list: the
+// queue returns the message to its sender, if that is to be told (RFC 3461 §4.1).
 void MailServer::queue_what_has_no_room(Intake& intake, std::uint64_t size) const {
   std::erase_if(intake.here, [&](const Intake::Copy& copy) {
-    if (reception_.has_room_for(copy.address, size)) return false;
-    intake.elsewhere.recipients.push_back({copy.address});
+    if (reception_.has_room_for(copy.recipient.address, size)) return false;
+    intake.elsewhere.recipients.push_back(copy.recipient);
     return true;
   });
+  for (Intake& copy : intake.to_lists) queue_what_has_no_room(copy, size);
 }
 
 // RFC 3461 §5.2.1, §5.2.7: delivered, to a mailbox or to a list, which writes in its own name; or
@@ -79,7 +80,7 @@ void MailServer::queue_what_has_no_room(Intake& intake, std::uint64_t size) cons
 void MailServer::tell_of_arrival(Intake& intake, const smtp::AskMessage& message) {
   const auto is_here = [&](std::string_view address) {
     return std::any_of(intake.here.begin(), intake.here.end(), [&](const Intake::Copy& copy) {
-      return equals_ignoring_case(copy.address, address);
+      return equals_ignoring_case(copy.recipient.address, address);
     });
   };
   std::vector<RecipientResult> delivered, expanded;

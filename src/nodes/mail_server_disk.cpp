@@ -66,7 +66,7 @@ void MailServer::keep_composed(Intake& intake) {
 
 void MailServer::keep_copy(const Intake& intake, const Intake::Copy& copy) {
   net::Runtime& runtime = context().runtime;
-  Mailbox* mailbox = store_.find(copy.address);
+  Mailbox* mailbox = store_.find(copy.recipient.address);
   const StoredMessage& kept = mailbox->add(intake.message, copy.content, runtime.now);
   disk_.occupy(copy.content.size);
   context().ledger.stored(mailbox->address, kept.uid, intake.message);

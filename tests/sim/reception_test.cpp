@@ -79,6 +79,36 @@ TEST(Reception, TellsOfAFullMailboxAmongSeveral) {
   EXPECT_EQ(run.end().messages.at(0).recipients.at(1).fate, replay::Fate::delivered);
 }
 
+// What the sender wants to hear holds for such a mailbox, too: nothing (RFC 3461 §4.1: NEVER), or
+// by the address that the sender has written (§4.2).
+TEST(Reception, AsksWhetherASenderWantsToHearOfAFullMailbox) {
+  const std::string off = R"("extensions": {"size": false})";
+  const auto letter = [](const std::string& notify) {
+    return R"({"at": "0s", "send": {"from": "alice", "to": ["bob", "dora"], "body": "Hello.",
+                                    "notify": )" +
+           notify + "}}";
+  };
+  Played never(from_json(world(off, letter(R"("never")"), R"(, "quota": "200B")")));
+  EXPECT_EQ(never.inbox("dora@hamburger.edu").size(), 1U);
+  EXPECT_TRUE(never.inbox("bob@hamburger.edu").empty());
+  EXPECT_TRUE(never.inbox("alice@crepes.fr").empty());
+  Played failure(from_json(world(off, letter(R"(["failure"])"), R"(, "quota": "200B")")));
+  ASSERT_EQ(failure.inbox("alice@crepes.fr").size(), 1U);
+  EXPECT_NE(
+      failure.inbox("alice@crepes.fr")[0].find("Original-Recipient: rfc822; bob@hamburger.edu"),
+      std::string::npos);
+}
+
+// RFC 5321 §3.9.2: of a member without room the list's owner hears, and not who wrote to the list.
+TEST(Reception, TellsAListsOwnerOfAFullMailbox) {
+  Played run(from_json(world(R"("lists": {"class": {"members": ["bob", "dora"], "owner": "dora"}})",
+                             send(R"("class@hamburger.edu")"), R"(, "quota": "200B")")));
+  EXPECT_TRUE(run.inbox("bob@hamburger.edu").empty());
+  EXPECT_TRUE(run.inbox("alice@crepes.fr").empty());
+  ASSERT_EQ(run.inbox("dora@hamburger.edu").size(), 2U);
+  EXPECT_NE(run.inbox("dora@hamburger.edu")[1].find("5.2.2"), std::string::npos);
+}
+
 // RFC 5321 §4.5.3.1.10, RFC 3463 X.3.1: 452 may pass, so the message stays in Alice's queue.
 TEST(Reception, SaysThatItsDiskIsFull) {
   Played run(from_json(world(R"("disk": {"room": "100B"})", kToBob)));
