@@ -99,7 +99,7 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
       intake.here.push_back({recipient, {}});
       return;
     case Kind::list:
-      return to_list(local, sorting);
+      return to_list(local, recipient, sorting);
     case Kind::alias:
       break;
   }
@@ -120,9 +120,16 @@ void Addressing::follow(const smtp::Recipient& recipient, Sorting& sorting) cons
 }
 
 // RFC 5321 §3.9.2: a message of the list's own, whose reverse-path is who keeps the list.
-void Addressing::to_list(std::string_view local, Sorting& sorting) const {
+void Addressing::to_list(std::string_view local, const smtp::Recipient& recipient,
+                         Sorting& sorting) const {
   Sorting members{.lists = sorting.lists};
-  if (!members.lists.emplace(local).second) return;
+  const bool in_circles = !members.lists.emplace(local).second;
+  // The queue tells the sender: the owner of the list that led here. A notification goes to no
+  // list: it would bring forth the next one.
+  if (in_circles || sorting.intake.elsewhere.sender.empty()) {
+    sorting.intake.elsewhere.recipients.push_back(recipient);
+    return;
+  }
   const auto& [name, list] = *config_.lists.find(local);
   members.intake.list = address_of(name);
   members.intake.elsewhere.sender = address_of(name + std::string(kOwner));

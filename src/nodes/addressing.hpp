@@ -62,7 +62,7 @@ class Addressing {
   bool is_of_domain(std::string_view address) const;            // by the domain's own name
   std::string address_of(std::string_view local) const;
   const std::vector<std::string>* alias(std::string_view local) const;
-  void to_list(std::string_view local, Sorting& sorting) const;
+  void to_list(std::string_view local, const smtp::Recipient& recipient, Sorting& sorting) const;
 
   AddressingConfig config_;
   const MailStore& store_;

@@ -74,9 +74,10 @@ bool Relay::warn(QueueItem& item) {
   return true;
 }
 
-// Of this server, but in the queue: nobody, or a mailbox that had no room, or an alias that goes
-// round in circles.
-std::optional<RecipientResult> Relay::hopeless(const std::string& address) const {
+// Of this server, but in the queue: nobody, or a mailbox that had no room, or an alias or a list
+// that goes round in circles, or a notification for a list.
+std::optional<RecipientResult> Relay::hopeless(const std::string& address,
+                                               const std::string& sender) const {
   using Kind = Addressing::Kind;
   const auto refused = [&](std::string reply) {
     return RecipientResult{.verdict = Verdict::refused,
@@ -89,8 +90,12 @@ std::optional<RecipientResult> Relay::hopeless(const std::string& address) const
       return refused(fmt::format("550 5.1.1 <{}>: no such user here", address));
     case Kind::mailbox:
       return refused(fmt::format("552 5.2.2 <{}>: mailbox full", address));
-    case Kind::alias:
     case Kind::list:
+      if (sender.empty()) {
+        return refused(fmt::format("550 5.7.1 <{}>: a list takes no notifications", address));
+      }
+      [[fallthrough]];
+    case Kind::alias:
       return refused(fmt::format("554 5.4.6 <{}>: forwarded in circles", address));
     case Kind::relayed:
     case Kind::elsewhere:
@@ -102,7 +107,8 @@ std::optional<RecipientResult> Relay::hopeless(const std::string& address) const
 void Relay::attempt(QueueItem& item) {
   std::vector<RecipientResult> refused;
   for (const smtp::Recipient& recipient : item.envelope.recipients) {
-    if (auto result = hopeless(recipient.address)) refused.push_back(std::move(*result));
+    if (auto result = hopeless(recipient.address, item.envelope.sender))
+      refused.push_back(std::move(*result));
   }
   // The others are tried when these are settled.
   if (!refused.empty()) return settle(item, std::move(refused));

@@ -41,7 +41,8 @@ class Relay final : public DeliveryOwner, public RouteOwner {
   void settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) override;
 
  private:
-  std::optional<RecipientResult> hopeless(const std::string& address) const;
+  std::optional<RecipientResult> hopeless(const std::string& address,
+                                          const std::string& sender) const;
   void attempt(QueueItem& item);
   void give_up(QueueItem& item);
   bool warn(QueueItem& item);

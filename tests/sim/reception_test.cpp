@@ -109,6 +109,38 @@ TEST(Reception, TellsAListsOwnerOfAFullMailbox) {
   EXPECT_NE(run.inbox("dora@hamburger.edu")[1].find("5.2.2"), std::string::npos);
 }
 
+// A list that comes back to itself, through another one or an alias: nobody gets it twice from the
+// same list, and the owner of the one that led back is told (RFC 3463 X.4.6).
+TEST(Reception, EndsACircleOfLists) {
+  for (const char* back : {"class@hamburger.edu", "all@hamburger.edu", "class@[10.0.0.2]"}) {
+    Played run(from_json(world(R"("lists": {
+        "class": {"members": ["bob", "staff@hamburger.edu"], "owner": "bob"},
+        "staff": {"members": ["dora", ")" +
+                                   std::string(back) + R"("], "owner": "dora"}},
+        "aliases": {"all": ["class@hamburger.edu"]})",
+                               send(R"("class@hamburger.edu")"))));
+    EXPECT_EQ(run.all<trace::ListExpanded>().size(), 2U);
+    EXPECT_EQ(run.inbox("bob@hamburger.edu").size(), 1U);
+    EXPECT_TRUE(run.inbox("alice@crepes.fr").empty());
+    ASSERT_EQ(run.inbox("dora@hamburger.edu").size(), 2U);
+    EXPECT_NE(run.inbox("dora@hamburger.edu")[1].find("554 5.4.6"), std::string::npos);
+  }
+}
+
+// A notification for who keeps a list, whose mail goes on to that list: if the members got it, the
+// one that fails would bring forth the next.
+TEST(Reception, SendsNoNotificationToAList) {
+  Played run(from_json(world(R"("lists": {
+      "class": {"members": ["dora", "nobody@crepes.fr"], "owner": "bob"}},
+      "aliases": {"bob": ["bob", "class@hamburger.edu"]})",
+                             send(R"("class@hamburger.edu")"))));
+  EXPECT_EQ(run.inbox("dora@hamburger.edu").size(), 1U);
+  EXPECT_EQ(run.inbox("bob@hamburger.edu").size(), 1U);
+  EXPECT_EQ(run.all<trace::RecipientNotified>().size(), 1U);
+  EXPECT_EQ(run.trace.text(run.all<trace::RecipientDone>().back().second.reply),
+            "550 5.7.1 <class@hamburger.edu>: a list takes no notifications");
+}
+
 // RFC 5321 §4.5.3.1.10, RFC 3463 X.3.1: 452 may pass, so the message stays in Alice's queue.
 TEST(Reception, SaysThatItsDiskIsFull) {
   Played run(from_json(world(R"("disk": {"room": "100B"})", kToBob)));
