@@ -176,6 +176,7 @@ void Relay::delivered(const Delivery& delivery, std::vector<RecipientResult> res
 void Relay::settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) {
   QueueItem* item = queue_.find(QueueItemId(ticket));
   if (item == nullptr) return;
+  note_vain_search(*item, results);
   if (!queue_.expired(*item)) {
     std::erase_if(results, [&](const RecipientResult& result) {
       if (result.verdict != Verdict::deferred) return false;
@@ -190,6 +191,12 @@ void Relay::settled(std::uint32_t ticket, std::vector<RecipientResult> results, 
   if (!results.empty()) settle(*item, std::move(results));
   if (last && --item->searching == 0) send_what_is_found(*item);
   rest(*item);
+}
+
+// An attempt that finds no server to go to is one, too; it has no session.
+void Relay::note_vain_search(const QueueItem& item, const std::vector<RecipientResult>& results) {
+  if (results.empty() || !results.front().host.empty()) return;
+  context_.runtime.note(host_, trace::AttemptStarted{item.id, item.attempts, SessionId::none()});
 }
 
 // What became of them is written together with what tells the sender, so that no crash can part

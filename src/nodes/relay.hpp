@@ -44,6 +44,7 @@ class Relay final : public DeliveryOwner, public RouteOwner {
   std::optional<RecipientResult> hopeless(const std::string& address,
                                           const std::string& sender) const;
   void attempt(QueueItem& item);
+  void note_vain_search(const QueueItem& item, const std::vector<RecipientResult>& results);
   void give_up(QueueItem& item);
   bool warn(QueueItem& item);
   void send_what_is_found(QueueItem& item);

@@ -92,6 +92,7 @@ class Follower {
   void see(const trace::AttemptStarted& r) {
     Item* item = find(r.item);
     if (!item || is_in(notifications_, item->message)) return;
+    if (r.session.is_none()) return;  // nobody to connect to was found
     // How a list's copy goes is one step.
     if (item->message != message_) return mark(Step::passed_on, number_, r.attempt, item->to);
     item->attempt = r.attempt;

@@ -134,7 +134,10 @@ class Inspector {
     created("queue item", r.item, counts_.items);
   }
   void look(const QueuedFor& r) { known(r.item); }
-  void look(const AttemptStarted& r) { known(r.item), known(r.session); }
+  void look(const AttemptStarted& r) {
+    known(r.item);
+    if (r.session) known(r.session);
+  }
   void look(const RecipientDeferred& r) { known(r.item); }
   void look(const RecipientDone& r) { known(r.item); }
   void look(const Dequeued& r) { known(r.item); }

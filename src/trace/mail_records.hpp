@@ -187,7 +187,7 @@ struct AttemptStarted {
   static constexpr std::string_view kind = "attempt-started";
   QueueItemId item;
   std::uint32_t attempt;  // from 1
-  SessionId session;
+  SessionId session;      // none: no server was found to open one to
   template <class F>
   void fields(F&& f) {
     f("item", item), f("attempt", attempt), f("session", session);

@@ -165,7 +165,7 @@ TEST(Mx, MailDoesNotLoopBack) {
       alice_writes("bob"))));
   EXPECT_EQ(
       run.fates(0),
-      "bob@hamburger.edu bounced after 0: mail for hamburger.edu loops back to this server\n");
+      "bob@hamburger.edu bounced after 1: mail for hamburger.edu loops back to this server\n");
   EXPECT_NE(run.inbox("alice@crepes.fr").at(0).find("Status: 5.4.6"), std::string::npos);
 }
 
@@ -195,14 +195,14 @@ INSTANTIATE_TEST_SUITE_P(
     Dns, Hopes,
     ::testing::Values(
         Hopeless{"NoSuchDomain", R"({ "exists": false })",
-                 "you@x.example bounced after 0: no such domain: x.example (NXDOMAIN)\n", "5.1.2"},
+                 "you@x.example bounced after 1: no such domain: x.example (NXDOMAIN)\n", "5.1.2"},
         // RFC 7505 §4.1: 5.1.10, "recipient address has null MX".
         Hopeless{"NullMx", R"({ "null_mx": true })",
-                 "you@x.example bounced after 0: 556 5.1.10 x.example does not accept mail (null "
+                 "you@x.example bounced after 1: 556 5.1.10 x.example does not accept mail (null "
                  "MX)\n",
                  "5.1.10"},
         Hopeless{"NeitherMxNorA", "{}",
-                 "you@x.example bounced after 0: no host of x.example has an address\n", "5.4.4"}),
+                 "you@x.example bounced after 1: no host of x.example has an address\n", "5.4.4"}),
     [](const auto& p) { return std::string(p.param.name); });
 
 // SERVFAIL may pass: RFC 3463 X.4.3. Every half hour, until the name server knows again.
@@ -212,6 +212,10 @@ TEST(Dns, AServerFailureIsTriedAgain) {
                       alice_writes("bob"))));
   EXPECT_EQ(run.fates(0),
             "bob@hamburger.edu delivered after 3: 250 2.0.0 message accepted for delivery\n");
+  // A lookup in vain is an attempt, too.
+  const replay::Recipient& waiting = run.at(Instant(minutes(40))).messages.at(0).recipients.at(0);
+  EXPECT_EQ(waiting.attempts, 2U);
+  EXPECT_EQ(waiting.last_reply, "looking up MX hamburger.edu: the name server failed (SERVFAIL)");
   EXPECT_EQ(lookups(run).substr(0, 63),
             "MX hamburger.edu server-failure\nMX hamburger.edu server-failure");
   const auto deferred = run.all<trace::RecipientDeferred>();

@@ -76,13 +76,13 @@ TEST(MailServer, TellsTheSenderOfAnUnknownDomain) {
   std::get<scenario::Send>(s.actions.at(0).what).to = {"x@nowhere.example"};
   Played run(s);
   EXPECT_EQ(run.fates(0),
-            "x@nowhere.example bounced after 0: no such domain: nowhere.example (NXDOMAIN)\n");
+            "x@nowhere.example bounced after 1: no such domain: nowhere.example (NXDOMAIN)\n");
   EXPECT_EQ(run.inbox("alice@crepes.fr").size(), 1U);
   EXPECT_EQ(run.queued("mail.crepes.fr", Instant(days(1))), 0U);
   s.dns.reset();
   s.links.resize(4);  // without those to the name server
   Played chapter(s);
-  EXPECT_EQ(chapter.fates(0), "x@nowhere.example bounced after 0: host not found\n");
+  EXPECT_EQ(chapter.fates(0), "x@nowhere.example bounced after 1: host not found\n");
 }
 
 // Recipients of one message have their own fates.

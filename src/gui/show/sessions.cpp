@@ -50,7 +50,7 @@ class Reader {
   }
   void see(const trace::Said& r) { present_ = r.session; }
   void see(const trace::AttemptStarted& r) {
-    stories_[r.session.index()].attempt = r.attempt;
+    if (r.session) stories_[r.session.index()].attempt = r.attempt;
     if (r.item.index() >= trying_.size()) trying_.resize(r.item.index() + 1);
     trying_[r.item.index()] = r.session;
   }
