@@ -17,14 +17,17 @@ std::string uppered(std::string_view text) {
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+  if (a.size() != b.size()) return false;
+  if (a == b) return true;  // they mostly are: no letter needs a look
+  return std::equal(a.begin(), a.end(), b.begin(),
                     [](char x, char y) { return lower(x) == lower(y); });
 }
 
 bool LessIgnoringCase::operator()(std::string_view a, std::string_view b) const {
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return static_cast<unsigned char>(lower(x)) < static_cast<unsigned char>(lower(y));
-  });
+  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(),
+                                    [](char c, char d) { return c == d || lower(c) == lower(d); });
+  if (x == a.end() || y == b.end()) return y != b.end();
+  return static_cast<unsigned char>(lower(*x)) < static_cast<unsigned char>(lower(*y));
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {

@@ -1,5 +1,6 @@
 #include "base/arena.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,14 @@ TEST(Arena, KeepsEveryPieceWhereItIs) {
     EXPECT_EQ(arena.view(pieces[i]), stored[i]) << i;
     EXPECT_EQ(arena.view(pieces[i]).data(), places[i]) << i;
   }
+}
+
+TEST(Arena, JoinsParts) {
+  Arena arena;
+  EXPECT_EQ(arena.view(arena.store({"Received: ", "", "here\r\n", "body"})),
+            "Received: here\r\nbody");
+  EXPECT_EQ(arena.view(arena.store(3, [](char* to) { std::copy_n("abc", 3, to); })), "abc");
+  EXPECT_TRUE(arena.store({"", ""}).empty());
 }
 
 TEST(Arena, NothingTakesNoRoom) {

@@ -33,6 +33,18 @@ TEST(Text, EqualsIgnoringCase) {
   EXPECT_FALSE(equals_ignoring_case("\xc4", "\xe4"));
 }
 
+// The order of the lower-case texts, byte by byte.
+TEST(Text, LessIgnoringCase) {
+  const LessIgnoringCase less;
+  const std::vector<std::string_view> texts = {"",    "[", "a@b", "A@B",  "a@B.c", "ab",
+                                               "AB.", "b", "{",   "\xc4", "\xe4"};
+  for (const std::string_view a : texts) {
+    for (const std::string_view b : texts) {
+      EXPECT_EQ(less(a, b), lowered(a) < lowered(b)) << a << " and " << b;
+    }
+  }
+}
+
 TEST(Text, StartsWithIgnoringCase) {
   EXPECT_TRUE(starts_with_ignoring_case("Mail From:<a@b>", "MAIL FROM:"));
   EXPECT_TRUE(starts_with_ignoring_case("x", ""));
