@@ -136,6 +136,7 @@ TEST(MapCustody, ADiskThatIsNotSyncedSaysSo) {
   ASSERT_EQ(unsafe.unsynced.size(), 1u);
   EXPECT_EQ(unsafe.unsynced[0].host, HostId(1));
   EXPECT_EQ(unsafe.unsynced[0].word.text, "not safe yet");
+  EXPECT_TRUE(thing_named(unsafe, "disk:mail.crepes.fr"));
   const Thing* host = thing_named(unsafe, "host:mail.crepes.fr");
   ASSERT_TRUE(host);
   EXPECT_NE(std::find(host->card.lines.begin(), host->card.lines.end(),

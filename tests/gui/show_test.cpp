@@ -173,6 +173,12 @@ TEST(StepRows, OneMessageNeedsNoNumber) {
 TEST(StepRows, WhatAnAgentCannotSendIsTold) {
   const auto show = shipped("direct-to-bob");
   const RecordNumber failed = last_of<trace::SubmissionFailed>(show->trace);
+  const auto& marks = show->chapter.marks();
+  const auto composes = std::find_if(marks.begin(), marks.end(), [&](const replay::Mark& mark) {
+    return mark.message == show->chapter.messages()[1];
+  });
+  ASSERT_NE(composes, marks.end());
+  EXPECT_EQ(step_rows(*show, composes->record, kEnglish)[1].title, "Straight to Bob's server");
   const auto rows = step_rows(*show, failed, kEnglish);
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0].title, "Alice composes");

@@ -14,6 +14,11 @@ namespace {
 using replay::CustodyKind;
 
 constexpr float kSign = 20;
+constexpr float kLargeSign = 26;
+
+float sign_size(const Builder& b) {
+  return b.plan.large_words ? kLargeSign : kSign;
+}
 
 bool answers(const replay::Custody& custody) {
   return custody.host && custody.kind != CustodyKind::told && custody.kind != CustodyKind::nobody;
@@ -53,30 +58,31 @@ Words beside(const Builder& b, Rect row, const Words& taken, const Rect& sign, T
   constexpr float kBetween = 6;
   const float left = std::max(row.x, taken.rect.right() + 2 * kBetween);
   row = {left, row.y, std::min(row.right(), sign.x - kBetween) - left, row.height};
-  const Style style{FontRole::label_strong, tone, Surface::panel};
+  const Style style{b.strong(), tone, Surface::panel};
   return b.letters.first_fitting(row, {b.letters.text(which), ""}, style, Set::right);
 }
 
 // In the upper right corner, over the outline.
 Mark at_server(const Builder& b, const Server& server) {
+  const float size = sign_size(b);
   Mark mark;
   mark.host = server.host;
-  mark.rect = centred({server.rect.right() + 1, server.rect.y - 1}, {kSign, kSign});
+  mark.rect = centred({server.rect.right() + 1, server.rect.y - 1}, {size, size});
   const Rect row{server.title.rect.x, server.title.rect.y,
-                 server.rect.right() - kSign / 2 - server.title.rect.x, server.title.rect.height};
+                 server.rect.right() - size / 2 - server.title.rect.x, server.title.rect.height};
   mark.word = beside(b, row, server.title, mark.rect, Text::custody_mark, Tone::smtp);
   return mark;
 }
 
 // At the right edge of its screen; at the left one where words stand to the right.
-Mark at_agent(const Agent& agent) {
+Mark at_agent(const Builder& b, const Agent& agent) {
   const Rect& picture = agent.picture;
   const float margin = agent.device == Device::laptop ? picture.width * 0.12f : 0;
   const bool words_beside = agent.title.rect.x > picture.centre().x;
   const float x = words_beside ? picture.x + margin : picture.right() - margin;
   Mark mark;
   mark.host = agent.host;
-  mark.rect = centred({x, picture.y}, {kSign, kSign});
+  mark.rect = centred({x, picture.y}, {sign_size(b), sign_size(b)});
   return mark;
 }
 
@@ -121,16 +127,15 @@ Foot foot_of(const Builder& b, const replay::Message& message, const replay::Cus
 }
 
 void put_foot(Builder& b, const replay::Message& message, const replay::Custody& now) {
-  constexpr float kFootSign = 14;
+  const float sign = b.plan.large_words ? 18 : 14;
+  const FontRole font = b.plan.large_words ? FontRole::strong : FontRole::body_strong;
   const Foot foot = foot_of(b, message, now);
-  const Rect room = b.plan.foot.inset(kFootSign + 6, 0);
-  b.scene.custody =
-      b.letters.first_fitting(room, {foot.text, foot.shorter},
-                              {FontRole::body_strong, foot.tone, Surface::paper}, Set::centre);
+  const Rect room = b.plan.foot.inset(sign + 6, 0);
+  b.scene.custody = b.letters.first_fitting(room, {foot.text, foot.shorter},
+                                            {font, foot.tone, Surface::paper}, Set::centre);
   const Rect& words = b.scene.custody.rect;
   if (answers(now) && !words.empty())
-    b.scene.custody_sign =
-        centred({words.x - kFootSign / 2 - 6, words.centre().y}, {kFootSign, kFootSign});
+    b.scene.custody_sign = centred({words.x - sign / 2 - 6, words.centre().y}, {sign, sign});
 }
 
 }  // namespace
@@ -141,7 +146,7 @@ void add_custody(Builder& b) {
   const replay::Message& message = world.message(b.view.focus);
   for (const replay::Custody& keeper : keepers_of(world, b.view.focus)) {
     for (const Agent& agent : b.scene.agents)
-      if (agent.host == keeper.host) put(b, keeper, at_agent(agent));
+      if (agent.host == keeper.host) put(b, keeper, at_agent(b, agent));
     for (const Server& server : b.scene.servers)
       if (server.host == keeper.host) put(b, keeper, at_server(b, server));
   }
@@ -155,7 +160,8 @@ void add_disks(Builder& b) {
     if (b.host(server.host).unsynced == 0) continue;
     Mark mark;
     mark.host = server.host;
-    mark.rect = centred({server.rect.right() + 1, server.rect.bottom() + 1}, {kSign, kSign});
+    mark.rect =
+        centred({server.rect.right() + 1, server.rect.bottom() + 1}, {sign_size(b), sign_size(b)});
     const Words& title = server.mailboxes_title.rect.empty() ? server.role : server.mailboxes_title;
     if (!title.rect.empty() && server.rect.contains(title.rect)) {
       const float margin = title.rect.x - server.rect.x;

@@ -66,6 +66,13 @@ class Cards {
     Card card{name(mark.host), {}};
     say(card, Text::card_answers, {});
     say(card, Text::card_here_since, {format_clock(mark.since)});
+    say(card, Text::card_custody, {});
+    return card;
+  }
+
+  Card disk(const Mark& mark) const {
+    Card card{name(mark.host), {}};
+    say(card, Text::card_unsynced, {std::to_string(world_.host(mark.host).unsynced)});
     return card;
   }
 
@@ -196,6 +203,8 @@ class Things {
   void add_all() {
     for (const Mark& mark : b_.scene.keepers)
       add("custody:" + name(mark.host), mark.rect, cards_.keeper(mark), mark.record);
+    for (const Mark& mark : b_.scene.unsynced)
+      add("disk:" + name(mark.host), mark.rect, cards_.disk(mark));
     for (const Flying& f : b_.scene.packets)
       add("packet:" + std::to_string(f.packet.value()), easy(f.rect), cards_.packet(f.packet),
           b_.view.packets[f.packet].sent, f.packet);

@@ -66,11 +66,12 @@ class Drawing {
   }
 
   // Over everything else, exactly if there is room, else roughly.
-  void fold_words() {
+  void fold_words(const std::vector<const replay::Lane*>& lanes) {
     for (const Fold& f : stage_.show.lane_scale.folds()) {
       const Rect rect = view_.between(f.screen_from, f.screen_to);
-      if (rect.width >= 2 && !write_fold(rect, span_in_words(f.silence, ui_.language())) &&
-          !write_fold(rect, span_roughly(f.silence, ui_.language())))
+      const float y = free_height(rect, lanes);
+      if (rect.width >= 2 && !write_fold(rect, y, span_in_words(f.silence, ui_.language())) &&
+          !write_fold(rect, y, span_roughly(f.silence, ui_.language())))
         crease(rect);
     }
   }
@@ -109,10 +110,31 @@ class Drawing {
     paint_.fill(centred(centre, {3, bare ? height * 0.6f : height}), colour, 1);
   }
 
-  bool write_fold(const Rect& rect, std::string_view words) {
+  // In the middle, or at the lane nearest to it on which nothing is seen there.
+  float free_height(const Rect& fold, const std::vector<const replay::Lane*>& lanes) const {
+    const float middle = fold.centre().y;
+    float best = middle, distance = -1;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+      const float y = view_.lane(i).centre().y;
+      const bool nearer = distance < 0 || std::abs(y - middle) < distance;
+      if (!nearer || is_busy(*lanes[i], fold)) continue;
+      best = y;
+      distance = std::abs(y - middle);
+    }
+    return best;
+  }
+  bool is_busy(const replay::Lane& lane, const Rect& fold) const {
+    if (mark_near(view_, lane, fold.centre().x, fold.width / 2 - 6)) return true;
+    return std::any_of(lane.down.begin(), lane.down.end(), [&](const replay::DownSpan& span) {
+      const Rect band = view_.between(span.from, span.to);
+      return !band.empty() && band.x < fold.right() && band.right() > fold.x;
+    });
+  }
+
+  bool write_fold(const Rect& rect, float y, std::string_view words) {
     const float width = ui_.measure(words, FontRole::label_strong).width;
     if (width + 22 > rect.width) return false;
-    const Rect box = centred(rect.centre(), {width + 16, 20});
+    const Rect box = centred({rect.centre().x, y}, {width + 16, 20});
     paint_.fill(box, theme_.panel, 10);
     ui_.write_in(box, words, FontRole::label_strong, theme_.text(theme_.muted, theme_.panel),
                  Align::centre);
@@ -203,7 +225,9 @@ void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   each([&](std::size_t i, const replay::Lane& lane) { drawing.down(i, lane); });
   each([&](std::size_t i, const replay::Lane& lane) { drawing.marks(i, lane); });
   drawing.playhead(stage.playback.screen());
-  drawing.fold_words();
+  std::vector<const replay::Lane*> in_order;
+  each([&](std::size_t, const replay::Lane& lane) { in_order.push_back(&lane); });
+  drawing.fold_words(in_order);
   if (long_show) draw_overview(ui, overview, view, stage);
   names.draw_card(beside, view);
 }

@@ -60,9 +60,11 @@ Rect levels_rect(const Rect& bar, Rect& row) {
 
 void draw_title(Ui& ui, Rect row, const TopBar& bar) {
   const Theme& theme = ui.theme();
-  const float wanted = ui.measure(bar.title, FontRole::heading).width;
-  const Rect title = row.take_left(std::min(wanted, row.width));
-  ui.write_in(title, bar.title, FontRole::heading, theme.ink);
+  FontRole font = FontRole::heading;  // a long title is rather small than cut
+  for (const FontRole smaller : {FontRole::strong, FontRole::body_strong})
+    if (ui.measure(bar.title, font).width > row.width) font = smaller;
+  const Rect title = row.take_left(std::min(ui.measure(bar.title, font).width, row.width));
+  ui.write_in(title, bar.title, font, theme.ink);
   row.take_left(2 * kGap);
   if (ui.measure(bar.note, FontRole::label).width > row.width) return;
   ui.write_in(row, bar.note, FontRole::label, theme.text(theme.muted, theme.panel));

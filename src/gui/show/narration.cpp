@@ -30,12 +30,12 @@ bool was_told(const Show& show, const Mark& reads) {
   });
 }
 
-Text chapters_words(const Show& show, const Mark& mark, bool to_sender) {
+Text chapters_words(const Show& show, const Mark& mark, const People& names, bool to_sender) {
   switch (mark.step) {
     case Step::composes:
       return Text::tell_composes;
     case Step::to_queue:
-      return Text::tell_to_queue;
+      return names.direct ? Text::tell_direct : Text::tell_to_queue;
     case Step::not_sent:
       return Text::tell_not_sent;
     case Step::tcp:
@@ -86,7 +86,7 @@ std::string narration(const Show& show, const replay::World& world, RecordNumber
   const bool under_way = replay::number(mark->step) <= replay::number(Step::smtp);
   const Text words = under_way && mark->step != Step::not_sent && waits(world, mark->message)
                          ? Text::tell_waiting
-                         : chapters_words(show, *mark, whose == names.sender);
+                         : chapters_words(show, *mark, names, whose == names.sender);
   return named(words, language, {names.sender, whose});
 }
 

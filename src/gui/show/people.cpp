@@ -21,6 +21,10 @@ People people(const Show& show, MessageId message) {
   found.list = std::any_of(marks.begin(), marks.end(), [message](const replay::Mark& mark) {
     return mark.message == message && mark.step == replay::Step::passed_on;
   });
+  const auto& users = show.scenario.users;
+  found.direct = std::any_of(users.begin(), users.end(), [&found](const scenario::User& user) {
+    return user.sends_directly && user.title == found.sender;
+  });
   const std::size_t at = found.recipient.find('@');
   found.server_of = at == std::string::npos ? found.recipient : found.recipient.substr(at + 1);
   found.recipient = found.recipient.substr(0, at);

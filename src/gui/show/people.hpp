@@ -12,6 +12,7 @@ struct People {
   std::string recipient;  // the first; of an address that is nobody's, its first part
   std::string server_of;  // whose server takes it: the recipient's, or that of the domain
   bool list = false;      // the address is a mailing list
+  bool direct = false;    // the sender's agent goes there itself, past the sender's server
 };
 
 People people(const Show& show, MessageId message);

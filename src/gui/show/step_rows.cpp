@@ -87,7 +87,8 @@ class Rows {
       case Step::composes:
         return say(Text::step_composes, people_.sender);
       case Step::to_queue:
-        return say(Text::step_to_queue, people_.sender);
+        return people_.direct ? say(Text::step_direct, people_.server_of)
+                              : say(Text::step_to_queue, people_.sender);
       case Step::not_sent:
         return std::string(text(Text::step_not_sent, language_));
       case Step::tcp:

@@ -101,6 +101,7 @@ inline constexpr TextRow kFrameTexts[] = {
 
     {Text::step_composes, "{} composes"},
     {Text::step_to_queue, "To {}'s server's queue"},
+    {Text::step_direct, "Straight to {}'s server"},
     {Text::step_not_sent, "The agent cannot send it"},
     {Text::step_tcp, "TCP to {}'s server"},
     {Text::step_smtp, "SMTP: the message goes"},
@@ -118,6 +119,9 @@ inline constexpr TextRow kFrameTexts[] = {
     {Text::tell_to_queue,
      "{0}'s user agent sends the message to {0}'s mail server, where it is placed in a message "
      "queue."},
+    {Text::tell_direct,
+     "{0}'s user agent does not hand the message to {0}'s mail server: it connects to {1}'s server "
+     "itself, and tries once."},
     {Text::tell_not_sent,
      "{0}'s user agent could not hand the message on. It has no queue and does not try again: the "
      "message is still on {0}'s own computer, and {0} has to send it again."},

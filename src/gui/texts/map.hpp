@@ -90,6 +90,9 @@ inline constexpr TextRow kMapTexts[] = {
     {Text::custody_lost, "LOST: nobody has the message, and nobody was told"},
     {Text::disk_unsynced, "not safe yet"},
     {Text::card_answers, "answers for this message"},
+    {Text::card_custody,
+     "Custody goes with the 250: who has said it delivers the message, or tells "
+     "the sender."},
     {Text::card_unsynced, "written and not synced: {}. A crash would lose it."},
     {Text::card_recipient, "{}: {}"},
     {Text::card_waits_for, "still to be tried"},
