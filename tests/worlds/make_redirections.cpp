@@ -1,6 +1,6 @@
 // Who gets a message instead of whom it was sent to. The shapes are chosen so that a message may go
-// round in a circle, which ends at the limit of hops, but never grows there: only an alias or a
-// list that no other leads to has several targets.
+// round in a circle, which ends at the limit of hops, but never grows there: of the targets of an
+// alias or a list that others lead to, one at most leads back.
 
 #include <algorithm>
 
@@ -43,6 +43,28 @@ void add_list(Draft& draft, std::size_t server) {
   draft.places.push_back("all@" + draft.domains[server]);
 }
 
+void join(Json& list, const std::string& member) {
+  list["members"].push_back(member);
+}
+
+// A second list, which the first one sends to: at one server the circle ends when it closes.
+void add_circle(Draft& draft, std::size_t server) {
+  const std::string at = "@" + draft.domains[server];
+  Json& lists = server_of(draft, server)["lists"];
+  lists["team"] = {{"members", some_people(draft, 2)}, {"owner", draft.users[server]}};
+  join(lists["all"], "team" + at);
+  if (draft.dice.chance(0.7)) join(lists["team"], "all" + at);
+}
+
+// Over several servers it ends at the limit of hops.
+void join_lists(Draft& draft, const std::vector<std::size_t>& servers) {
+  for (const std::size_t server : servers) {
+    const std::size_t other = draft.dice.one_of(servers);
+    if (other == server || draft.dice.chance(0.4)) continue;
+    join(server_of(draft, server)["lists"]["all"], "all@" + draft.domains[other]);
+  }
+}
+
 void add_relaying(Draft& draft, std::size_t server) {
   const std::string& other = draft.dice.one_of(draft.domains);
   if (other != draft.domains[server]) server_of(draft, server)["relays_for"] = Json::array({other});
@@ -51,14 +73,22 @@ void add_relaying(Draft& draft, std::size_t server) {
 }  // namespace
 
 void add_redirections(Draft& draft) {
+  std::vector<std::size_t> with_list;
   for (std::size_t i = 0; i < draft.domains.size(); ++i) {
     if (draft.dice.chance(0.25)) add_alias(draft, i);
-    if (draft.dice.chance(0.15)) add_list(draft, i);
+    if (draft.dice.chance(0.15)) {
+      add_list(draft, i);
+      with_list.push_back(i);
+    }
     if (draft.dns && draft.dice.chance(0.3)) add_relaying(draft, i);
   }
   for (std::size_t i = 0; i < draft.users.size(); ++i) {
     if (draft.dice.chance(0.12)) add_forwarding(draft, i);
   }
+  for (const std::size_t server : with_list) {
+    if (draft.dice.chance(0.3)) add_circle(draft, server);
+  }
+  if (!with_list.empty()) join_lists(draft, with_list);
 }
 
 }  // namespace mailscope::worlds

@@ -37,10 +37,13 @@ void collect(const trace::Trace& trace, std::set<std::string>& all) {
     if (const auto* done = std::get_if<trace::RecipientDone>(&record.what)) {
       all.insert(fmt::format("{} {}", done->kind, trace::name(done->outcome)));
       all.insert(fmt::format("{} {}", done->kind, trace.text(done->reply).substr(0, 3)));
+      if (trace.text(done->reply).starts_with("554 5.4.6 <all@")) all.insert("a list in circles");
     } else if (const auto* deferred = std::get_if<trace::RecipientDeferred>(&record.what)) {
       all.insert(fmt::format("{} {}", deferred->kind, trace.text(deferred->reason).substr(0, 3)));
     } else if (const auto* told = std::get_if<trace::RecipientNotified>(&record.what)) {
       all.insert(fmt::format("{} {}", told->kind, trace::name(told->what)));
+    } else if (const auto* login = std::get_if<trace::LoginTried>(&record.what)) {
+      if (!login->accepted) all.insert(fmt::format("{} refused", login->kind));
     } else if (const auto* failed = std::get_if<trace::ConnectionFailed>(&record.what)) {
       all.insert(fmt::format("{} {}", failed->kind, trace::name(failed->reason)));
     }
@@ -75,7 +78,14 @@ TEST(WorldMaker, MakesTroubleOfEveryKind) {
                                "recipient-deferred 450",
                                "recipient-deferred 451",
                                "recipient-deferred 452",
-                               "recipient-notified failed"}) {
+                               "recipient-notified failed",
+                               "recipient-notified delayed",
+                               "recipient-notified relayed",
+                               "recipient-notified delivered",
+                               "recipient-notified expanded",
+                               "login-tried",
+                               "login-tried refused",
+                               "a list in circles"}) {
     EXPECT_TRUE(all.contains(expected)) << expected;
   }
 }
