@@ -52,8 +52,10 @@ Chapter::Chapter(const trace::Trace& trace, MessageId message)
     const std::vector<Mark> marks = follow(trace, one);
     marks_.insert(marks_.end(), marks.begin(), marks.end());
   }
-  std::stable_sort(marks_.begin(), marks_.end(),
-                   [](const Mark& a, const Mark& b) { return a.record < b.record; });
+  // Who reads several messages at once is told of with the first of them.
+  std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+    return a.record != b.record ? a.record < b.record : a.message > b.message;
+  });
 }
 
 MessageId Chapter::message() const {

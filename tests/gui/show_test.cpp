@@ -164,6 +164,14 @@ TEST(StepRows, TheStoryGoesOnWithTheNextMessage) {
             std::string::npos);
 }
 
+// Bob reads both with one wish: the story ends with the message that it began with.
+TEST(StepRows, ReadingSeveralAtOnceIsTheFirstOnesStep) {
+  const auto show = shipped("greylisting");
+  const RecordNumber reads = show->steps.stops(replay::Stride::chapter).back();
+  EXPECT_EQ(which_message(*show, reads, kEnglish), "message 1 of 2");
+  EXPECT_EQ(step_rows(*show, reads, kEnglish)[5].state, StepRow::State::present);
+}
+
 TEST(StepRows, OneMessageNeedsNoNumber) {
   const auto show = show_of(trace::alice_to_bob());
   EXPECT_EQ(which_message(*show, show->steps.start(), kEnglish), "");
