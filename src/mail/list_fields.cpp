@@ -13,6 +13,8 @@
 namespace mailscope::mail {
 namespace {
 
+constexpr std::string_view kDeliveredTo = "Delivered-To";
+
 // list-id = list-label "." list-id-namespace, of dot-atom-text. What of the local part is none is
 // written as "-".
 std::string list_id(std::string_view address) {
@@ -54,15 +56,29 @@ std::string without_list_fields(std::string_view content) {
   return out.append(content.substr(view.header.size()));
 }
 
+// One beyond ASCII would make a message of SMTPUTF8 of one that is none.
+std::string delivered_to(const std::string& address) {
+  return is_printable_ascii(address) ? folded_field(kDeliveredTo, {address}) : "";
+}
+
 }  // namespace
 
 std::string with_list_fields(std::string_view content, const MailingList& list) {
   std::vector<std::string> id = encode_words(list.title);
   id.push_back(list_id(list.address));
   const std::string fields =
-      folded_field("List-Id", id) + folded_field("List-Post", {mailto(list.address, "")}) +
+      delivered_to(list.address) + folded_field("List-Id", id) +
+      folded_field("List-Post", {mailto(list.address, "")}) +
       folded_field("List-Unsubscribe", {mailto(list.request, "?subject=unsubscribe")});
   return prepend_trace(without_list_fields(content), fields);
+}
+
+bool has_come_through(std::string_view content, std::string_view list_address) {
+  const std::vector<HeaderField> fields = split(content).fields;
+  return std::any_of(fields.begin(), fields.end(), [list_address](const HeaderField& field) {
+    return equals_ignoring_case(field.name, kDeliveredTo) &&
+           equals_ignoring_case(field.value(), list_address);
+  });
 }
 
 }  // namespace mailscope::mail

@@ -6,6 +6,7 @@
 
 #include "base/ipv4.hpp"
 #include "base/text.hpp"
+#include "mail/list_fields.hpp"
 #include "mail/received.hpp"
 #include "nodes/imap_serving.hpp"
 #include "nodes/smtp_serving.hpp"
@@ -53,6 +54,7 @@ void MailServer::accept(const smtp::AskMessage& message, net::Endpoint at, bool 
   const MessageId id = context().ledger.message_in(context().ledger.session_over(at.connection));
   Intake intake = addressing_.sort(message.envelope);
   intake.message = id;
+  queue_what_comes_back(intake, message.content);
   queue_what_has_no_room(intake, message.content.size());
   write_contents(context().runtime, intake,
                  {.content = message.content,
@@ -62,6 +64,17 @@ void MailServer::accept(const smtp::AskMessage& message, net::Endpoint at, bool 
   intake.asked_by = at;
   intake.silent = silent;
   take_in(std::move(intake));
+}
+
+// A list takes each message once (RFC 9228 §5). That it goes round in a circle the queue tells its
+// sender: the owner of the list that led here.
+void MailServer::queue_what_comes_back(Intake& intake, std::string_view content) {
+  std::erase_if(intake.to_lists, [&](const Intake& copy) {
+    if (!mail::has_come_through(content, copy.list)) return false;
+    intake.elsewhere.recipients.push_back({copy.list});
+    return true;
+  });
+  for (Intake& copy : intake.to_lists) queue_what_comes_back(copy, content);
 }
 
 // Who has no room left is one of several recipients, or was found through an alias or a list: the

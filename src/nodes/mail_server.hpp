@@ -60,6 +60,7 @@ class MailServer final : public Node, public DiskOwner {
  private:
   std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) override;
   std::string received_field(const smtp::AskMessage& message, MessageId id, HostId client) const;
+  static void queue_what_comes_back(Intake& intake, std::string_view content);
   void queue_what_has_no_room(Intake& intake, std::uint64_t size) const;
   void tell_of_arrival(Intake& intake, const smtp::AskMessage& message);
 

@@ -31,7 +31,7 @@ void ClientSession::timeout(Instant now) {
   const std::optional<Instant> due = deadline();
   if (!due || now < *due) return;
   if (state_ == ClientState::quit) return hang_up();
-  fail("no reply in time (" + std::string(name(state_)) + ")", std::nullopt);
+  fail(std::string("no reply to ").append(client_row(state_)->to).append(" in time"), std::nullopt);
 }
 
 void ClientSession::quit() {

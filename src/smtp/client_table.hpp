@@ -56,6 +56,7 @@ enum class ClientAction : std::uint8_t {
 
 struct ClientRow {
   ClientState in;
+  std::string_view to;             // what has no reply yet, in words
   Duration patience;               // RFC 5321 §4.5.3.2
   std::array<ClientAction, 4> on;  // 2yz, 3yz, 4yz, 5yz
 };

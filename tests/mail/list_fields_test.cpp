@@ -15,6 +15,7 @@ const MailingList kClass = {"Networks class", "class@hamburger.edu", "class-requ
 // RFC 2919 §3, RFC 2369 §3.
 TEST(ListFields, SayWhichListAndHowToPostAndLeave) {
   EXPECT_EQ(with_list_fields("From: alice@crepes.fr\r\n\r\nhi\r\n", kClass),
+            "Delivered-To: class@hamburger.edu\r\n"
             "List-Id: Networks class <class.hamburger.edu>\r\n"
             "List-Post: <mailto:class@hamburger.edu>\r\n"
             "List-Unsubscribe:"
@@ -30,9 +31,21 @@ TEST(ListFields, TakeThePlaceOfAnotherLists) {
   EXPECT_EQ(split(once).find("List-Id"), "<all.crepes.fr>");
   EXPECT_EQ(split(once).find("List-Owner"), std::nullopt);
   const std::string twice = with_list_fields(once, kClass);
-  EXPECT_EQ(split(twice).fields.size(), 4U);
+  EXPECT_EQ(split(twice).fields.size(), 6U);  // with Delivered-To of both
   EXPECT_EQ(split(twice).find("List-Id"), "Networks class <class.hamburger.edu>");
   EXPECT_EQ(split(twice).body, "List-Id: body\r\n");
+}
+
+// RFC 9228 §5: by Delivered-To it is known again, whichever list has sent it on since.
+TEST(ListFields, TellWhichListsAMessageHasComeThrough) {
+  const std::string content = "X: Delivered-To\r\n\r\nDelivered-To: all@crepes.fr\r\n";
+  EXPECT_FALSE(has_come_through(content, "all@crepes.fr"));
+  const std::string once = with_list_fields(content, {"", "all@crepes.fr", "r@crepes.fr"});
+  EXPECT_TRUE(has_come_through(once, "ALL@crepes.fr"));
+  EXPECT_FALSE(has_come_through(once, kClass.address));
+  const std::string twice = with_list_fields(once, kClass);
+  EXPECT_TRUE(has_come_through(twice, "all@crepes.fr"));
+  EXPECT_TRUE(has_come_through(twice, kClass.address));
 }
 
 TEST(ListFields, LeaveABodyWithoutHeaderABody) {

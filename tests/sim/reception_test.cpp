@@ -127,6 +127,33 @@ TEST(Reception, EndsACircleOfLists) {
   }
 }
 
+// Over several servers, too, where each list comes back by two ways: every list sends it on once,
+// and nobody gets it twice from the same one.
+TEST(Reception, EndsACircleOfListsOverSeveralServers) {
+  Played run(from_json(R"({ "title": "test",
+    "servers": {
+      "crepes.fr": {},
+      "hamburger.edu": {"lists": {
+        "class": {"members": ["bob", "one@pickles.org", "two@pickles.org"], "owner": "bob"}}},
+      "pickles.org": {"lists": {
+        "one": {"members": ["dora", "class@hamburger.edu"], "owner": "dora"},
+        "two": {"members": ["dora", "class@hamburger.edu"], "owner": "dora"}}}},
+    "users": { "alice": { "address": "alice@crepes.fr" }, "bob": { "address": "bob@hamburger.edu" },
+               "dora": { "address": "dora@pickles.org" } },
+    "actions": [)" + send(R"("class@hamburger.edu")") +
+                       "] }"));
+  EXPECT_EQ(run.all<trace::ListExpanded>().size(), 3U);
+  EXPECT_EQ(run.inbox("bob@hamburger.edu").size(), 1U);
+  const auto dora = run.inbox("dora@pickles.org");
+  ASSERT_EQ(dora.size(), 4U);  // from each list, and that each led back
+  EXPECT_EQ(std::count_if(dora.begin(), dora.end(),
+                          [](std::string_view content) {
+                            return content.find("554 5.4.6 <class@hamburger.edu>") !=
+                                   std::string_view::npos;
+                          }),
+            2);
+}
+
 // A notification for who keeps a list, whose mail goes on to that list: if the members got it, the
 // one that fails would bring forth the next.
 TEST(Reception, SendsNoNotificationToAList) {
