@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "net/application.hpp"
@@ -30,8 +29,8 @@ class Ports {
   // connection to there uses; nothing when all are in use.
   std::optional<std::uint16_t> ephemeral(HostId host, HostId remote, std::uint16_t remote_port);
 
-  void bind(const FourTuple& tuple, Endpoint at);
-  void release(const FourTuple& tuple) { bound_.erase(tuple); }
+  void bind(const FourTuple& tuple, Endpoint end);
+  void release(const FourTuple& tuple);
   std::optional<Endpoint> find(const FourTuple& tuple) const;
 
   // The host has lost its memory: its ends, which are no longer bound, and where it was in its
@@ -39,9 +38,16 @@ class Ports {
   std::vector<Endpoint> forget(HostId host);
 
  private:
-  std::map<std::pair<HostId, std::uint16_t>, Application*> listeners_;
-  std::map<FourTuple, Endpoint> bound_;
-  std::map<HostId, std::uint16_t> next_;  // counted from the first ephemeral port
+  // Every segment that arrives looks for its end: among those of its host only.
+  struct Host {
+    std::map<std::uint16_t, Application*> listeners;
+    std::map<std::uint64_t, Endpoint> bound;  // by local port, remote host and port
+    std::uint16_t next = 0;                   // counted from the first ephemeral port
+  };
+  Host& at(HostId host);
+  const Host* find(HostId host) const;
+
+  std::vector<Host> hosts_;  // by index
 };
 
 }  // namespace mailscope::net
