@@ -1,5 +1,8 @@
 #include "net/ports.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/check.hpp"
 
 namespace mailscope::net {
@@ -66,8 +69,11 @@ std::optional<Endpoint> Ports::find(const FourTuple& tuple) const {
 
 std::vector<Endpoint> Ports::forget(HostId host) {
   Host& here = at(host);
+  std::vector<std::pair<std::uint64_t, Endpoint>> bound(here.bound.begin(), here.bound.end());
+  std::sort(bound.begin(), bound.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Endpoint> ends;
-  for (const auto& [key, end] : here.bound) ends.push_back(end);
+  for (const auto& [key, end] : bound) ends.push_back(end);
   here.bound.clear();
   here.next = 0;
   return ends;

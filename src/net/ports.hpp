@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "net/application.hpp"
@@ -41,8 +42,10 @@ class Ports {
   // Every segment that arrives looks for its end: among those of its host only.
   struct Host {
     std::map<std::uint16_t, Application*> listeners;
-    std::map<std::uint64_t, Endpoint> bound;  // by local port, remote host and port
-    std::uint16_t next = 0;                   // counted from the first ephemeral port
+    // By local port, remote host and port.
+    // unordered: looked up for each segment; forget() sorts.
+    std::unordered_map<std::uint64_t, Endpoint> bound;
+    std::uint16_t next = 0;  // counted from the first ephemeral port
   };
   Host& at(HostId host);
   const Host* find(HostId host) const;
