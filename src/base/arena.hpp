@@ -38,6 +38,7 @@ class Arena {
  private:
   static constexpr std::uint64_t kChunk = 1 << 20;
   char* claim(std::size_t size);
+  void add_block(std::size_t least);
   Bytes last(std::size_t size) const;
 
   std::vector<std::unique_ptr<char[]>> blocks_;
