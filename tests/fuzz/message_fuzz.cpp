@@ -28,8 +28,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     MAILSCOPE_CHECK(!mail::is_seven_bit(content) || *ascii == content);
     MAILSCOPE_CHECK(!mail::needs_smtputf8(content));
   }
-  const std::string listed = mail::with_list_fields(content, {"", "a@b", "c@d"});
-  MAILSCOPE_CHECK(mail::with_list_fields(listed, {"", "a@b", "c@d"}) == listed);
+  const mail::MailingList list{"", "a@b", "c@d"};
+  const std::string listed = mail::with_list_fields(content, list);
+  MAILSCOPE_CHECK(mail::has_come_through(listed, list.address));
+  // Of what the list has written only Delivered-To stays.
+  constexpr std::string_view kDelivered = "Delivered-To: a@b\r\n";
+  MAILSCOPE_CHECK(mail::with_list_fields(listed, list).size() == listed.size() + kDelivered.size());
   const std::string told = mail::compose_notification({.reporting_mta = "b",
                                                        .to = "a@b",
                                                        .id = "1",
