@@ -1,10 +1,10 @@
 #include "gui/show/keepers.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "gui/show/words.hpp"
 #include "replay/also_answers.hpp"
+#include "replay/told_in_vain.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -107,16 +107,6 @@ class Teller {
 };
 
 }  // namespace
-
-bool told_in_vain(const replay::World& world, const replay::Message& message) {
-  return std::any_of(message.notices.begin(), message.notices.end(),
-                     [&world](const replay::Notice& notice) {
-                       const auto& told = world.message(notice.notification).recipients;
-                       return notice.what == trace::NotificationKind::failed &&
-                              std::any_of(told.begin(), told.end(),
-                                          [](const replay::Recipient& r) { return r.discarded; });
-                     });
-}
 
 std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id, Language language) {
   constexpr std::size_t kMost = 50;  // a class reads the beginning of a long list

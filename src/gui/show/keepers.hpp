@@ -18,9 +18,6 @@ struct KeeperRow {
   RecordNumber since;  // by which it came there
 };
 
-// What was to tell the sender that the message failed, failed as well.
-bool told_in_vain(const replay::World& world, const replay::Message& message);
-
 std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId message,
                                    Language language);
 
