@@ -1,6 +1,6 @@
-// Who gets a message instead of whom it was sent to. The shapes are chosen so that a message may go
-// round in a circle, which ends at the limit of hops, but never grows there: of the targets of an
-// alias or a list that others lead to, one at most leads back.
+// Who gets a message instead of whom it was sent to. A circle of lists ends at the list that knows
+// the message again. One of aliases ends at the limit of hops, so that the shapes are chosen in
+// which it never grows: of the targets of an alias that others lead to, one at most leads back.
 
 #include <algorithm>
 
@@ -56,7 +56,7 @@ void add_circle(Draft& draft, std::size_t server) {
   if (draft.dice.chance(0.7)) join(lists["team"], "all" + at);
 }
 
-// Over several servers it ends at the limit of hops.
+// Over several servers it ends at the list that knows the message again.
 void join_lists(Draft& draft, const std::vector<std::size_t>& servers) {
   for (const std::size_t server : servers) {
     const std::size_t other = draft.dice.one_of(servers);
