@@ -148,7 +148,7 @@ class Capturer {
   const replay::Packets packets_{trace_};
   const replay::PacketBytes bytes_{trace_, packets_};
   const replay::Chapter chapter_{trace_};
-  const Story story_{trace_, chapter_, cast_};
+  const Story story_{chapter_, cast_};
   const PacketNotes notes_{trace_, packets_, cast_};
   PcapngWriter out_;
 };

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "base/text.hpp"
+#include "mail/address.hpp"
 #include "trace/encoding.hpp"
 
 namespace mailscope::exports {
@@ -100,6 +101,11 @@ std::string person_of(const Cast& cast, std::string_view address) {
     if (reads(member, address)) return std::string(member.title);
   }
   return trace::is_printable_utf8(address) ? std::string(address) : printable(address);
+}
+
+std::string_view server_owner(std::string_view person) {
+  const std::string_view domain = mail::domain_of(person);
+  return domain.empty() ? person : domain;
 }
 
 }  // namespace mailscope::exports

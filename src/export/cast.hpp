@@ -35,4 +35,7 @@ Result<HostId> find_host(const Cast& cast, std::string_view text);
 // Whose address this is: the title of the agent that reads there, else the address itself.
 std::string person_of(const Cast& cast, std::string_view address);
 
+// Whose server theirs is: the person's, or, of an address that is nobody's, its domain's.
+std::string_view server_owner(std::string_view person);
+
 }  // namespace mailscope::exports

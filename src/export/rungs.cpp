@@ -66,7 +66,7 @@ std::vector<Rung> rungs(const trace::Trace& trace, const replay::Packets& packet
     all.push_back({d.at, packets[d.packet].sent, all.size() + 1, d.packet, "", {}, {}, d.at});
   }
   const replay::Chapter chapter(trace);
-  const Story story(trace, chapter, cast);
+  const Story story(chapter, cast);
   for (const replay::Mark& mark : chapter.marks()) {
     all.push_back(note(trace, mark.record, story.words(mark)));
   }

@@ -2,7 +2,6 @@
 // The chapter's steps in words, with the names of the people in this run.
 
 #include <string>
-#include <vector>
 
 #include "export/cast.hpp"
 #include "replay/chapter.hpp"
@@ -12,7 +11,7 @@ namespace mailscope::exports {
 class Story {
  public:
   // Of the chapter's messages; keeps references to it and to the cast.
-  Story(const trace::Trace& trace, const replay::Chapter& chapter, const Cast& cast);
+  Story(const replay::Chapter& chapter, const Cast& cast) : chapter_(chapter), cast_(cast) {}
 
   // "step 4: SMTP: the message goes", "step 3, try 2: TCP to Bob's server"; of several messages
   // with the message's number before it: "message 2, step 1: Bob composes".
@@ -21,16 +20,10 @@ class Story {
   std::string at(RecordNumber cursor) const;
 
  private:
-  struct Letter {
-    MessageId message;
-    std::string sender;
-    std::string server_of;  // whose server takes it: the first recipient's, or the domain's
-  };
-  std::string title(const replay::Mark& mark, const Letter& letter) const;
+  std::string title(const replay::Mark& mark) const;
 
   const replay::Chapter& chapter_;
   const Cast& cast_;
-  std::vector<Letter> letters_;  // in the order of the chapter's messages
 };
 
 }  // namespace mailscope::exports

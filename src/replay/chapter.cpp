@@ -2,21 +2,26 @@
 
 #include <algorithm>
 
+#include "base/check.hpp"
 #include "replay/follow.hpp"
 
 namespace mailscope::replay {
 namespace {
 
 // Composed by a person's agent, in their order.
-std::vector<MessageId> written(const trace::Trace& trace) {
+std::vector<Letter> written(const trace::Trace& trace) {
   std::vector<bool> agents;  // by HostId
-  std::vector<MessageId> found;
+  std::vector<Letter> found;
   for (const trace::Record& record : trace.records()) {
     if (const auto* added = std::get_if<trace::HostAdded>(&record.what)) {
       agents.push_back(added->role == trace::HostRole::user_agent);
     } else if (const auto* r = std::get_if<trace::MessageComposed>(&record.what)) {
-      if (agents[record.host.index()]) found.push_back(r->message);
       if (found.size() == Chapter::kMostMessages) break;
+      if (agents[record.host.index()]) found.push_back({r->message, record.host});
+    } else if (const auto* to = std::get_if<trace::RecipientAdded>(&record.what)) {
+      // A message is composed with all its recipients.
+      if (!found.empty() && found.back().message == to->message && found.back().to.empty())
+        found.back().to = trace.text(to->address);
     }
   }
   return found;
@@ -46,10 +51,9 @@ int number(Step step) {
   return 6;
 }
 
-Chapter::Chapter(const trace::Trace& trace, MessageId message)
-    : messages_(message ? std::vector{message} : written(trace)) {
-  for (const MessageId one : messages_) {
-    const std::vector<Mark> marks = follow(trace, one);
+Chapter::Chapter(const trace::Trace& trace) : letters_(written(trace)) {
+  for (const Letter& letter : letters_) {
+    const std::vector<Mark> marks = follow(trace, letter.message);
     marks_.insert(marks_.end(), marks.begin(), marks.end());
   }
   // Who reads several messages at once is told of with the first of them.
@@ -59,7 +63,15 @@ Chapter::Chapter(const trace::Trace& trace, MessageId message)
 }
 
 MessageId Chapter::message() const {
-  return messages_.empty() ? MessageId::none() : messages_.front();
+  return letters_.empty() ? MessageId::none() : letters_.front().message;
+}
+
+std::size_t Chapter::index_of(MessageId message) const {
+  const auto found =
+      std::find_if(letters_.begin(), letters_.end(),
+                   [message](const Letter& letter) { return letter.message == message; });
+  MAILSCOPE_CHECK(found != letters_.end());
+  return static_cast<std::size_t>(found - letters_.begin());
 }
 
 const Mark* Chapter::current(RecordNumber cursor) const {

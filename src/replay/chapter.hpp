@@ -36,17 +36,28 @@ struct Mark {
   bool operator==(const Mark&) const = default;
 };
 
+// A message that a person wrote.
+struct Letter {
+  MessageId message;
+  HostId sender;             // the agent
+  std::string_view to = {};  // the first recipient, as it was written
+  bool operator==(const Letter&) const = default;
+};
+
 class Chapter {
  public:
-  // Of `message`; none: of those that people write, the first `kMostMessages`. A retry goes
-  // back to `tcp`, so that marks may repeat; they are in the order of their records. No message:
-  // no marks. The trace stays where it is.
-  explicit Chapter(const trace::Trace& trace, MessageId message = MessageId::none());
+  // Of the messages that people write the first `kMostMessages`. A retry goes back to `tcp`, so
+  // that marks may repeat; they are in the order of their records. No message: no marks. The trace
+  // stays where it is.
+  explicit Chapter(const trace::Trace& trace);
   static constexpr std::size_t kMostMessages = 12;
 
   // The first of them is whom the story is named after.
   MessageId message() const;
-  const std::vector<MessageId>& messages() const { return messages_; }
+  const std::vector<Letter>& letters() const { return letters_; }
+  // Which of them `message` is, counted from 0.
+  std::size_t index_of(MessageId message) const;
+  const Letter& letter(MessageId message) const { return letters_[index_of(message)]; }
   const std::vector<Mark>& marks() const { return marks_; }
   // The last mark at or before `cursor`; null before the first.
   const Mark* current(RecordNumber cursor) const;
@@ -54,7 +65,7 @@ class Chapter {
   MessageId message_at(RecordNumber cursor) const;
 
  private:
-  std::vector<MessageId> messages_;
+  std::vector<Letter> letters_;
   std::vector<Mark> marks_;
 };
 

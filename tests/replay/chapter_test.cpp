@@ -118,15 +118,18 @@ TEST(ChapterTest, EveryMessageThatSomebodyWritesIsToldOf) {
   trace::SmallWorld w;
   const MessageId first = w.submit(), second(1), warning(2);
   w.b.note(w.bob, trace::MessageComposed{second, {}, w.b.bytes("bob@hamburger.edu"), {}, {}});
+  w.b.note(w.bob, trace::RecipientAdded{second, w.b.bytes("carol@crepes.fr")});
+  w.b.note(w.bob, trace::RecipientAdded{second, w.b.bytes("alice@crepes.fr")});
   w.b.note(w.crepes, trace::MessageComposed{warning, first, {}, {}, {}});
   const Chapter chapter(w.b.trace);
-  EXPECT_EQ(chapter.messages(), (std::vector{first, second}));
+  EXPECT_EQ(chapter.letters(), (std::vector<Letter>{{first, w.alice, "bob@hamburger.edu"},
+                                                    {second, w.bob, "carol@crepes.fr"}}));
+  EXPECT_EQ(chapter.index_of(second), 1U);
   EXPECT_EQ(chapter.message(), first);
   EXPECT_EQ(steps_of(chapter), "121");
   EXPECT_EQ(chapter.message_at(RecordNumber::none()), first);
   EXPECT_EQ(chapter.message_at(chapter.marks()[1].record), first);
   EXPECT_EQ(chapter.message_at(RecordNumber(w.b.trace.size() - 1)), second);
-  EXPECT_EQ(steps_of(Chapter(w.b.trace, second)), "1");
 }
 
 TEST(ChapterTest, TheStepNow) {

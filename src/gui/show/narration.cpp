@@ -57,11 +57,10 @@ Text chapters_words(const Show& show, const Mark& mark, const People& names, boo
 }
 
 // The scenario tells the story of its first writer, with further messages of the same one.
-const scenario::Narration* scenarios_words(const Show& show, const Mark& mark,
-                                           const People& names) {
+const scenario::Narration* scenarios_words(const Show& show, const Mark& mark) {
   if (mark.step == Step::not_sent) return nullptr;
   if (mark.message != show.chapter.message() &&
-      people(show, show.chapter.message()).sender != names.sender)
+      show.chapter.letters().front().sender != show.chapter.letter(mark.message).sender)
     return nullptr;
   for (const scenario::Narration& told : show.scenario.narration)
     if (told.step == replay::number(mark.step)) return &told;
@@ -79,7 +78,7 @@ std::string narration(const Show& show, const replay::World& world, RecordNumber
   const Mark* mark = show.chapter.current(cursor);
   if (!mark) return std::string(text(Text::tell_before, language));
   const People names = people(show, mark->message);
-  if (const auto* told = scenarios_words(show, *mark, names)) return told->text;
+  if (const auto* told = scenarios_words(show, *mark)) return told->text;
   const std::string whose = !mark->whose.empty()           ? person_of(show.cast, mark->whose)
                             : mark->step == Step::composes ? names.recipient
                                                            : names.server_of;

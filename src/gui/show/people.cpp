@@ -2,21 +2,19 @@
 
 #include <algorithm>
 
+#include "export/cast.hpp"
 #include "gui/show/words.hpp"
+#include "mail/address.hpp"
 
 namespace mailscope::gui {
 
 People people(const Show& show, MessageId message) {
+  const replay::Letter& letter = show.chapter.letter(message);
+  const std::string person = person_of(show.cast, letter.to);
   People found;
-  for (const trace::Record& record : show.trace.records()) {
-    if (const auto* r = std::get_if<trace::MessageComposed>(&record.what);
-        r && r->message == message)
-      found.sender = title_of(show.cast, record.host);
-    if (const auto* r = std::get_if<trace::RecipientAdded>(&record.what);
-        r && r->message == message && found.recipient.empty())
-      found.recipient = person_of(show.cast, show.trace.text(r->address));
-    if (!found.sender.empty() && !found.recipient.empty()) break;
-  }
+  found.sender = title_of(show.cast, letter.sender);
+  found.recipient = mail::local_part_of(person);
+  found.server_of = exports::server_owner(person);
   const auto& marks = show.chapter.marks();
   found.list = std::any_of(marks.begin(), marks.end(), [message](const replay::Mark& mark) {
     return mark.message == message && mark.step == replay::Step::passed_on;
@@ -25,9 +23,6 @@ People people(const Show& show, MessageId message) {
   found.direct = std::any_of(users.begin(), users.end(), [&found](const scenario::User& user) {
     return user.sends_directly && user.title == found.sender;
   });
-  const std::size_t at = found.recipient.find('@');
-  found.server_of = at == std::string::npos ? found.recipient : found.recipient.substr(at + 1);
-  found.recipient = found.recipient.substr(0, at);
   return found;
 }
 

@@ -1,7 +1,5 @@
 #include "gui/show/step_rows.hpp"
 
-#include <algorithm>
-
 #include "gui/show/people.hpp"
 #include "gui/show/words.hpp"
 
@@ -157,11 +155,10 @@ std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language l
 }
 
 std::string which_message(const Show& show, RecordNumber cursor, Language language) {
-  const auto& all = show.chapter.messages();
-  if (all.size() < 2) return {};
-  const auto at = std::find(all.begin(), all.end(), show.chapter.message_at(cursor));
-  return filled(Text::which_message, language,
-                {std::to_string(at - all.begin() + 1), std::to_string(all.size())});
+  const std::size_t count = show.chapter.letters().size();
+  if (count < 2) return {};
+  const std::size_t index = show.chapter.index_of(show.chapter.message_at(cursor));
+  return filled(Text::which_message, language, {std::to_string(index + 1), std::to_string(count)});
 }
 
 }  // namespace mailscope::gui
