@@ -8,9 +8,9 @@
 #include "app/output.hpp"
 #include "app/scenario_argument.hpp"
 #include "export/dns_transcript.hpp"
+#include "export/state_json.hpp"
 #include "export/transcript.hpp"
-#include "replay/cursor.hpp"
-#include "replay/state_json.hpp"
+#include "replay/world/cursor.hpp"
 #include "sim/simulation.hpp"
 
 namespace mailscope::app {
@@ -55,7 +55,7 @@ int state_command(const std::string& name, Duration at) {
   if (!scenario) return kBadInput;
   const trace::Trace trace = sim::run(*scenario);
   replay::Replay replay(trace);
-  print(replay::state_json(replay.at(Instant(at)), Instant(at)));
+  print(exports::state_json(replay.at(Instant(at)), Instant(at)));
   return kDone;
 }
 

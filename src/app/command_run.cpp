@@ -2,13 +2,13 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands.hpp"
-#include "app/grade.hpp"
 #include "app/output.hpp"
 #include "app/run_files.hpp"
 #include "app/scenario_argument.hpp"
 #include "export/report.hpp"
-#include "replay/cursor.hpp"
-#include "replay/report.hpp"
+#include "export/report_json.hpp"
+#include "grade/grade.hpp"
+#include "replay/world/cursor.hpp"
 #include "sim/simulation.hpp"
 #include "trace/json_lines.hpp"
 
@@ -17,16 +17,16 @@ namespace {
 
 std::string json_report(const scenario::Scenario& scenario, std::uint64_t seed,
                         const trace::Trace& trace, const replay::World& end,
-                        const std::vector<Grade>& grades) {
+                        const std::vector<grade::Grade>& grades) {
   nlohmann::ordered_json report{{"scenario", scenario.name},
                                 {"seed", seed},
                                 {"ended_at", format_seconds(trace.ended_at())},
                                 {"events", trace.size()},
-                                {"messages", replay::messages_json(end)},
-                                {"sessions", replay::sessions_json(end)},
+                                {"messages", exports::messages_json(end)},
+                                {"sessions", exports::sessions_json(end)},
                                 {"expectations", nlohmann::ordered_json::array()},
                                 {"trace_sha256", trace::digest(trace)}};
-  for (const Grade& g : grades) {
+  for (const grade::Grade& g : grades) {
     nlohmann::ordered_json one{{"text", g.text}, {"held", g.held}};
     if (!g.held) one["instead"] = g.instead;
     report["expectations"].push_back(std::move(one));
@@ -55,14 +55,14 @@ int run_command(const RunArguments& arguments) {
   }
   replay::Replay replay(trace);
   const replay::World& end = replay.at(replay.last());
-  const std::vector<Grade> grades = grade(*scenario, end);
+  const std::vector<grade::Grade> grades = grade::grade(*scenario, end);
   const std::string report =
       arguments.format == Format::json
           ? json_report(*scenario, arguments.seed.value_or(scenario->seed), trace, end, grades)
           : exports::report_text(end);
   print(report, uses_standard_output(arguments) ? stderr : stdout);
   int code = kDone;
-  for (const Grade& g : grades) {
+  for (const grade::Grade& g : grades) {
     if (g.held) continue;
     complain(fmt::format("expected: {}; instead: {}", g.text, g.instead));
     code = kExpectationFailed;

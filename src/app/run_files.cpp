@@ -7,8 +7,8 @@
 
 #include "base/text.hpp"
 #include "export/capture.hpp"
-#include "export/cast.hpp"
 #include "export/sequence.hpp"
+#include "replay/cast.hpp"
 #include "trace/json_lines.hpp"
 
 namespace mailscope::app {
@@ -27,11 +27,11 @@ std::array<Wish, 3> wishes(const RunArguments& arguments) {
 
 // By what the scenario calls it, or the trace.
 Result<HostId> host_of(const std::string& text, const scenario::Scenario& scenario,
-                       const exports::Cast& cast) {
+                       const replay::Cast& cast) {
   for (const scenario::User& user : scenario.users) {
-    if (equals_ignoring_case(user.name, text)) return exports::find_host(cast, user.host);
+    if (equals_ignoring_case(user.name, text)) return replay::find_host(cast, user.host);
   }
-  return exports::find_host(cast, text);
+  return replay::find_host(cast, text);
 }
 
 Result<std::string> make_pcap(const std::string& at, const scenario::Scenario& scenario,
@@ -41,7 +41,7 @@ Result<std::string> make_pcap(const std::string& at, const scenario::Scenario& s
   choice.title = scenario.title;
   choice.application = "mailscope " MAILSCOPE_VERSION;
   if (!at.empty()) {
-    const auto host = host_of(at, scenario, exports::cast_of(trace));
+    const auto host = host_of(at, scenario, replay::cast_of(trace));
     if (!host) return fail(fmt::format("--pcap-at {}: {}", printable(at), host.error().message));
     choice.at = *host;
   }

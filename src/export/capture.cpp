@@ -6,14 +6,14 @@
 
 #include <fmt/format.h>
 
-#include "export/cast.hpp"
 #include "export/departures.hpp"
 #include "export/packet_notes.hpp"
 #include "export/pcapng_writer.hpp"
 #include "export/story.hpp"
-#include "replay/chapter.hpp"
+#include "replay/cast.hpp"
 #include "replay/packet_bytes.hpp"
 #include "replay/packets.hpp"
+#include "replay/story/chapter.hpp"
 #include "wire/headers.hpp"
 
 namespace mailscope::exports {
@@ -67,7 +67,7 @@ class Capturer {
       }
     }
     std::vector<PcapngWriter::Name> names;
-    for (const CastMember& member : cast_) names.push_back({member.address, member.name});
+    for (const replay::CastMember& member : cast_) names.push_back({member.address, member.name});
     out_.names(names);
     for (const Seen& seen : choice_.at ? seen_at(*choice_.at) : sent_by_all()) write(seen);
     return out_.take();
@@ -76,7 +76,7 @@ class Capturer {
  private:
   std::int64_t offset() const { return choice_.starts_at > kLatestDate ? choice_.starts_at : 0; }
 
-  void host_interface(const CastMember& host) {
+  void host_interface(const replay::CastMember& host) {
     out_.interface({std::string(host.name), std::string(host.title), host.address, 0, offset()});
   }
   void link_interface(const trace::LinkAdded& link) {
@@ -144,7 +144,7 @@ class Capturer {
 
   const trace::Trace& trace_;
   const CaptureChoice& choice_;
-  const Cast cast_ = cast_of(trace_);
+  const replay::Cast cast_ = replay::cast_of(trace_);
   const replay::Packets packets_{trace_};
   const replay::PacketBytes bytes_{trace_, packets_};
   const replay::Chapter chapter_{trace_};

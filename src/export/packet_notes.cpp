@@ -8,7 +8,7 @@
 namespace mailscope::exports {
 
 PacketNotes::PacketNotes(const trace::Trace& trace, const replay::Packets& packets,
-                         const Cast& cast)
+                         const replay::Cast& cast)
     : packets_(packets), cast_(cast), rules_(packets.size()) {
   std::map<std::pair<LinkId, std::uint32_t>, std::string_view> texts;
   for (const trace::Record& record : trace.records()) {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "export/cast.hpp"
+#include "replay/cast.hpp"
 #include "replay/packets.hpp"
 #include "trace/trace.hpp"
 
@@ -15,7 +15,7 @@ namespace mailscope::exports {
 class PacketNotes {
  public:
   // Reads the trace once; keeps references to all three.
-  PacketNotes(const trace::Trace& trace, const replay::Packets& packets, const Cast& cast);
+  PacketNotes(const trace::Trace& trace, const replay::Packets& packets, const replay::Cast& cast);
 
   // "lost on the link", "lost: mail.hamburger.edu is down"; empty: it arrived, or is on its way.
   std::string death(PacketId packet) const;
@@ -27,7 +27,7 @@ class PacketNotes {
 
  private:
   const replay::Packets& packets_;
-  const Cast& cast_;
+  const replay::Cast& cast_;
   std::vector<std::vector<std::string_view>> rules_;  // by PacketId
 };
 

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "replay/json_text.hpp"
-#include "replay/state_json.hpp"
+#include "export/json_text.hpp"
+#include "export/state_json.hpp"
 
 namespace mailscope::exports {
 namespace {
 
 using replay::Fate;
-using replay::json_text;
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
@@ -82,7 +81,7 @@ std::string told(const replay::Message& message, std::size_t index) {
   for (const replay::Notice& notice : message.notices) {
     if (notice.recipient != index) continue;
     notices += fmt::format("{}{} ({})", notices.empty() ? "" : ", ", trace::name(notice.what),
-                           replay::message_name(notice.notification));
+                           message_name(notice.notification));
   }
   return notices.empty() ? notices : "; told: " + notices;
 }
@@ -102,12 +101,12 @@ std::string recipient_line(const replay::World& world, const replay::Message& me
 std::string message_lines(const replay::World& world, MessageId id) {
   const replay::Message& message = world.message(id);
   const std::string sender = message.sender.empty() ? "<> (a server)" : json_text(message.sender);
-  std::string lines = fmt::format("{} from {}", replay::message_name(id), sender);
+  std::string lines = fmt::format("{} from {}", message_name(id), sender);
   if (!message.subject.empty()) lines += fmt::format(", \"{}\"", json_text(message.subject));
   lines += fmt::format(", {}", counted(message.content.size(), "byte", "bytes"));
-  if (message.about) lines += fmt::format(", about {}", replay::message_name(message.about));
+  if (message.about) lines += fmt::format(", about {}", message_name(message.about));
   if (message.copy_of) {
-    lines += fmt::format(", made by a list from {}", replay::message_name(message.copy_of));
+    lines += fmt::format(", made by a list from {}", message_name(message.copy_of));
   }
   lines += "\n";
   if (!message.submission_failure.empty()) {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "replay/world.hpp"
+#include "replay/world/world.hpp"
 
 namespace mailscope::exports {
 

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "export/story.hpp"
-#include "replay/chapter.hpp"
-#include "replay/repeats.hpp"
+#include "replay/story/chapter.hpp"
+#include "replay/story/repeats.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -23,7 +23,7 @@ Rung note(const trace::Trace& trace, RecordNumber n, std::string text, HostId le
 // When hosts and links went down and came back.
 class Outages {
  public:
-  Outages(const trace::Trace& trace, const Cast& cast) : trace_(trace), cast_(cast) {
+  Outages(const trace::Trace& trace, const replay::Cast& cast) : trace_(trace), cast_(cast) {
     for (std::size_t i = 0; i < trace.size(); ++i) {
       number_ = RecordNumber(i);
       std::visit([this](const auto& what) { see(what); }, trace[number_].what);
@@ -51,7 +51,7 @@ class Outages {
   }
 
   const trace::Trace& trace_;
-  const Cast& cast_;
+  const replay::Cast& cast_;
   RecordNumber number_;
   std::vector<trace::LinkAdded> links_;  // by LinkId
   std::vector<Rung> found_;
@@ -60,7 +60,7 @@ class Outages {
 }  // namespace
 
 std::vector<Rung> rungs(const trace::Trace& trace, const replay::Packets& packets,
-                        const Cast& cast) {
+                        const replay::Cast& cast) {
   std::vector<Rung> all;
   for (const Departure& d : departures(trace, packets)) {
     all.push_back({d.at, packets[d.packet].sent, all.size() + 1, d.packet, "", {}, {}, d.at});

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "export/cast.hpp"
 #include "export/departures.hpp"
 #include "export/rung_text.hpp"
+#include "replay/cast.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::exports {
@@ -23,7 +23,7 @@ struct Rung {
 
 // All packets, the chapter's steps, and when hosts and links went down and came back.
 std::vector<Rung> rungs(const trace::Trace& trace, const replay::Packets& packets,
-                        const Cast& cast);
+                        const replay::Cast& cast);
 
 // With one note instead of each stretch of tries in vain that a class has seen often enough.
 std::vector<Rung> fold_repeats(std::vector<Rung> rungs, const trace::Trace& trace);

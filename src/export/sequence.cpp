@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "export/cast.hpp"
 #include "export/mermaid_text.hpp"
 #include "export/packet_notes.hpp"
 #include "export/rung_text.hpp"
 #include "export/rungs.hpp"
+#include "replay/cast.hpp"
 #include "replay/packets.hpp"
 
 namespace mailscope::exports {
@@ -67,10 +67,10 @@ class Ladder {
       seen[packets_[rung.packet].from.index()] = seen[packets_[rung.packet].to.index()] = true;
     }
     const bool silent = std::find(seen.begin(), seen.end(), true) == seen.end();
-    for (const HostId host : left_to_right(cast_)) {
+    for (const HostId host : replay::left_to_right(cast_)) {
       if (!silent && !seen[host.index()]) continue;
       shown_.push_back(host);
-      const CastMember& member = cast_[host.index()];
+      const replay::CastMember& member = cast_[host.index()];
       const bool person = member.role == trace::HostRole::user_agent;
       out_ += fmt::format("  {} {} as {}\n", person ? "actor" : "participant", id(host),
                           mermaid_text(person ? member.title : member.name));
@@ -128,7 +128,7 @@ class Ladder {
 
   const trace::Trace& trace_;
   Duration pause_;
-  const Cast cast_ = cast_of(trace_);
+  const replay::Cast cast_ = replay::cast_of(trace_);
   const replay::Packets packets_{trace_};
   const PacketNotes notes_{trace_, packets_, cast_};
   const RungTexts texts_{trace_, packets_, notes_};

@@ -9,7 +9,7 @@ using replay::Step;
 std::string Story::title(const replay::Mark& mark) const {
   const replay::Letter& letter = chapter_.letter(mark.message);
   const std::string_view sender = cast_[letter.sender.index()].title;
-  const std::string whose = person_of(cast_, mark.whose);
+  const std::string whose = replay::person_of(cast_, mark.whose);
   switch (mark.step) {
     case Step::composes:
       return fmt::format("{} composes", sender);
@@ -18,7 +18,8 @@ std::string Story::title(const replay::Mark& mark) const {
     case Step::not_sent:
       return fmt::format("{}'s agent cannot send it", sender);
     case Step::tcp:
-      return fmt::format("TCP to {}'s server", server_owner(person_of(cast_, letter.to)));
+      return fmt::format("TCP to {}'s server",
+                         replay::server_owner(replay::person_of(cast_, letter.to)));
     case Step::smtp:
       return "SMTP: the message goes";
     case Step::passed_on:

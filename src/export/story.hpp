@@ -3,15 +3,16 @@
 
 #include <string>
 
-#include "export/cast.hpp"
-#include "replay/chapter.hpp"
+#include "replay/cast.hpp"
+#include "replay/story/chapter.hpp"
 
 namespace mailscope::exports {
 
 class Story {
  public:
   // Of the chapter's messages; keeps references to it and to the cast.
-  Story(const replay::Chapter& chapter, const Cast& cast) : chapter_(chapter), cast_(cast) {}
+  Story(const replay::Chapter& chapter, const replay::Cast& cast)
+      : chapter_(chapter), cast_(cast) {}
 
   // "step 4: SMTP: the message goes", "step 3, try 2: TCP to Bob's server"; of several messages
   // with the message's number before it: "message 2, step 1: Bob composes".
@@ -23,7 +24,7 @@ class Story {
   std::string title(const replay::Mark& mark) const;
 
   const replay::Chapter& chapter_;
-  const Cast& cast_;
+  const replay::Cast& cast_;
 };
 
 }  // namespace mailscope::exports

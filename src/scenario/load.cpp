@@ -8,10 +8,10 @@
 
 #include <fmt/format.h>
 
-#include "scenario/build.hpp"
-#include "scenario/document.hpp"
-#include "scenario/nearest.hpp"
-#include "scenario/shape.hpp"
+#include "scenario/build/build.hpp"
+#include "scenario/format/document.hpp"
+#include "scenario/format/nearest.hpp"
+#include "scenario/format/shape.hpp"
 
 namespace mailscope::scenario {
 namespace {

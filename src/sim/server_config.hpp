@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "nodes/mail_server.hpp"
+#include "nodes/server/mail_server.hpp"
 #include "scenario/scenario.hpp"
 
 namespace mailscope::sim {

@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-#include "nodes/mail_server.hpp"
+#include "nodes/agent/user_agent.hpp"
 #include "nodes/name_server.hpp"
-#include "nodes/user_agent.hpp"
+#include "nodes/server/mail_server.hpp"
 #include "scenario/scenario.hpp"
 
 namespace mailscope::sim {

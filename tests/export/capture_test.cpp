@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "../trace/small_world.hpp"
-#include "export/cast.hpp"
 #include "pcapng_blocks.hpp"
+#include "replay/cast.hpp"
 #include "wire/fields.hpp"
 
 namespace mailscope::exports {

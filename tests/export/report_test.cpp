@@ -4,7 +4,7 @@
 
 #include "../trace/small_world.hpp"
 #include "base/text.hpp"
-#include "replay/cursor.hpp"
+#include "replay/world/cursor.hpp"
 
 namespace mailscope::exports {
 namespace {

@@ -1,4 +1,4 @@
-#include "gui/parts/commands.hpp"
+#include "gui/panels/commands.hpp"
 
 #include <set>
 

@@ -1,6 +1,6 @@
 // The plots of how TCP sends: what is known when, round axes, curves that stay in their area.
 
-#include "gui/show/flow.hpp"
+#include "gui/model/flow.hpp"
 
 #include <limits>
 

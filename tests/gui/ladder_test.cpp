@@ -1,14 +1,14 @@
 // The ladder of a connection: time runs down, nothing that can be read stands on anything else
 // that can be read, and what was lost ends where it was lost.
 
-#include "gui/show/ladder.hpp"
+#include "gui/model/ladder.hpp"
 
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
-#include "gui/show/ladder_page.hpp"
-#include "gui/show/ladder_words.hpp"
+#include "gui/model/ladder_page.hpp"
+#include "gui/model/ladder_words.hpp"
 #include "tests/gui/show_fixture.hpp"
 
 namespace mailscope::gui {

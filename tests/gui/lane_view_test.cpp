@@ -1,6 +1,6 @@
 // Where the timeline's things stand.
 
-#include "gui/show/lane_view.hpp"
+#include "gui/model/lane_view.hpp"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "mail/message.hpp"
-#include "replay/world.hpp"
+#include "replay/world/world.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 #include "tests/gui/map_stage.hpp"

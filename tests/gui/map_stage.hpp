@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "gui/map/scene.hpp"
-#include "replay/chapter.hpp"
-#include "replay/cursor.hpp"
+#include "replay/story/chapter.hpp"
+#include "replay/world/cursor.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "gui/map/words.hpp"
 #include "mail/message.hpp"
-#include "replay/world.hpp"
+#include "replay/world/world.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 #include "tests/gui/map_stage.hpp"

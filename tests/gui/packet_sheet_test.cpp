@@ -1,12 +1,12 @@
 // A packet by layers: every byte belongs to a field, every field says what it is for, and
 // nothing is told that has not happened yet.
 
-#include "gui/show/packet_sheet.hpp"
+#include "gui/model/packet_sheet.hpp"
 
 #include <gtest/gtest.h>
 
 #include "dns/message.hpp"
-#include "gui/show/packet_choice.hpp"
+#include "gui/model/packet_choice.hpp"
 #include "tests/gui/show_fixture.hpp"
 
 namespace mailscope::gui {

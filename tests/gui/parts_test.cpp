@@ -5,10 +5,10 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/layout.hpp"
-#include "gui/parts/keys_list.hpp"
-#include "gui/parts/sheet.hpp"
-#include "gui/parts/top_bar.hpp"
-#include "gui/parts/transport.hpp"
+#include "gui/panels/keys_list.hpp"
+#include "gui/panels/sheet.hpp"
+#include "gui/panels/top_bar.hpp"
+#include "gui/panels/transport.hpp"
 #include "tests/gui/headless.hpp"
 
 namespace mailscope::gui {

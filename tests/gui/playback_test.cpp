@@ -1,6 +1,6 @@
 // How the show moves: by steps both ways, by the clock, by the hand on the timeline.
 
-#include "gui/show/playback.hpp"
+#include "gui/model/playback.hpp"
 
 #include <gtest/gtest.h>
 

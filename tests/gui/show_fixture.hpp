@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "gui/show/playback.hpp"
-#include "gui/show/show.hpp"
+#include "gui/model/playback.hpp"
+#include "gui/model/show.hpp"
 #include "tests/trace/small_world.hpp"
 
 namespace mailscope::gui {

@@ -1,16 +1,16 @@
 // What the panels say at each moment, as pure functions of the run.
 
-#include "gui/show/show.hpp"
+#include "gui/model/show.hpp"
 
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
-#include "gui/show/dialog_rows.hpp"
-#include "gui/show/message_view.hpp"
-#include "gui/show/reasons.hpp"
-#include "gui/show/step_rows.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/dialog_rows.hpp"
+#include "gui/model/message_view.hpp"
+#include "gui/model/reasons.hpp"
+#include "gui/model/step_rows.hpp"
+#include "gui/model/words.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 #include "tests/gui/show_fixture.hpp"

@@ -1,10 +1,10 @@
-#include "replay/chapter.hpp"
+#include "replay/story/chapter.hpp"
 
 #include <gtest/gtest.h>
 
 #include "../trace/small_world.hpp"
-#include "replay/steps.hpp"
-#include "replay/why.hpp"
+#include "replay/story/steps.hpp"
+#include "replay/story/why.hpp"
 
 namespace mailscope::replay {
 namespace {

@@ -1,4 +1,4 @@
-#include "replay/cursor.hpp"
+#include "replay/world/cursor.hpp"
 
 #include <gtest/gtest.h>
 

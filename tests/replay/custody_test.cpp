@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "../trace/small_world.hpp"
-#include "replay/cursor.hpp"
+#include "replay/world/cursor.hpp"
 
 namespace mailscope::replay {
 namespace {

@@ -1,4 +1,4 @@
-#include "replay/presentation_clock.hpp"
+#include "replay/story/presentation_clock.hpp"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 
 #include "../trace/small_world.hpp"
 #include "base/random.hpp"
-#include "replay/lanes.hpp"
+#include "replay/story/lanes.hpp"
 
 namespace mailscope::replay {
 namespace {

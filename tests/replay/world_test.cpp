@@ -1,9 +1,9 @@
-#include "replay/world.hpp"
+#include "replay/world/world.hpp"
 
 #include <gtest/gtest.h>
 
 #include "../trace/small_world.hpp"
-#include "replay/cursor.hpp"
+#include "replay/world/cursor.hpp"
 
 namespace mailscope::replay {
 namespace {

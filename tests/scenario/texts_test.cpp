@@ -1,4 +1,4 @@
-#include "scenario/texts.hpp"
+#include "scenario/format/texts.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "export/state_json.hpp"
 #include "mail/message.hpp"
-#include "replay/cursor.hpp"
-#include "replay/state_json.hpp"
+#include "replay/world/cursor.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 

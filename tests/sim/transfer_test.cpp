@@ -7,9 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "export/report_json.hpp"
 #include "played.hpp"
 #include "replay/packets.hpp"
-#include "replay/report.hpp"
 
 namespace mailscope::testing {
 namespace {
@@ -57,7 +57,7 @@ TEST(Transfer, TakesAsLongAsTheReference) {
   for (const Row& row : all) {
     SCOPED_TRACE(fmt::format("{}", fmt::join(row, ",")));
     Played played(from_json(scenario_of(row)));
-    const auto session = replay::sessions_json(played.end()).at(0);
+    const auto session = exports::sessions_json(played.end()).at(0);
     EXPECT_EQ(session["protocol"], "discard");
     EXPECT_EQ(session["established"], row[6]);
     EXPECT_EQ(session["last_byte"], row[7]);

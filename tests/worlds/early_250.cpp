@@ -1,7 +1,7 @@
-// In place of nodes/acknowledge.cpp: a mail server that says 250 and then writes, so that a crash
-// in between loses what it has answered for. The random worlds must find it out.
+// In place of nodes/server/acknowledge.cpp: a mail server that says 250 and then writes, so that a
+// crash in between loses what it has answered for. The random worlds must find it out.
 
-#include "nodes/mail_server.hpp"
+#include "nodes/server/mail_server.hpp"
 
 namespace mailscope::nodes {
 

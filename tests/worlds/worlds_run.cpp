@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "replay/cursor.hpp"
+#include "replay/world/cursor.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 #include "tests/worlds/world_maker.hpp"

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "gui/map/builder.hpp"
-#include "gui/show/words.hpp"
-#include "replay/also_answers.hpp"
-#include "replay/told_in_vain.hpp"
+#include "gui/model/words.hpp"
+#include "replay/world/also_answers.hpp"
+#include "replay/world/told_in_vain.hpp"
 
 namespace mailscope::gui::map {
 namespace {

@@ -1,7 +1,7 @@
 // Regions and what stands in them.
 
 #include "gui/map/builder.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/words.hpp"
 
 namespace mailscope::gui::map {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gui/map/builder.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/words.hpp"
 
 namespace mailscope::gui::map {
 namespace {

@@ -4,8 +4,8 @@
 #include <cstdint>
 
 #include "replay/packets.hpp"
-#include "replay/presentation_clock.hpp"
-#include "replay/world.hpp"
+#include "replay/story/presentation_clock.hpp"
+#include "replay/world/world.hpp"
 
 namespace mailscope::gui {
 

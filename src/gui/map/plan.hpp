@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gui/geometry.hpp"
-#include "replay/world.hpp"
+#include "replay/world/world.hpp"
 
 namespace mailscope::gui::map {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "gui/map/builder.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/words.hpp"
 
 namespace mailscope::gui::map {
 namespace {

@@ -1,7 +1,7 @@
 // Mail servers: what they do now.
 
 #include "gui/map/builder.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/words.hpp"
 
 namespace mailscope::gui::map {
 namespace {

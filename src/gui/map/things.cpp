@@ -5,8 +5,8 @@
 
 #include "base/ipv4.hpp"
 #include "gui/map/builder.hpp"
-#include "gui/show/packet_choice.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/packet_choice.hpp"
+#include "gui/model/words.hpp"
 #include "trace/vocabulary.hpp"
 
 namespace mailscope::gui::map {

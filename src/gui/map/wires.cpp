@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "gui/map/builder.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/words.hpp"
 
 namespace mailscope::gui::map {
 namespace {

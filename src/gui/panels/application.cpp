@@ -6,16 +6,16 @@
 
 #include "gui/kit/ui.hpp"
 #include "gui/map/map_panel.hpp"
+#include "gui/model/dialog_rows.hpp"
 #include "gui/panels/gallery.hpp"
 #include "gui/panels/inspector.hpp"
+#include "gui/panels/keys_list.hpp"
 #include "gui/panels/packet_panel.hpp"
 #include "gui/panels/session_head.hpp"
+#include "gui/panels/sheet.hpp"
 #include "gui/panels/steps_panel.hpp"
 #include "gui/panels/time_panel.hpp"
-#include "gui/parts/keys_list.hpp"
-#include "gui/parts/sheet.hpp"
 #include "gui/shell/window.hpp"
-#include "gui/show/dialog_rows.hpp"
 
 namespace mailscope::gui {
 namespace {

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/model/dialog_rows.hpp"
+#include "gui/model/words.hpp"
 #include "gui/panels/session_head.hpp"
-#include "gui/show/dialog_rows.hpp"
-#include "gui/show/words.hpp"
 
 namespace mailscope::gui {
 namespace {

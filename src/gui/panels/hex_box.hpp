@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "gui/kit/ui.hpp"
-#include "gui/show/packet_sheet.hpp"
+#include "gui/model/packet_sheet.hpp"
 
 namespace mailscope::gui {
 

@@ -5,9 +5,9 @@
 #include <cmath>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/model/ladder_words.hpp"
+#include "gui/model/words.hpp"
 #include "gui/panels/protocol_colour.hpp"
-#include "gui/show/ladder_words.hpp"
-#include "gui/show/words.hpp"
 
 namespace mailscope::gui {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 // Draws the part of a ladder that is in sight.
 
+#include "gui/model/ladder_page.hpp"
 #include "gui/panels/stage.hpp"
-#include "gui/show/ladder_page.hpp"
 
 namespace mailscope::gui {
 

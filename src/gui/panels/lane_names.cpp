@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gui/kit/widgets.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/words.hpp"
 
 namespace mailscope::gui {
 namespace {

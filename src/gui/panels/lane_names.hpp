@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "gui/kit/ui.hpp"
+#include "gui/model/lane_view.hpp"
 #include "gui/panels/stage.hpp"
-#include "gui/show/lane_view.hpp"
 
 namespace mailscope::gui {
 

@@ -2,8 +2,8 @@
 // When? A lane for each host, with what it sent and when it was down, folds drawn as folds,
 // and the playhead to drag.
 
+#include "gui/model/lane_view.hpp"
 #include "gui/panels/stage.hpp"
-#include "gui/show/lane_view.hpp"
 
 namespace mailscope::gui {
 

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/model/message_view.hpp"
 #include "gui/panels/column.hpp"
-#include "gui/show/message_view.hpp"
 
 namespace mailscope::gui {
 namespace {

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/model/words.hpp"
 #include "gui/panels/hex_box.hpp"
-#include "gui/show/words.hpp"
 
 namespace mailscope::gui {
 namespace {

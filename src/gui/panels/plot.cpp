@@ -6,7 +6,7 @@
 
 #include "gui/kit/shapes.hpp"
 #include "gui/kit/strokes.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/words.hpp"
 
 namespace mailscope::gui {
 namespace {

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "gui/kit/ui.hpp"
-#include "gui/show/flow.hpp"
+#include "gui/model/flow.hpp"
 
 namespace mailscope::gui {
 

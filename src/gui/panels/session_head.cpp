@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
-#include "gui/show/words.hpp"
+#include "gui/model/words.hpp"
 
 namespace mailscope::gui {
 namespace {

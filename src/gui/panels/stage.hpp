@@ -7,13 +7,13 @@
 
 #include "gui/kit/ui.hpp"
 #include "gui/layout.hpp"
-#include "gui/parts/top_bar.hpp"
-#include "gui/show/flow.hpp"
-#include "gui/show/ladder.hpp"
-#include "gui/show/packet_choice.hpp"
-#include "gui/show/packet_sheet.hpp"
-#include "gui/show/playback.hpp"
-#include "gui/show/show.hpp"
+#include "gui/model/flow.hpp"
+#include "gui/model/ladder.hpp"
+#include "gui/model/packet_choice.hpp"
+#include "gui/model/packet_sheet.hpp"
+#include "gui/model/playback.hpp"
+#include "gui/model/show.hpp"
+#include "gui/panels/top_bar.hpp"
 #include "gui/view.hpp"
 
 namespace mailscope::gui {

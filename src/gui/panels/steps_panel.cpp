@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
-#include "gui/show/step_rows.hpp"
+#include "gui/model/step_rows.hpp"
 
 namespace mailscope::gui {
 namespace {

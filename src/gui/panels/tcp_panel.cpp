@@ -4,9 +4,9 @@
 #include <array>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/model/words.hpp"
 #include "gui/panels/plot.hpp"
 #include "gui/panels/session_head.hpp"
-#include "gui/show/words.hpp"
 
 namespace mailscope::gui {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "gui/model/words.hpp"
 #include "gui/panels/lanes_panel.hpp"
-#include "gui/parts/transport.hpp"
-#include "gui/show/words.hpp"
+#include "gui/panels/transport.hpp"
 
 namespace mailscope::gui {
 

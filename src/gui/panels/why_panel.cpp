@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
-#include "gui/show/reasons.hpp"
+#include "gui/model/reasons.hpp"
 
 namespace mailscope::gui {
 namespace {

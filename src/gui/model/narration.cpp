@@ -1,0 +1,92 @@
+// What to tell at a step.
+
+#include <algorithm>
+
+#include "gui/model/people.hpp"
+#include "gui/model/step_rows.hpp"
+#include "gui/model/words.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+using replay::Mark;
+using replay::Step;
+
+bool waits(const replay::World& world, MessageId message) {
+  if (message.is_none() || message.index() >= world.messages.size()) return false;
+  for (const replay::Place& place : world.message(message).places) {
+    const replay::QueueEntry* entry =
+        place.kind == replay::PlaceKind::queue ? replay::find(world, place.item) : nullptr;
+    if (entry && entry->trying.is_none() && !entry->reason.empty()) return true;
+  }
+  return false;
+}
+
+// What is read may be what tells of the failure.
+bool was_told(const Show& show, const Mark& reads) {
+  const auto& marks = show.chapter.marks();
+  return std::any_of(marks.begin(), marks.end(), [&reads](const Mark& mark) {
+    return mark.step == Step::told && mark.message == reads.message && mark.whose == reads.whose;
+  });
+}
+
+Text chapters_words(const Show& show, const Mark& mark, const People& names, bool to_sender) {
+  switch (mark.step) {
+    case Step::composes:
+      return Text::tell_composes;
+    case Step::to_queue:
+      return names.direct ? Text::tell_direct : Text::tell_to_queue;
+    case Step::not_sent:
+      return Text::tell_not_sent;
+    case Step::tcp:
+      return Text::tell_tcp;
+    case Step::smtp:
+      return Text::tell_smtp;
+    case Step::passed_on:
+      return mark.whose.empty() ? Text::tell_passed_on : Text::tell_copy;
+    case Step::mailbox:
+      return Text::tell_mailbox;
+    case Step::told:
+      return to_sender ? Text::tell_told : Text::tell_told_owner;
+    case Step::nobody_told:
+      return Text::tell_nobody_told;
+    case Step::reads:
+      break;
+  }
+  return was_told(show, mark) ? Text::tell_reads_of_failure : Text::tell_reads;
+}
+
+// The scenario tells the story of its first writer, with further messages of the same one.
+const scenario::Narration* scenarios_words(const Show& show, const Mark& mark) {
+  if (mark.step == Step::not_sent) return nullptr;
+  if (mark.message != show.chapter.message() &&
+      show.chapter.letters().front().sender != show.chapter.letter(mark.message).sender)
+    return nullptr;
+  for (const scenario::Narration& told : show.scenario.narration)
+    if (told.step == replay::number(mark.step)) return &told;
+  return nullptr;
+}
+
+}  // namespace
+
+std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
+                      Language language) {
+  if (show.chapter.marks().empty()) {  // TCP alone: what is to be learned is all there is to tell
+    return show.scenario.teaches.empty() ? std::string(text(Text::no_message, language))
+                                         : show.scenario.teaches;
+  }
+  const Mark* mark = show.chapter.current(cursor);
+  if (!mark) return std::string(text(Text::tell_before, language));
+  const People names = people(show, mark->message);
+  if (const auto* told = scenarios_words(show, *mark)) return told->text;
+  const std::string whose = !mark->whose.empty()           ? person_of(show.cast, mark->whose)
+                            : mark->step == Step::composes ? names.recipient
+                                                           : names.server_of;
+  const bool under_way = replay::number(mark->step) <= replay::number(Step::smtp);
+  const Text words = under_way && mark->step != Step::not_sent && waits(world, mark->message)
+                         ? Text::tell_waiting
+                         : chapters_words(show, *mark, names, whose == names.sender);
+  return named(words, language, {names.sender, whose});
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,29 @@
+#include "gui/model/people.hpp"
+
+#include <algorithm>
+
+#include "gui/model/words.hpp"
+#include "mail/address.hpp"
+#include "replay/cast.hpp"
+
+namespace mailscope::gui {
+
+People people(const Show& show, MessageId message) {
+  const replay::Letter& letter = show.chapter.letter(message);
+  const std::string person = person_of(show.cast, letter.to);
+  People found;
+  found.sender = title_of(show.cast, letter.sender);
+  found.recipient = mail::local_part_of(person);
+  found.server_of = replay::server_owner(person);
+  const auto& marks = show.chapter.marks();
+  found.list = std::any_of(marks.begin(), marks.end(), [message](const replay::Mark& mark) {
+    return mark.message == message && mark.step == replay::Step::passed_on;
+  });
+  const auto& users = show.scenario.users;
+  found.direct = std::any_of(users.begin(), users.end(), [&found](const scenario::User& user) {
+    return user.sends_directly && user.title == found.sender;
+  });
+  return found;
+}
+
+}  // namespace mailscope::gui

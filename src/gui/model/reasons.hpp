@@ -1,0 +1,24 @@
+#pragma once
+// «Why?» in plain words: what happened last, and what brought it about, back to a person.
+
+#include <string>
+#include <vector>
+
+#include "gui/model/show.hpp"
+#include "gui/texts.hpp"
+
+namespace mailscope::gui {
+
+struct ReasonRow {
+  std::string text;
+  std::string when;  // simulated time
+  RecordNumber target;
+};
+
+// What one record says.
+std::string in_words(const Show& show, RecordNumber record, Language language);
+
+// From what happened at `cursor` to the first cause; empty before anything has happened.
+std::vector<ReasonRow> reason_rows(const Show& show, RecordNumber cursor, Language language);
+
+}  // namespace mailscope::gui

@@ -1,0 +1,52 @@
+#include "gui/model/show.hpp"
+
+#include "base/text.hpp"
+#include "trace/encoding.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+replay::World built(const trace::Trace& trace, const replay::Steps& steps) {
+  replay::World world;
+  const RecordNumber start = steps.start();
+  const std::size_t count = start.is_none() ? 0 : start.index() + 1;
+  for (std::size_t i = 0; i < count; ++i) replay::apply(world, trace, RecordNumber(i));
+  return world;
+}
+
+}  // namespace
+
+Show::Show(scenario::Scenario the_scenario, trace::Trace the_trace)
+    : scenario(std::move(the_scenario)),
+      trace(std::move(the_trace)),
+      packets(trace),
+      chapter(trace),
+      steps(trace, chapter),
+      transcripts(replay::transcripts(trace)),
+      clock(trace, packets),
+      lanes(replay::lanes(trace, packets, clock)),
+      lane_scale(clock),
+      sessions(trace),
+      numbers(trace),
+      bytes(trace, packets),
+      cast(built(trace, steps)),
+      replay(trace) {}
+
+SessionId Show::present_session(RecordNumber cursor) const {
+  return cursor.is_none() ? SessionId::none() : sessions.present[cursor.index()];
+}
+
+std::string Show::characters() const {
+  std::string all = scenario.title + scenario.teaches;
+  for (const scenario::Narration& told : scenario.narration) all += told.text;
+  for (const replay::Host& host : cast.hosts) all.append(host.title).append(host.name);
+  for (const trace::Record& record : trace.records()) {
+    const auto* composed = std::get_if<trace::MessageComposed>(&record.what);
+    if (!composed) continue;
+    const std::string_view content = trace.text(composed->content);
+    if (trace::is_printable_utf8(content)) all += content;
+  }
+  return all;
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,49 @@
+#pragma once
+// Everything that the window shows of one run: computed from the trace when a scenario is
+// opened, and constant from then on; only the replay keeps a world that wanders.
+
+#include <vector>
+
+#include "gui/model/lane_scale.hpp"
+#include "gui/model/sessions.hpp"
+#include "gui/model/stream_numbers.hpp"
+#include "replay/packet_bytes.hpp"
+#include "replay/packets.hpp"
+#include "replay/story/chapter.hpp"
+#include "replay/story/lanes.hpp"
+#include "replay/story/presentation_clock.hpp"
+#include "replay/story/steps.hpp"
+#include "replay/transcript.hpp"
+#include "replay/world/cursor.hpp"
+#include "scenario/scenario.hpp"
+#include "trace/trace.hpp"
+
+namespace mailscope::gui {
+
+struct Show {
+  Show(scenario::Scenario the_scenario, trace::Trace the_trace);
+  Show(const Show&) = delete;  // its parts refer to its trace
+  Show& operator=(const Show&) = delete;
+
+  const scenario::Scenario scenario;
+  const trace::Trace trace;
+  const replay::Packets packets;
+  const replay::Chapter chapter;
+  const replay::Steps steps;
+  const std::vector<replay::Transcript> transcripts;  // by SessionId
+  const replay::PresentationClock clock;
+  const std::vector<replay::Lane> lanes;  // by HostId
+  const LaneScale lane_scale;
+  const Sessions sessions;
+  const StreamNumbers numbers;
+  const replay::PacketBytes bytes;
+  const replay::World cast;  // as it was built: who is who
+  replay::Replay replay;
+
+  // The session that the story is at; none: none has begun.
+  SessionId present_session(RecordNumber cursor) const;
+  // Everything that may be written about this run, for the font atlas.
+  std::string characters() const;
+};
+
+}  // namespace mailscope::gui

@@ -1,0 +1,33 @@
+#pragma once
+// The chapter's steps as the left column lists them at one moment, and what to tell there.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "gui/model/show.hpp"
+#include "gui/texts.hpp"
+
+namespace mailscope::gui {
+
+struct StepRow {
+  enum class State : std::uint8_t { to_come, done, present };
+  int number = 0;  // 1 to 6; other endings take the place of what they end
+  std::string title;
+  std::string beside;  // which try, from the second on
+  State state = State::to_come;
+  bool trouble = false;  // the message could not be delivered
+  RecordNumber target;   // where the step begins; none: it never does
+};
+
+// Of the message that the story is at. Empty where nobody sends a message.
+std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language language);
+
+// Which of the messages that is; empty where there is but one.
+std::string which_message(const Show& show, RecordNumber cursor, Language language);
+
+// The scenario's words for the present step, else the chapter's.
+std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
+                      Language language);
+
+}  // namespace mailscope::gui

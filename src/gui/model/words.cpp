@@ -1,0 +1,104 @@
+#include "gui/model/words.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "trace/encoding.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+struct Unit {
+  std::int64_t ns;
+  Text text;
+};
+constexpr std::array kUnits{Unit{days(1).ns(), Text::unit_d}, Unit{hours(1).ns(), Text::unit_h},
+                            Unit{minutes(1).ns(), Text::unit_min},
+                            Unit{seconds(1).ns(), Text::unit_s},
+                            Unit{milliseconds(1).ns(), Text::unit_ms}};
+
+std::string amount(std::int64_t value, Text unit, Language language) {
+  return filled(unit, language, {std::to_string(value)});
+}
+
+}  // namespace
+
+std::string span_in_words(Duration d, Language language) {
+  const std::int64_t ns = d.ns() < 0 ? -d.ns() : d.ns();
+  for (std::size_t i = 0; i + 1 < kUnits.size(); ++i) {
+    const Unit& large = kUnits[i];
+    const Unit& small = kUnits[i + 1];
+    if (ns < large.ns) continue;
+    const std::int64_t parts = (ns + small.ns / 2) / small.ns;
+    const std::int64_t per = large.ns / small.ns;
+    const std::string whole = amount(parts / per, large.text, language);
+    // Of a second, milliseconds; of ten seconds and more nobody wants to know them.
+    const bool exact = parts % per == 0 || (large.text == Text::unit_s && parts / per >= 10);
+    return exact ? whole : whole + " " + amount(parts % per, small.text, language);
+  }
+  const std::int64_t parts = (ns + milliseconds(1).ns() / 2) / milliseconds(1).ns();
+  return parts == 0 && ns > 0 ? "< " + amount(1, Text::unit_ms, language)
+                              : amount(parts, Text::unit_ms, language);
+}
+
+std::string span_roughly(Duration d, Language language) {
+  const std::int64_t ns = d.ns() < 0 ? -d.ns() : d.ns();
+  for (const Unit& unit : kUnits) {
+    // 59 min 59 s is an hour.
+    const std::int64_t rounded = (ns + unit.ns / 2) / unit.ns;
+    const bool near = rounded >= 1 && (ns >= unit.ns || ns * 100 >= unit.ns * 97);
+    if (near) return amount(rounded, unit.text, language);
+  }
+  return span_in_words(d, language);
+}
+
+std::string moment_in_words(Duration since, Language language) {
+  if (since >= seconds(100)) return span_in_words(since, language);
+  const std::int64_t ms = (since.ns() + 500'000) / 1'000'000;
+  return filled(Text::unit_s, language, {fmt::format("{}.{:03}", ms / 1000, ms % 1000)});
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ' ');
+  return digits;
+}
+
+std::string named(Text which, Language language, std::initializer_list<std::string_view> values) {
+  std::string result;
+  const std::string_view all = text(which, language);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool place =
+        i + 2 < all.size() && all[i] == '{' && is_digit(all[i + 1]) && all[i + 2] == '}';
+    if (!place) {
+      result += all[i];
+      continue;
+    }
+    const auto value = static_cast<std::size_t>(all[i + 1] - '0');
+    if (value < values.size()) result += values.begin()[value];
+    i += 2;
+  }
+  return result;
+}
+
+std::string title_of(const replay::World& world, HostId host) {
+  if (host.is_none()) return {};
+  const replay::Host& h = world.host(host);
+  return std::string(h.title.empty() ? h.name : h.title);
+}
+
+std::string person_of(const replay::World& world, std::string_view address) {
+  for (const replay::Host& host : world.hosts) {
+    if (const replay::Mailbox* mailbox = replay::find_mailbox(host, address))
+      return title_of(world, mailbox->agent);
+  }
+  return shown(address);
+}
+
+std::string shown(std::string_view bytes) {
+  return trace::is_printable_utf8(bytes) ? std::string(bytes) : printable(bytes);
+}
+
+}  // namespace mailscope::gui

@@ -1,0 +1,30 @@
+#include "gui/panels/sheet.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+void draw_place(Ui& ui, std::string_view name, const Rect& rect, Colour surface) {
+  if (rect.empty()) return;
+  ui.paint().fill(rect, surface);
+  ui.mark(name, rect);
+}
+
+}  // namespace
+
+void draw_sheet(Ui& ui, const Layout& layout) {
+  const Theme& theme = ui.theme();
+  draw_place(ui, "map", layout.map, theme.paper);
+  draw_place(ui, "top", layout.top, theme.panel);
+  draw_place(ui, "steps", layout.steps, theme.panel);
+  draw_place(ui, "inspector", layout.inspector, theme.panel);
+  draw_place(ui, "time", layout.time, theme.panel);
+
+  Painter paint = ui.paint();
+  const Rect& map = layout.map;
+  paint.rule({layout.top.x, layout.top.bottom() - 1}, layout.top.width, theme.line);
+  paint.rule({layout.time.x, layout.time.y}, layout.time.width, theme.line);
+  if (!layout.steps.empty()) paint.line(map.top_left(), {map.x, map.bottom()}, theme.line);
+  if (!layout.inspector.empty()) paint.line({map.right(), map.y}, map.bottom_right(), theme.line);
+}
+
+}  // namespace mailscope::gui

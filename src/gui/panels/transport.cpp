@@ -1,0 +1,118 @@
+#include "gui/panels/transport.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gui/kit/widgets.hpp"
+
+namespace mailscope::gui {
+namespace {
+
+constexpr float kHeight = 40;
+constexpr float kGap = 8;
+constexpr float kSquare = 52;
+constexpr float kWord = 84;
+constexpr float kSpeed = 120;
+
+struct Entry {
+  Command command;
+  std::string_view name;
+  Text label;  // if it has a word
+  bool has_label;
+  Sign sign;
+  bool forward;
+};
+
+constexpr std::array<Entry, 6> kEntries{{
+    {Command::to_start, "time.start", Text::step, false, Sign::to_start, false},
+    {Command::step_back, "time.step_back", Text::step, true, Sign::back, false},
+    {Command::line_back, "time.line_back", Text::line, true, Sign::back, false},
+    {Command::play_or_pause, "time.play", Text::step, false, Sign::play, true},
+    {Command::line_forward, "time.line", Text::line, true, Sign::forward, true},
+    {Command::step_forward, "time.step", Text::step, true, Sign::forward, true},
+}};
+
+Button button_for(const Ui& ui, const Entry& entry, const Rect& rect, const Transport& transport) {
+  const bool is_play = entry.command == Command::play_or_pause;
+  Button button{.name = entry.name, .rect = rect};
+  if (entry.has_label && rect.width >= kWord) button.label = ui.text(entry.label);
+  button.sign = is_play && transport.playing ? Sign::pause : entry.sign;
+  button.sign_behind = entry.forward && entry.has_label;
+  button.key = caption_of(entry.command);
+  button.look = is_play ? ButtonLook::primary : ButtonLook::soft;
+  button.enabled = entry.forward ? transport.can_go_on : transport.can_go_back;
+  return button;
+}
+
+// Words go where there is no room for them; the signs stay.
+Command draw_buttons(Ui& ui, Rect& row, const Transport& transport) {
+  Command command = Command::none;
+  const float clock = ui.measure(transport.clock, FontRole::clock).width;
+  const float room = row.width - clock - 8 * kGap;
+  const bool words = room >= 2 * kSquare + 4 * kWord;
+  const float square = words ? kSquare : std::clamp(room / 6, kTarget, kSquare);
+  for (const Entry& entry : kEntries) {
+    const Rect rect = row.take_left(words && entry.has_label ? kWord : square);
+    row.take_left(kGap);
+    if (button(ui, button_for(ui, entry, rect, transport))) command = entry.command;
+  }
+  return command;
+}
+
+// Below the clock stands what it shows, or how it runs where there is no room beside it.
+void draw_clock(Ui& ui, const Rect& rect, const Transport& transport, bool with_pace) {
+  const Theme& theme = ui.theme();
+  ui.mark("time.clock", rect);
+  const bool large = ui.measure(transport.clock, FontRole::clock).width <= rect.width;
+  ui.write_in({rect.x, rect.y, rect.width, kHeight}, transport.clock,
+              large ? FontRole::clock : FontRole::dialog_strong, theme.ink, Align::centre);
+  ui.write_in({rect.x - kGap, rect.y + kHeight + 2, rect.width + 2 * kGap, 16},
+              with_pace ? transport.pace : ui.text(Text::simulated_time), FontRole::label,
+              theme.text(theme.muted, theme.panel), Align::centre);
+}
+
+// At the right edge, between the buttons that change it.
+Command draw_speed(Ui& ui, Rect rect, const Transport& transport) {
+  Command command = Command::none;
+  const auto square = [](Rect strip) { return centred(strip.centre(), {kTarget, kTarget}); };
+  if (button(ui, {.name = "time.slower",
+                  .rect = square(rect.take_left(kTarget)),
+                  .label = "\xE2\x80\x93",
+                  .key = caption_of(Command::slower)}))
+    command = Command::slower;
+  const Rect words = rect.take_left(rect.width - kTarget);
+  ui.write_in(words, transport.speed, FontRole::body_strong, ui.theme().ink, Align::centre);
+  if (button(ui, {.name = "time.faster",
+                  .rect = square(rect),
+                  .label = "+",
+                  .key = caption_of(Command::faster)}))
+    command = Command::faster;
+  return command;
+}
+
+}  // namespace
+
+Command draw_transport(Ui& ui, const Rect& rect, const Transport& transport) {
+  Rect row{rect.x, rect.y, rect.width, kHeight};
+  Command command = draw_buttons(ui, row, transport);
+  row.take_left(2 * kGap);
+  const float clock = ui.measure(transport.clock, FontRole::clock).width;
+  const bool has_speed = row.width >= clock + kSpeed + 2 * kGap;
+  const Rect speed = has_speed ? row.take_right(kSpeed) : Rect{};
+  const float pace = ui.measure(transport.pace, FontRole::body).width;
+  const bool has_pace = row.width >= clock + pace + 5 * kGap;
+  // Centred in the window where the buttons leave room.
+  const float least = std::max(row.x, row.right() - clock - (has_pace ? pace + 5 * kGap : 0));
+  const float x = std::clamp(rect.centre().x - clock / 2, row.x, least);
+  draw_clock(ui, {x, row.y, std::min(clock, row.right() - x), rect.height}, transport, !has_pace);
+  if (has_pace) {
+    const Theme& theme = ui.theme();
+    ui.write_in({x + clock + 3 * kGap, row.y, pace + 1, kHeight}, transport.pace, FontRole::body,
+                theme.text(theme.muted, theme.panel));
+  }
+  if (!has_speed) return command;
+  const Command changed = draw_speed(ui, speed, transport);
+  return changed != Command::none ? changed : command;
+}
+
+}  // namespace mailscope::gui

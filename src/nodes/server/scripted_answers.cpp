@@ -1,0 +1,25 @@
+#include "nodes/server/scripted_answers.hpp"
+
+#include "base/text.hpp"
+
+namespace mailscope::nodes {
+
+std::optional<smtp::Verdict> ScriptedAnswers::answer(Stage stage, std::string_view address,
+                                                     Instant now) {
+  for (ScriptedAnswer& answer : answers_) {
+    if (!fits(answer, stage, address, now)) continue;
+    --answer.times;
+    return answer.reply ? smtp::Verdict::refuse(*answer.reply) : smtp::Verdict::drop();
+  }
+  return std::nullopt;
+}
+
+bool ScriptedAnswers::fits(const ScriptedAnswer& answer, Stage stage, std::string_view address,
+                           Instant now) {
+  if (answer.stage != stage || answer.times == 0) return false;
+  if (now < answer.after || now >= answer.until) return false;
+  if (!answer.address.empty() && !equals_ignoring_case(answer.address, address)) return false;
+  return !answer.chance || random_.chance(*answer.chance);
+}
+
+}  // namespace mailscope::nodes

@@ -1,0 +1,90 @@
+#include "replay/story/chapter.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "replay/story/follow.hpp"
+
+namespace mailscope::replay {
+namespace {
+
+// Composed by a person's agent, in their order.
+std::vector<Letter> written(const trace::Trace& trace) {
+  std::vector<bool> agents;  // by HostId
+  std::vector<Letter> found;
+  for (const trace::Record& record : trace.records()) {
+    if (const auto* added = std::get_if<trace::HostAdded>(&record.what)) {
+      agents.push_back(added->role == trace::HostRole::user_agent);
+    } else if (const auto* r = std::get_if<trace::MessageComposed>(&record.what)) {
+      if (found.size() == Chapter::kMostMessages) break;
+      if (agents[record.host.index()]) found.push_back({r->message, record.host});
+    } else if (const auto* to = std::get_if<trace::RecipientAdded>(&record.what)) {
+      // A message is composed with all its recipients.
+      if (!found.empty() && found.back().message == to->message && found.back().to.empty())
+        found.back().to = trace.text(to->address);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+int number(Step step) {
+  switch (step) {
+    case Step::composes:
+      return 1;
+    case Step::to_queue:
+    case Step::not_sent:
+      return 2;
+    case Step::tcp:
+      return 3;
+    case Step::smtp:
+      return 4;
+    case Step::passed_on:
+    case Step::mailbox:
+    case Step::told:
+    case Step::nobody_told:
+      return 5;
+    case Step::reads:
+      break;
+  }
+  return 6;
+}
+
+Chapter::Chapter(const trace::Trace& trace) : letters_(written(trace)) {
+  for (const Letter& letter : letters_) {
+    const std::vector<Mark> marks = follow(trace, letter.message);
+    marks_.insert(marks_.end(), marks.begin(), marks.end());
+  }
+  // Who reads several messages at once is told of with the first of them.
+  std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) {
+    return a.record != b.record ? a.record < b.record : a.message > b.message;
+  });
+}
+
+MessageId Chapter::message() const {
+  return letters_.empty() ? MessageId::none() : letters_.front().message;
+}
+
+std::size_t Chapter::index_of(MessageId message) const {
+  const auto found =
+      std::find_if(letters_.begin(), letters_.end(),
+                   [message](const Letter& letter) { return letter.message == message; });
+  MAILSCOPE_CHECK(found != letters_.end());
+  return static_cast<std::size_t>(found - letters_.begin());
+}
+
+const Mark* Chapter::current(RecordNumber cursor) const {
+  if (cursor.is_none()) return nullptr;
+  const auto behind =
+      std::upper_bound(marks_.begin(), marks_.end(), cursor,
+                       [](RecordNumber now, const Mark& mark) { return now < mark.record; });
+  return behind == marks_.begin() ? nullptr : &*(behind - 1);
+}
+
+MessageId Chapter::message_at(RecordNumber cursor) const {
+  const Mark* mark = current(cursor);
+  return mark ? mark->message : message();
+}
+
+}  // namespace mailscope::replay

@@ -1,0 +1,32 @@
+#pragma once
+// The timeline: a lane for each host, with what it sent and when it was down, on the clock of
+// the show.
+
+#include <vector>
+
+#include "base/ids.hpp"
+#include "replay/packets.hpp"
+#include "replay/story/presentation_clock.hpp"
+#include "trace/trace.hpp"
+
+namespace mailscope::replay {
+
+struct LaneMark {
+  Duration screen;
+  RecordNumber record;  // PacketSent, DatagramSent, ConnectionFailed or RecipientDeferred
+  Colour colour = Colour::tcp;
+  bool failed = false;  // a packet that was lost, a connection or an attempt that failed
+};
+struct DownSpan {
+  Duration from, to;
+};
+struct Lane {
+  HostId host;
+  std::vector<LaneMark> marks;  // by time
+  std::vector<DownSpan> down;
+};
+
+std::vector<Lane> lanes(const trace::Trace& trace, const Packets& packets,
+                        const PresentationClock& clock);  // by HostId
+
+}  // namespace mailscope::replay

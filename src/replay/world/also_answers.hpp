@@ -1,0 +1,14 @@
+#pragma once
+// Between a server's 250 to the end of the data and the moment at which the client hears it, both
+// answer for the message (RFC 5321 §4.5.4.1, §6.1); if the reply is lost, that takes long.
+
+#include <vector>
+
+#include "replay/world/world.hpp"
+
+namespace mailscope::replay {
+
+// Besides the holder of its custody: hosts whose queue has not done with the recipient.
+std::vector<HostId> also_answer(const World& world, const Message& message, std::size_t recipient);
+
+}  // namespace mailscope::replay

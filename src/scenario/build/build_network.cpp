@@ -1,0 +1,179 @@
+#include <fmt/format.h>
+
+#include "base/check.hpp"
+#include "scenario/build/build.hpp"
+#include "scenario/format/texts.hpp"
+
+namespace mailscope::scenario {
+namespace {
+
+// Of all links together: each keeps its own count of what it has seen.
+constexpr std::size_t kMostRules = 100'000;
+constexpr std::size_t kMostDirectLinks = 100'000;
+
+std::uint64_t rate_of(const Node& node) {
+  const auto value = parse_rate(node.text);
+  MAILSCOPE_CHECK(value);  // the shape says so
+  return *value;
+}
+
+}  // namespace
+
+// One link from every user's machine to the user's own server, in the users' order; then one
+// between every two servers, then one from every server to the name server, in the servers' order;
+// then those of the agents that send directly.
+void Builder::build_network() {
+  const Node* network = sound_object(root_, "network");
+  if (!network) return;
+  Link usual{};
+  set_quantities(*network, usual, false);
+  if (const Node* rules = sound_list(*network, "rules")) usual.rules = build_rules(*rules, nullptr);
+
+  for (std::size_t u = 0; u < out_.users.size(); ++u) {
+    usual.a = {HostRef::Kind::user, u};
+    usual.b = {HostRef::Kind::server, out_.users[u].server};
+    out_.links.push_back(usual);
+  }
+  for (std::size_t i = 0; i < out_.servers.size(); ++i) {
+    for (std::size_t j = i + 1; j < out_.servers.size(); ++j) {
+      usual.a = {HostRef::Kind::server, i};
+      usual.b = {HostRef::Kind::server, j};
+      out_.links.push_back(usual);
+    }
+  }
+  for (std::size_t i = 0; out_.dns && i < out_.servers.size(); ++i) {
+    usual.a = {HostRef::Kind::server, i};
+    usual.b = {HostRef::Kind::name_server, 0};
+    out_.links.push_back(usual);
+  }
+  link_direct_agents(usual);
+  if (usual.rules.size() * out_.links.size() > kMostRules) {
+    log_.at_value(*sound(*network, "rules"),
+                  fmt::format("{} rules on each of {} links are too many; write them for single "
+                              "links, {} in all at most",
+                              usual.rules.size(), out_.links.size(), kMostRules));
+  }
+  std::map<std::size_t, bool> changed;
+  const Node* links = sound_list(*network, "links");
+  if (!links) return;
+  for (const Node& link : links->children) set_link(link, changed);
+}
+
+// From the agent's machine to every server but its own, to which it has one, and to the name
+// server.
+void Builder::link_direct_agents(Link usual) {
+  const std::size_t each = out_.servers.size() - 1 + (out_.dns ? 1 : 0);
+  std::size_t all = 0;
+  direct_links_.assign(out_.users.size(), 0);
+  for (std::size_t u = 0; u < out_.users.size(); ++u) {
+    const User& user = out_.users[u];
+    if (!user.sends_directly || user.server == kNobody) continue;
+    all += each;
+    if (all > kMostDirectLinks) {
+      return log_.at_value(*sound(root_, "users"),
+                           fmt::format("agents that send directly have {} links each, and {} "
+                                       "in all are the most; let fewer do so",
+                                       each, kMostDirectLinks));
+    }
+    direct_links_[u] = out_.links.size();
+    usual.a = {HostRef::Kind::user, u};
+    for (std::size_t s = 0; s < out_.servers.size(); ++s) {
+      if (s == user.server) continue;
+      usual.b = {HostRef::Kind::server, s};
+      out_.links.push_back(usual);
+    }
+    if (!out_.dns) continue;
+    usual.b = {HostRef::Kind::name_server, 0};
+    out_.links.push_back(usual);
+  }
+}
+
+// None if the agent hands in at its own server.
+std::optional<std::size_t> Builder::direct_link(std::size_t user, HostRef other) const {
+  const std::size_t first = user < direct_links_.size() ? direct_links_[user] : 0;
+  if (first == 0) return std::nullopt;
+  const std::size_t own = out_.users[user].server;
+  if (other.kind == HostRef::Kind::name_server) return first + out_.servers.size() - 1;
+  if (other.kind != HostRef::Kind::server) return std::nullopt;
+  return first + other.index - (other.index > own ? 1 : 0);
+}
+
+std::optional<std::size_t> Builder::link_between(HostRef a, HostRef b) const {
+  if (a == b) return std::nullopt;
+  const std::size_t servers = out_.servers.size();
+  if (a.kind == HostRef::Kind::name_server) std::swap(a, b);
+  if (b.kind == HostRef::Kind::name_server) {
+    if (a.kind == HostRef::Kind::user) return direct_link(a.index, b);
+    if (a.kind != HostRef::Kind::server) return std::nullopt;
+    return out_.users.size() + servers * (servers - 1) / 2 + a.index;
+  }
+  if (a.kind == HostRef::Kind::user || b.kind == HostRef::Kind::user) {
+    const HostRef& user = a.kind == HostRef::Kind::user ? a : b;
+    const HostRef& server = a.kind == HostRef::Kind::user ? b : a;
+    const HostRef own{HostRef::Kind::server, out_.users[user.index].server};
+    // A user whose server is unknown has that fault alone.
+    if (server == own || own.index == kNobody) return user.index;
+    return direct_link(user.index, server);
+  }
+  const std::size_t i = std::min(a.index, b.index);
+  const std::size_t j = std::max(a.index, b.index);
+  const std::size_t before = i * (2 * servers - i - 1) / 2;  // pairs of 0 to i - 1
+  return out_.users.size() + before + (j - i - 1);
+}
+
+std::optional<Builder::NamedLink> Builder::link_named(const Node& pair) {
+  if (pair.kind != Node::Kind::list || pair.children.size() != 2) return std::nullopt;
+  const Node& first = pair.children[0];
+  const Node& second = pair.children[1];
+  const auto a = first.faulty ? std::nullopt : host_named(first);
+  const auto b = second.faulty ? std::nullopt : host_named(second);
+  if (!a || !b || out_.links.empty()) return std::nullopt;  // there is a fault for it
+  const auto index = link_between(*a, *b);
+  if (!index) {
+    log_.at_value(pair, fmt::format("no link goes between {} and {}; write two servers, a user and "
+                                    "the user's own server, or a server and \"dns\"",
+                                    in_quotes(first.text), in_quotes(second.text)));
+    return std::nullopt;
+  }
+  return NamedLink{*index, out_.links[*index].a != *a};
+}
+
+void Builder::set_link(const Node& node, std::map<std::size_t, bool>& changed) {
+  const Node* between = node.faulty ? nullptr : sound_list(node, "between");
+  if (!between) return;
+  const auto named = link_named(*between);
+  if (!named) return;
+  if (!changed.emplace(named->index, true).second) {
+    log_.at_value(*between, fmt::format("the link between {} and {} stands here a second time; "
+                                        "keep one",
+                                        in_quotes(between->children[0].text),
+                                        in_quotes(between->children[1].text)));
+    return;
+  }
+  Link& link = out_.links[named->index];
+  set_quantities(node, link, named->turned);
+  if (const Node* rules = sound_list(node, "rules")) link.rules = build_rules(*rules, &link);
+}
+
+// `turned`: the list of two rates begins with the way from b to a.
+void Builder::set_quantities(const Node& node, Link& link, bool turned) const {
+  link.latency = duration(node, "latency", link.latency);
+  link.jitter = duration(node, "jitter", link.jitter);
+  if (const Node* queue = sound(node, "queue")) {
+    link.queue = static_cast<std::uint32_t>(queue->number);
+  }
+  if (const Node* framing = sound(node, "framing")) {
+    link.framing = static_cast<std::uint32_t>(framing->number);
+  }
+  if (const Node* loss = sound(node, "loss")) link.loss = loss->number;
+  const Node* bandwidth = sound(node, "bandwidth");
+  if (!bandwidth) return;
+  const bool two = bandwidth->kind == Node::Kind::list;
+  if (two && bandwidth->children.size() != 2) return;
+  const Node& there = two ? bandwidth->children[turned ? 1 : 0] : *bandwidth;
+  const Node& back = two ? bandwidth->children[turned ? 0 : 1] : *bandwidth;
+  if (!there.faulty) link.bits_per_second = rate_of(there);
+  if (!back.faulty) link.bits_per_second_back = rate_of(back);
+}
+
+}  // namespace mailscope::scenario

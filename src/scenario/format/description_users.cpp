@@ -1,0 +1,35 @@
+// The file format: "users".
+#include "scenario/format/description.hpp"
+
+namespace mailscope::scenario::description {
+namespace {
+
+constexpr std::string_view kDevices[] = {"laptop", "phone", "desktop"};
+constexpr Shape kDevice = word(kDevices);
+constexpr Shape kQuota = size(1, 1e15);
+constexpr std::string_view kWays[] = {"through the server", "directly"};
+constexpr Shape kSends = word(kWays);
+constexpr Key kUserKeys[] = {
+    {"address",
+     &kAddress,
+     "The user's mail address; what stands behind the @ is one of servers.",
+     {},
+     true},
+    {"title", &kTitle, "What the window calls the user. Default: the name, capitalised."},
+    {"password", &kPassword, "Opens the mailbox.", R"("secret")"},
+    {"device", &kDevice, "The machine on which the user agent runs.", R"("laptop")"},
+    {"host", &kDomain, "The name of that machine. Default: <name>.<domain>."},
+    {"quota", &kQuota,
+     "How much the mailbox holds; a message that does not fit is refused (552). Default: endless."},
+    {"sends", &kSends,
+     "directly: the agent looks for the receivers' servers itself, past its own one, and tries "
+     "once; it has links to all servers and to the name server.",
+     R"("through the server")"},
+};
+constexpr Shape kUser = object(kUserKeys);
+
+}  // namespace
+
+constexpr Shape kUsers = map(formats::user_name, kUser, 1, 10'000);
+
+}  // namespace mailscope::scenario::description
