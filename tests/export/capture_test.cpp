@@ -187,8 +187,8 @@ TEST(CaptureTest, ADateThatNanosecondsCannotReachIsAnOffset) {
 // ---- Which host is meant.
 std::string found(std::string_view text) {
   const trace::Trace trace = trace::alice_to_bob();
-  const Cast cast = cast_of(trace);
-  const auto host = find_host(cast, text);
+  const replay::Cast cast = replay::cast_of(trace);
+  const auto host = replay::find_host(cast, text);
   return host ? std::string(cast[host->index()].name) : host.error().message;
 }
 
@@ -212,7 +212,7 @@ TEST(FindHostTest, TwoOfTheSameNameMustBeToldApart) {
   const HostId server = b.host(trace::HostRole::mail_server, "mail.a.kr", "a.kr");
   b.mailbox(server, b.host(trace::HostRole::user_agent, "kim.a.kr", "Kim"), "kim@a.kr");
   b.mailbox(server, b.host(trace::HostRole::user_agent, "kim.b.kr", "Kim"), "kim@b.kr");
-  const auto host = find_host(cast_of(b.trace), "kim");
+  const auto host = replay::find_host(replay::cast_of(b.trace), "kim");
   ASSERT_FALSE(host.has_value());
   EXPECT_EQ(host.error().message, "that may be any of several hosts; write kim.a.kr, kim.b.kr");
 }

@@ -10,6 +10,8 @@ namespace mailscope::exports {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using replay::Replay;
+using replay::World;
 using trace::Trace;
 
 Json state_at(const Trace& trace, Duration since_start) {
