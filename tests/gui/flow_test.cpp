@@ -66,7 +66,7 @@ TEST(Flow, ItsValuesAreSaidInWords) {
   const Sending s;
   const Flow flow = flow_of(*s.show, s.over, Side::client);
   const auto said = [&](std::size_t i, Series series) {
-    return value_in_words(flow.samples[i], series, Language::english);
+    return value_in_words(flow.samples[i], series, texts::Language::english);
   };
   EXPECT_EQ(said(0, Series::window), "14 600 bytes");
   EXPECT_EQ(said(0, Series::threshold), "none yet");
@@ -83,11 +83,11 @@ TEST(FlowAxis, ItsStepsAreRoundAndItsTopIsAboveAll) {
     EXPECT_LE(axis.top, greatest + axis.step);
     EXPECT_LE(axis.top / axis.step, 5.001);
   }
-  EXPECT_EQ(axis_label(20'000, Series::window, Language::english), "20 kB");
-  EXPECT_EQ(axis_label(500, Series::in_flight, Language::english), "500 B");
-  EXPECT_EQ(axis_label(0, Series::timeout, Language::english), "0 ms");
-  EXPECT_EQ(axis_label(1.5e9, Series::timeout, Language::english), "1.5 s");
-  EXPECT_EQ(axis_label(2e8, Series::timeout, Language::english), "200 ms");
+  EXPECT_EQ(axis_label(20'000, Series::window, texts::Language::english), "20 kB");
+  EXPECT_EQ(axis_label(500, Series::in_flight, texts::Language::english), "500 B");
+  EXPECT_EQ(axis_label(0, Series::timeout, texts::Language::english), "0 ms");
+  EXPECT_EQ(axis_label(1.5e9, Series::timeout, texts::Language::english), "1.5 s");
+  EXPECT_EQ(axis_label(2e8, Series::timeout, texts::Language::english), "200 ms");
 }
 
 TEST(FlowCurve, ItBeginsWhenSomethingIsKnownAndStaysInItsArea) {

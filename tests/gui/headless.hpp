@@ -10,6 +10,7 @@
 #include "gui/kit/ui.hpp"
 #include "gui/shell/event_queue.hpp"
 #include "gui/shell/imgui_input.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -37,7 +38,7 @@ class Headless {
     io.DeltaTime = 1.0f / 60;
     ImGui::NewFrame();
     {
-      Ui ui(frame_, theme(Look::light), fonts_, Language::english, state_);
+      Ui ui(frame_, theme(Look::light), fonts_, texts::Language::english, state_);
       draw(ui);
     }
     ImGui::Render();

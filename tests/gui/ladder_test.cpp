@@ -153,9 +153,10 @@ TEST(LadderByEvent, WhatWasLostEndsHalfWayAndIsSeenToBeSentAgain) {
   EXPECT_TRUE(all.notes[0].labelled);
   EXPECT_GT(all.notes[0].y, arrow_of(all, line.first).y_from);
   EXPECT_LT(all.notes[0].y, arrow_of(all, line.again).y_from);
-  EXPECT_EQ(note_words(*line.show, line.timer, Language::english), "no ACK for 1 s: sent again");
-  EXPECT_EQ(arrow_label(*line.show, line.again, Language::english), "HELO again");
-  EXPECT_EQ(arrow_label(*line.show, line.first, Language::english), "HELO");
+  EXPECT_EQ(note_words(*line.show, line.timer, texts::Language::english),
+            "no ACK for 1 s: sent again");
+  EXPECT_EQ(arrow_label(*line.show, line.again, texts::Language::english), "HELO again");
+  EXPECT_EQ(arrow_label(*line.show, line.first, texts::Language::english), "HELO");
 }
 
 // RFC 9293 §3.10.7.4 and the rest: a side's states stand at its own line.
@@ -244,7 +245,7 @@ TEST(LadderNumbers, TheyCountFromTheSynOfTheirSide) {
   const auto show = show_of(std::move(w.b.trace));
   const Ladder all = ladder(*show, connection_of(*show, over, LadderScale::by_event));
   const auto numbers = [&](std::size_t i) {
-    return arrow_numbers(*show, arrow_of(all, PacketId(i)), Language::english);
+    return arrow_numbers(*show, arrow_of(all, PacketId(i)), texts::Language::english);
   };
   EXPECT_EQ(numbers(0), "seq 0");
   EXPECT_EQ(numbers(1), "seq 0  ack 1");

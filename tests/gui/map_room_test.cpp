@@ -241,8 +241,8 @@ TEST(MapRoom, NothingMovesButWhatTravels) {
 
 TEST(MapRoom, BeforeTheWorldIsBuiltThereIsNothing) {
   Stage stage(shipped_scenario("alice-to-bob"));
-  const Scene empty =
-      scene(stage.view(RecordNumber::none(), Instant()), stage.area, measured, Language::english);
+  const Scene empty = scene(stage.view(RecordNumber::none(), Instant()), stage.area, measured,
+                            texts::Language::english);
   EXPECT_TRUE(empty.servers.empty());
   EXPECT_TRUE(empty.things.empty());
 }

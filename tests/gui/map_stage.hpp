@@ -12,6 +12,7 @@
 #include "replay/world/cursor.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui::map {
 
@@ -78,9 +79,9 @@ class Stage {
   }
   MapView view(Instant now) { return view(replay::last_record_at(trace, now), now); }
 
-  Scene at(Instant now) { return scene(view(now), area, measured, Language::english); }
+  Scene at(Instant now) { return scene(view(now), area, measured, texts::Language::english); }
   Scene at_record(RecordNumber n) {
-    return scene(view(n, trace[n].at), area, measured, Language::english);
+    return scene(view(n, trace[n].at), area, measured, texts::Language::english);
   }
   Scene at_show(Duration screen) { return at(clock.simulated_at(screen)); }
 

@@ -37,7 +37,8 @@ std::string told(const PacketSheet& sheet) {
 TEST(PacketSheet, EveryByteBelongsToAFieldAndEveryFieldSaysWhatItIs) {
   const auto show = show_of(trace::alice_to_bob());
   for (std::size_t i = 0; i < show->packets.size(); ++i) {
-    const PacketSheet sheet = packet_sheet(*show, PacketId(i), last(*show), Language::english);
+    const PacketSheet sheet =
+        packet_sheet(*show, PacketId(i), last(*show), texts::Language::english);
     for (std::size_t byte = 0; byte < sheet.bytes.size(); ++byte)
       ASSERT_LT(sheet.field_at(byte), sheet.fields.size()) << byte;
     EXPECT_EQ(sheet.field_at(sheet.bytes.size()), sheet.fields.size());
@@ -55,7 +56,7 @@ TEST(PacketSheet, EveryByteBelongsToAFieldAndEveryFieldSaysWhatItIs) {
 // Nearest to the application first: what it carries, TCP, then IP.
 TEST(PacketSheet, TcpStandsBeforeIp) {
   const auto show = show_of(trace::alice_to_bob());
-  const PacketSheet sheet = packet_sheet(*show, PacketId(0), last(*show), Language::english);
+  const PacketSheet sheet = packet_sheet(*show, PacketId(0), last(*show), texts::Language::english);
   EXPECT_EQ(sheet.fields.front().layer, Layer::tcp);
   EXPECT_EQ(sheet.title, "Packet 1");
   EXPECT_EQ(field(sheet, FieldName::tcp_destination_port).value, "25");
@@ -92,7 +93,7 @@ struct BadLine {
 TEST(PacketSheet, ItTellsHowThePacketFaredAndNothingThatIsToCome) {
   const BadLine line;
   const auto at = [&](PacketId packet, RecordNumber cursor) {
-    return told(packet_sheet(*line.show, packet, cursor, Language::english));
+    return told(packet_sheet(*line.show, packet, cursor, texts::Language::english));
   };
   EXPECT_NE(at(line.first, line.leaves).find("It is on its way."), std::string::npos);
   const std::string after = at(line.first, line.lost);
@@ -107,7 +108,7 @@ TEST(PacketSheet, ItTellsHowThePacketFaredAndNothingThatIsToCome) {
 TEST(PacketSheet, ItCarriesTheLinesOfTheDialog) {
   const BadLine line;
   const PacketSheet sheet =
-      packet_sheet(*line.show, line.first, last(*line.show), Language::english);
+      packet_sheet(*line.show, line.first, last(*line.show), texts::Language::english);
   ASSERT_EQ(sheet.carried.size(), 1u);
   EXPECT_EQ(sheet.carried[0], "HELO crepes.fr");
   EXPECT_EQ(sheet.label, "HELO");
@@ -125,7 +126,7 @@ TEST(PacketSheet, ADnsQueryIsReadInWords) {
   w.b.note(w.crepes, trace::DatagramSent{PacketId(0), w.crepes_hamburger, w.hamburger, 40'000, 53,
                                          w.b.bytes(asked), w.b.now()});
   const auto show = show_of(std::move(w.b.trace));
-  const PacketSheet sheet = packet_sheet(*show, PacketId(0), last(*show), Language::english);
+  const PacketSheet sheet = packet_sheet(*show, PacketId(0), last(*show), texts::Language::english);
   EXPECT_EQ(sheet.size_of(Layer::udp), 8u);
   EXPECT_EQ(field(sheet, FieldName::udp_destination_port).value, "53");
   ASSERT_EQ(sheet.carried.size(), 2u);
@@ -145,7 +146,7 @@ TEST(PacketSheet, ItNamesTheRuleThatFitted) {
   w.b.wait(milliseconds(20));
   w.b.lose(packet, trace::LossReason::link_loss);
   const auto show = show_of(std::move(w.b.trace));
-  EXPECT_NE(told(packet_sheet(*show, packet, last(*show), Language::english))
+  EXPECT_NE(told(packet_sheet(*show, packet, last(*show), texts::Language::english))
                 .find("A rule of the link: lose the first RCPT."),
             std::string::npos);
 }

@@ -14,11 +14,12 @@
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 #include "tests/gui/show_fixture.hpp"
+#include "texts/story.hpp"
 
 namespace mailscope::gui {
 namespace {
 
-constexpr Language kEnglish = Language::english;
+constexpr texts::Language kEnglish = texts::Language::english;
 using Kind = DialogRow::Kind;
 
 std::vector<DialogRow> rows_at(const Show& show, std::size_t session, RecordNumber cursor) {
@@ -55,7 +56,7 @@ TEST(Words, RoughlyIsOneUnit) {
 }
 
 TEST(Words, NumberedValuesStandInAnyOrder) {
-  const std::string words = named(Text::tell_composes, kEnglish, {"Alice", "Bob"});
+  const std::string words = texts::kNarration.composes.in(kEnglish, "Alice", "Bob");
   EXPECT_EQ(words.find('{'), words.npos);
   EXPECT_NE(words.find("Alice uses"), words.npos);
   EXPECT_NE(words.find("to Bob"), words.npos);
@@ -81,7 +82,7 @@ TEST(StepRows, WithoutAMessageThereIsNoStory) {
   const auto show = show_of(trace::Trace());
   EXPECT_TRUE(step_rows(*show, RecordNumber::none(), kEnglish).empty());
   EXPECT_EQ(narration(*show, show->cast, RecordNumber::none(), kEnglish),
-            text(Text::no_message, kEnglish));
+            texts::kStory.no_message.in(kEnglish));
 }
 
 // TCP alone has no six steps: what is to be learned stands in their place.

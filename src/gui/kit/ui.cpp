@@ -46,7 +46,7 @@ ImVec2 pixels(Point p, float scale) {
 
 }  // namespace
 
-Ui::Ui(const Frame& frame, const Theme& theme, const FontSet& fonts, Language language,
+Ui::Ui(const Frame& frame, const Theme& theme, const FontSet& fonts, texts::Language language,
        UiState& state)
     : frame_(frame), theme_(theme), fonts_(fonts), language_(language), state_(state) {
   move_focus();

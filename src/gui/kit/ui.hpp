@@ -13,8 +13,8 @@
 #include "gui/kit/font_role.hpp"
 #include "gui/kit/painter.hpp"
 #include "gui/kit/widget_map.hpp"
-#include "gui/texts.hpp"
 #include "gui/theme.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -37,7 +37,7 @@ struct Touch {
 class Ui {
  public:
   // Everything referred to outlives the Ui. Between the window's begin_frame and end_frame.
-  Ui(const Frame& frame, const Theme& theme, const FontSet& fonts, Language language,
+  Ui(const Frame& frame, const Theme& theme, const FontSet& fonts, texts::Language language,
      UiState& state);
   ~Ui();
   Ui(const Ui&) = delete;
@@ -45,8 +45,8 @@ class Ui {
 
   const Frame& frame() const { return frame_; }
   const Theme& theme() const { return theme_; }
-  Language language() const { return language_; }
-  std::string_view text(Text which) const { return gui::text(which, language_); }
+  texts::Language language() const { return language_; }
+  std::string_view text(const texts::Phrase& which) const { return which.in(language_); }
   bool pressed(Key key, bool shift = false, bool ctrl = false) const;
 
   // For drawing into the sheet, the scroll area or the overlay that is open.
@@ -80,7 +80,7 @@ class Ui {
   const Frame& frame_;
   const Theme& theme_;
   const FontSet& fonts_;
-  Language language_;
+  texts::Language language_;
   UiState& state_;
   bool enter_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -14,16 +15,16 @@ Device device_of(std::string_view name) {
   return Device::laptop;
 }
 
-Text owner_text(Device device) {
+const texts::Text<1>& owner_text(Device device) {
   switch (device) {
     case Device::phone:
-      return Text::agent_phone;
+      return texts::kMap.phone;
     case Device::desktop:
-      return Text::agent_desktop;
+      return texts::kMap.desktop;
     case Device::laptop:
       break;
   }
-  return Text::agent_laptop;
+  return texts::kMap.laptop;
 }
 
 class AgentMaker {
@@ -69,13 +70,14 @@ class AgentMaker {
 
   // The wire's words, if it had no room for them.
   std::string role_text() const {
-    if (!host_.up) return std::string(b_.letters.text(Text::server_down));
-    if (not_sent()) return std::string(b_.letters.text(Text::not_sent));
+    if (!host_.up) return std::string(b_.letters.text(texts::kMap.down));
+    if (not_sent()) return std::string(b_.letters.text(texts::kMap.not_sent));
     const Wire* wire = active_wire();
     const bool silent = !wire || !wire->words.empty();
-    if (silent || wire->tone == Tone::tcp) return std::string(b_.letters.text(Text::user_agent));
+    if (silent || wire->tone == Tone::tcp)
+      return std::string(b_.letters.text(texts::kMap.user_agent));
     return std::string(
-        b_.letters.text(wire->tone == Tone::smtp ? Text::smtp_push : Text::imap_pull));
+        b_.letters.text(wire->tone == Tone::smtp ? texts::kMap.smtp_push : texts::kMap.imap_pull));
   }
   Style role_style(bool down) const {
     const Wire* wire = active_wire();
@@ -130,7 +132,7 @@ class AgentMaker {
 
 std::string called(const Letters& letters, const replay::Host& host) {
   if (host.role == trace::HostRole::mail_server) return shown(host.name);
-  return letters.filled(owner_text(device_of(host.device)), {shown(host.title)});
+  return letters.filled(owner_text(device_of(host.device)), shown(host.title));
 }
 
 Agent make_agent(const Builder& b, const AgentPlan& plan) {

@@ -1,12 +1,16 @@
 // Who answers for the message, as a shield at its host and a line below the map; and disks that
 // have been written and not synced.
 
+#include "texts/custody.hpp"
+
 #include <algorithm>
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
 #include "replay/world/also_answers.hpp"
 #include "replay/world/told_in_vain.hpp"
+#include "texts/map.hpp"
+#include "texts/story.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -53,8 +57,8 @@ std::vector<replay::Custody> keepers_of(const replay::World& world, MessageId id
 }
 
 // A word at the right of a row that begins with `taken`, and before the sign.
-Words beside(const Builder& b, Rect row, const Words& taken, const Rect& sign, Text which,
-             Tone tone) {
+Words beside(const Builder& b, Rect row, const Words& taken, const Rect& sign,
+             const texts::Phrase& which, Tone tone) {
   constexpr float kBetween = 6;
   const float left = std::max(row.x, taken.rect.right() + 2 * kBetween);
   row = {left, row.y, std::min(row.right(), sign.x - kBetween) - left, row.height};
@@ -70,7 +74,7 @@ Mark at_server(const Builder& b, const Server& server) {
   mark.rect = centred({server.rect.right() + 1, server.rect.y - 1}, {size, size});
   const Rect row{server.title.rect.x, server.title.rect.y,
                  server.rect.right() - size / 2 - server.title.rect.x, server.title.rect.height};
-  mark.word = beside(b, row, server.title, mark.rect, Text::custody_mark, Tone::smtp);
+  mark.word = beside(b, row, server.title, mark.rect, texts::kCustody.mark, Tone::smtp);
   return mark;
 }
 
@@ -107,22 +111,22 @@ Foot foot_of(const Builder& b, const replay::Message& message, const replay::Cus
         worst ? replay::also_answer(b.world(), message, *worst) : std::vector<HostId>();
     if (!also.empty()) {
       const std::string other = called(b.letters, b.host(also.front()));
-      return {b.letters.filled(Text::custody_both, {other, host}),
-              std::string(b.letters.text(Text::custody_two))};
+      return {b.letters.filled(texts::kCustody.both, other, host),
+              std::string(b.letters.text(texts::kCustody.two))};
     }
-    return {b.letters.filled(Text::custody_since, {host, since}),
-            b.letters.filled(Text::custody_of, {host})};
+    return {b.letters.filled(texts::kCustody.since, host, since),
+            b.letters.filled(texts::kCustody.of, host)};
   }
   if (now.kind == CustodyKind::told) {
     if (told_in_vain(b.world(), message))
-      return {std::string(b.letters.text(Text::custody_told_in_vain)),
-              std::string(b.letters.text(Text::step_nobody_told)), Tone::failure};
-    return {b.letters.filled(Text::custody_told, {host, since}),
-            b.letters.filled(Text::custody_told_short, {host}), Tone::failure};
+      return {std::string(b.letters.text(texts::kCustody.told_in_vain)),
+              std::string(b.letters.text(texts::kSteps.nobody_told)), Tone::failure};
+    return {b.letters.filled(texts::kCustody.told, host, since),
+            b.letters.filled(texts::kCustody.told_short, host), Tone::failure};
   }
   const bool lost = worst && message.recipients[*worst].fate == replay::Fate::lost;
-  return {std::string(b.letters.text(lost ? Text::custody_lost : Text::custody_untold)),
-          std::string(b.letters.text(lost ? Text::fate_lost : Text::step_nobody_told)),
+  return {std::string(b.letters.text(lost ? texts::kCustody.lost : texts::kCustody.untold)),
+          std::string(b.letters.text(lost ? texts::kFates.lost : texts::kSteps.nobody_told)),
           Tone::failure};
 }
 
@@ -167,7 +171,7 @@ void add_disks(Builder& b) {
       const float margin = title.rect.x - server.rect.x;
       const Rect row{title.rect.x, title.rect.y, server.rect.width - 2 * margin, title.rect.height};
       const Rect beyond{server.rect.right(), 0, 0, 0};
-      mark.word = beside(b, row, title, beyond, Text::disk_unsynced, Tone::failure);
+      mark.word = beside(b, row, title, beyond, texts::kMap.unsynced, Tone::failure);
     }
     b.scene.unsynced.push_back(mark);
   }

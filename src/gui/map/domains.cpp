@@ -2,6 +2,7 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -44,7 +45,7 @@ NameServer make_name_server(const Builder& b, const NameServerPlan& plan) {
   n.rect = plan.box;
   n.down = !host.up;
   Rect inside = plan.box.inset(4, 4);
-  const std::string_view role = b.letters.text(n.down ? Text::server_down : Text::name_server);
+  const std::string_view role = b.letters.text(n.down ? texts::kMap.down : texts::kMap.name_server);
   const Style style{FontRole::label, n.down ? Tone::failure : Tone::muted, Surface::panel};
   const bool two_lines =
       inside.height >= 36 && b.letters.size(role, style.role).width <= inside.width;

@@ -4,6 +4,7 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -31,7 +32,8 @@ void put_envelopes(const Builder& b, Hole& hole, Rect room, float width,
       static_cast<std::size_t>(std::max(1.0f, (room.width + kBetween) / (width + kBetween)));
   if (all.size() > most) {
     const std::size_t kept = std::max<std::size_t>(1, most - 1);
-    const std::string more = b.letters.filled(Text::and_more, {std::to_string(all.size() - kept)});
+    const std::string more =
+        b.letters.filled(texts::kMap.and_more, std::to_string(all.size() - kept));
     if (most > 1)
       hole.more = b.letters.in(room.take_right(width), more,
                                {FontRole::label, Tone::ink, Surface::soft}, Set::right);
@@ -97,7 +99,8 @@ Hole make_hole(const Builder& b, const replay::Mailbox& mailbox, const Rect& rec
 void put_mailboxes(const Builder& b, Server& s, const ServerPlan& plan) {
   const auto& mailboxes = b.host(s.host).mailboxes;
   const Style small{b.plain(), Tone::muted, Surface::panel};
-  s.mailboxes_title = b.letters.in(plan.mailboxes_title, b.letters.text(Text::mailboxes), small);
+  s.mailboxes_title =
+      b.letters.in(plan.mailboxes_title, b.letters.text(texts::kMap.mailboxes), small);
   constexpr float kApart = 6;
   const auto count = static_cast<float>(mailboxes.size());
   Rect rest = plan.holes;

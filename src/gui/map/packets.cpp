@@ -7,6 +7,9 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/map/data_packets.hpp"
+#include "texts/map.hpp"
+#include "texts/packet.hpp"
+#include "texts/units.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -129,10 +132,10 @@ class Lane {
   // From the longest to the one for little room, where a second outline alone says "again".
   std::array<std::string, 3> labels(const replay::Packet& p) const {
     if (b_.view.detail == Detail::messages) return {};
-    std::string word = p.again ? b_.letters.filled(Text::packet_again, {p.label}) : p.label;
-    if (p.copy) word = b_.letters.filled(Text::ladder_copy, {word});
+    std::string word = p.again ? b_.letters.filled(texts::kPacket.again, p.label) : p.label;
+    if (p.copy) word = b_.letters.filled(texts::kPacket.copy, word);
     if (b_.view.detail != Detail::packets || p.payload == 0) return {word, word, p.label};
-    const std::string bytes = b_.letters.filled(Text::bytes, {std::to_string(p.payload)});
+    const std::string bytes = b_.letters.filled(texts::kUnits.bytes, std::to_string(p.payload));
     return {word + " · " + bytes, word, p.label};
   }
 
@@ -180,7 +183,7 @@ class Lane {
   // The last of a crowd says how many there are behind it, if it has room up to `end`.
   void count_those_behind(Item& item, float end) const {
     Item counting = item;
-    const std::string more = b_.letters.filled(Text::and_more, {std::to_string(item.behind)});
+    const std::string more = b_.letters.filled(texts::kMap.and_more, std::to_string(item.behind));
     for (std::string& text : counting.labels)
       if (!text.empty()) text += " " + more;
     measure(counting);

@@ -5,6 +5,7 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -20,8 +21,8 @@ std::string addressees(const Builder& b, const replay::QueueEntry& entry) {
       first = shown(local_part(r.address));
     }
   }
-  std::string text = b.letters.filled(Text::to_whom, {first});
-  if (more > 0) text += " " + b.letters.filled(Text::and_more, {std::to_string(more)});
+  std::string text = b.letters.filled(texts::kMap.to_whom, first);
+  if (more > 0) text += " " + b.letters.filled(texts::kMap.and_more, std::to_string(more));
   return text;
 }
 
@@ -37,14 +38,14 @@ StateWords state_of(const Builder& b, const replay::QueueEntry& entry) {
   if (entry.trying) {
     const replay::Connection& c = world.connection(world.session(entry.trying).connection);
     const bool open = c.established != Instant::never();
-    const std::string word(b.letters.text(open ? Text::being_sent : Text::tcp_connecting));
+    const std::string word(b.letters.text(open ? texts::kMap.being_sent : texts::kMap.connecting));
     if (entry.attempt < 2) return {word, word, word, Tone::ink};
-    const std::string which = b.letters.filled(Text::try_number, {std::to_string(entry.attempt)});
+    const std::string which = b.letters.filled(texts::kMap.attempt, std::to_string(entry.attempt));
     return {word + ", " + which, word, which, Tone::ink};
   }
   if (entry.next_attempt <= b.view.now || entry.next_attempt == Instant::never()) return {};
   const std::string left = countdown(entry.next_attempt - b.view.now);
-  const std::string words = b.letters.filled(Text::next_try_in, {left});
+  const std::string words = b.letters.filled(texts::kMap.next_try, left);
   return {words, words, left, Tone::failure};
 }
 
@@ -104,9 +105,9 @@ void put_queue(const Builder& b, Server& s, const ServerPlan& plan) {
   const Style small{b.plain(), Tone::muted, Surface::panel};
   const bool titled = !plan.queue_title.empty();
   if (titled) {
-    s.queue_title = b.letters.in(plan.queue_title, b.letters.text(Text::queue), small);
+    s.queue_title = b.letters.in(plan.queue_title, b.letters.text(texts::kMap.queue), small);
   } else if (queue.empty()) {
-    s.queue_title = b.letters.in(plan.shelf, b.letters.text(Text::queue),
+    s.queue_title = b.letters.in(plan.shelf, b.letters.text(texts::kMap.queue),
                                  {FontRole::label, Tone::muted, Surface::soft}, Set::centre);
   }
   const auto rows = static_cast<std::size_t>(plan.rows);
@@ -114,7 +115,7 @@ void put_queue(const Builder& b, Server& s, const ServerPlan& plan) {
     Rect shelf = plan.shelf;
     const Rect room = titled ? plan.queue_title : shelf.take_right(24);
     s.more = b.letters.in(
-        room, b.letters.filled(Text::and_more, {std::to_string(queue.size() - rows)}),
+        room, b.letters.filled(texts::kMap.and_more, std::to_string(queue.size() - rows)),
         {FontRole::label_strong, Tone::ink, titled ? Surface::panel : Surface::soft}, Set::right);
   }
   s.shelves = shelves(plan);

@@ -12,7 +12,8 @@ Tone message_tone(const MapView& view, MessageId message) {
   return of_story ? Tone::smtp : Tone::ink;
 }
 
-Scene scene(const MapView& view, const Rect& area, const Measure& measure, Language language) {
+Scene scene(const MapView& view, const Rect& area, const Measure& measure,
+            texts::Language language) {
   Scene result;
   const Plan where = plan(view.world, area);
   const Letters letters(measure, language);

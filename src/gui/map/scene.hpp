@@ -11,7 +11,7 @@
 #include "gui/geometry.hpp"
 #include "gui/kit/font_role.hpp"
 #include "gui/map/map_view.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui::map {
 
@@ -153,6 +153,7 @@ struct Scene {
   std::vector<Thing> things;
 };
 
-Scene scene(const MapView& view, const Rect& area, const Measure& measure, Language language);
+Scene scene(const MapView& view, const Rect& area, const Measure& measure,
+            texts::Language language);
 
 }  // namespace mailscope::gui::map

@@ -2,6 +2,7 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -17,20 +18,20 @@ bool has_open(const replay::World& world, trace::Protocol protocol, HostId host,
 
 std::string server_role(const Builder& b, HostId id) {
   const replay::World& world = b.world();
-  if (!b.host(id).up) return std::string(b.letters.text(Text::server_down));
+  if (!b.host(id).up) return std::string(b.letters.text(texts::kMap.down));
   const bool client = has_open(world, trace::Protocol::smtp, id, Side::client);
   const bool server = has_open(world, trace::Protocol::smtp, id, Side::server);
   const bool reading = has_open(world, trace::Protocol::imap, id, Side::server);
   std::string role;
   if (client || server)
-    role = b.letters.text(client && server ? Text::smtp_client_and_server
-                          : client         ? Text::smtp_client
-                                           : Text::smtp_server);
+    role = b.letters.text(client && server ? texts::kMap.smtp_client_and_server
+                          : client         ? texts::kMap.smtp_client
+                                           : texts::kMap.smtp_server);
   if (reading) {
     if (!role.empty()) role += " · ";
-    role += b.letters.text(Text::imap_server);
+    role += b.letters.text(texts::kMap.imap_server);
   }
-  return role.empty() ? std::string(b.letters.text(Text::mail_server)) : role;
+  return role.empty() ? std::string(b.letters.text(texts::kMap.mail_server)) : role;
 }
 
 Style server_role_style(const Builder& b, HostId id, Surface surface) {

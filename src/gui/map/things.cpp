@@ -7,6 +7,8 @@
 #include "gui/map/builder.hpp"
 #include "gui/model/packet_choice.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
+#include "texts/packet.hpp"
 #include "trace/vocabulary.hpp"
 
 namespace mailscope::gui::map {
@@ -19,19 +21,19 @@ class Cards {
   Card packet(PacketId id) const {
     const replay::Packet& p = b_.view.packets[id];
     Card card{p.label, {}};
-    say(card, Text::card_from_to, {name(p.from), name(p.to)});
+    say(card, texts::kCards.from_to, name(p.from), name(p.to));
     const std::uint8_t bits = flags_of(b_.view.trace, p);
-    if (bits != 0) say(card, Text::card_flags, {flags(bits)});
+    if (bits != 0) say(card, texts::kCards.flags, flags(bits));
     if (p.payload > 0) {
-      say(card, Text::card_carries, {std::to_string(p.payload)});
+      say(card, texts::kCards.carries, std::to_string(p.payload));
     } else {
-      say(card, Text::card_carries_nothing, {});
+      say(card, texts::kCards.carries_nothing);
     }
-    if (p.again) say(card, Text::card_again, {});
-    if (p.copy) say(card, Text::card_copy, {});
-    if (p.lost && (p.ended <= b_.view.cursor || is_dead(p))) say(card, why_lost(p.reason), {});
+    if (p.again) say(card, texts::kCards.again);
+    if (p.copy) say(card, texts::kCards.copy);
+    if (p.lost && (p.ended <= b_.view.cursor || is_dead(p))) say(card, why_lost(p.reason));
     for (const std::string& rule : rules_on(b_.view.trace, p.sent, id, b_.view.cursor))
-      say(card, Text::card_rule, {rule});
+      say(card, texts::kCards.rule, rule);
     return card;
   }
 
@@ -39,40 +41,40 @@ class Cards {
     const replay::Host& h = world_.host(id);
     Card card{shown(h.name), {}};
     const bool agent = h.role == trace::HostRole::user_agent;
-    say(card,
-        agent                                    ? Text::card_agent
-        : h.role == trace::HostRole::mail_server ? Text::card_mail_server
-                                                 : Text::card_name_server,
-        {shown(h.title)});
+    if (h.role == trace::HostRole::name_server) {
+      say(card, texts::kCards.name_server);
+    } else {
+      say(card, agent ? texts::kCards.agent : texts::kCards.mail_server, shown(h.title));
+    }
     if (agent) say_home(card, id);
-    say(card, Text::card_address, {format_ipv4(h.address)});
-    if (h.unsynced > 0) say(card, Text::card_unsynced, {std::to_string(h.unsynced)});
-    say(card, h.up ? Text::card_up_since : Text::card_down_since, {format_clock(h.since)});
+    say(card, texts::kCards.address, format_ipv4(h.address));
+    if (h.unsynced > 0) say(card, texts::kCards.unsynced, std::to_string(h.unsynced));
+    say(card, h.up ? texts::kCards.up_since : texts::kCards.down_since, format_clock(h.since));
     return card;
   }
 
   Card queued(const replay::QueueEntry& entry) const {
     Card card = message(entry.message);
-    say(card, Text::card_here_since, {format_clock(entry.since)});
-    say(card, Text::card_tries, {std::to_string(entry.attempt)});
+    say(card, texts::kCards.here_since, format_clock(entry.since));
+    say(card, texts::kCards.tries, std::to_string(entry.attempt));
     if (entry.trying.is_none() && entry.next_attempt > b_.view.now)
-      say(card, Text::card_next_try, {format_clock(entry.next_attempt)});
-    if (!entry.reason.empty()) say(card, Text::card_why, {shown(entry.reason)});
+      say(card, texts::kCards.next_try, format_clock(entry.next_attempt));
+    if (!entry.reason.empty()) say(card, texts::kCards.why, shown(entry.reason));
     if (entry.recipients.size() > 1) say_recipients(card, entry);
     return card;
   }
 
   Card keeper(const Mark& mark) const {
     Card card{name(mark.host), {}};
-    say(card, Text::card_answers, {});
-    say(card, Text::card_here_since, {format_clock(mark.since)});
-    say(card, Text::card_custody, {});
+    say(card, texts::kCards.answers);
+    say(card, texts::kCards.here_since, format_clock(mark.since));
+    say(card, texts::kCards.custody);
     return card;
   }
 
   Card disk(const Mark& mark) const {
     Card card{name(mark.host), {}};
-    say(card, Text::card_unsynced, {std::to_string(world_.host(mark.host).unsynced)});
+    say(card, texts::kCards.unsynced, std::to_string(world_.host(mark.host).unsynced));
     return card;
   }
 
@@ -83,8 +85,8 @@ class Cards {
         ++all;
         if (!stored.seen) ++unread;
       }
-    Card card{b_.letters.filled(Text::card_mailbox, {shown(mailbox.address)}), {}};
-    say(card, Text::card_messages, {std::to_string(all), std::to_string(unread)});
+    Card card{b_.letters.filled(texts::kCards.mailbox, shown(mailbox.address)), {}};
+    say(card, texts::kCards.messages, std::to_string(all), std::to_string(unread));
     return card;
   }
 
@@ -93,32 +95,32 @@ class Cards {
     std::string to;
     for (const replay::Recipient& r : m.recipients)
       to += (to.empty() ? "" : ", ") + shown(r.address);
-    Card card{b_.letters.filled(Text::card_message, {to}), {}};
-    if (m.about) card.title = b_.letters.text(Text::card_notification);
-    if (!m.sender.empty()) say(card, Text::card_from, {shown(m.sender)});
-    if (!m.subject.empty()) say(card, Text::card_subject, {shown(m.subject)});
+    Card card{b_.letters.filled(texts::kCards.message, to), {}};
+    if (m.about) card.title = b_.letters.text(texts::kCards.notification);
+    if (!m.sender.empty()) say(card, texts::kCards.from, shown(m.sender));
+    if (!m.subject.empty()) say(card, texts::kCards.subject, shown(m.subject));
     if (!m.submission_failure.empty())
-      say(card, Text::card_not_sent, {shown(m.submission_failure)});
+      say(card, texts::kCards.not_sent, shown(m.submission_failure));
     return card;
   }
 
   Card link(LinkId id) const {
     const replay::Link& l = world_.link(id);
-    Card card{b_.letters.filled(Text::card_link, {name(l.a), name(l.b)}), {}};
-    if (!l.up) say(card, Text::card_cut, {});
-    say(card, Text::latency, {latency_words(b_.letters, l)});
+    Card card{b_.letters.filled(texts::kCards.link, name(l.a), name(l.b)), {}};
+    if (!l.up) say(card, texts::kCards.cut);
+    say(card, texts::kMap.latency, latency_words(b_.letters, l));
     if (l.bits_per_second == l.bits_per_second_back) {
       card.lines.push_back(rate(l.bits_per_second));
     } else {
-      say(card, Text::card_rate_there, {rate(l.bits_per_second), name(l.a)});
-      say(card, Text::card_rate_there, {rate(l.bits_per_second_back), name(l.b)});
+      say(card, texts::kCards.rate_there, rate(l.bits_per_second), name(l.a));
+      say(card, texts::kCards.rate_there, rate(l.bits_per_second_back), name(l.b));
     }
     if (l.loss > 0) {
-      say(card, Text::loss_percent, {percent(l.loss)});
+      say(card, texts::kMap.loss, percent(l.loss));
     } else {
-      say(card, Text::loss_none, {});
+      say(card, texts::kMap.no_loss);
     }
-    for (const std::string& rule : rules_of(b_.view.trace, id)) say(card, Text::card_rule, {rule});
+    for (const std::string& rule : rules_of(b_.view.trace, id)) say(card, texts::kCards.rule, rule);
     return card;
   }
 
@@ -127,23 +129,24 @@ class Cards {
   bool is_dead(const replay::Packet& p) const {
     return p.furthest < 1 && b_.view.now > p.departs && progress(p, b_.view.now) >= p.furthest;
   }
-  static Text why_lost(trace::LossReason reason) {
+  static const texts::Phrase& why_lost(trace::LossReason reason) {
     switch (reason) {
       case trace::LossReason::link_loss:
-        return Text::card_lost;
+        return texts::kCards.lost;
       case trace::LossReason::host_down:
-        return Text::card_nobody_there;
+        return texts::kCards.nobody_there;
       case trace::LossReason::queue_full:
-        return Text::packet_no_room;
+        return texts::kPacket.no_room;
       case trace::LossReason::link_cut:
-        return Text::packet_link_cut;
+        return texts::kPacket.link_cut;
       case trace::LossReason::corrupted:
         break;
     }
-    return Text::packet_damaged;
+    return texts::kPacket.damaged;
   }
-  void say(Card& card, Text which, std::initializer_list<std::string_view> values) const {
-    card.lines.push_back(b_.letters.filled(which, values));
+  template <class Text, class... Values>
+  void say(Card& card, const Text& which, const Values&... values) const {
+    card.lines.emplace_back(which.in(b_.letters.language(), values...));
   }
   std::string name(HostId id) const { return shown(world_.host(id).name); }
 
@@ -164,16 +167,16 @@ class Cards {
     constexpr std::size_t kMost = 12;
     for (const replay::QueuedRecipient& r : entry.recipients) {
       if (card.lines.size() >= kMost) break;
-      const std::string_view waits = b_.letters.text(Text::card_waits_for);
+      const std::string_view waits = b_.letters.text(texts::kCards.waits_for);
       const std::string reply = r.reply.empty() ? std::string(waits) : shown(r.reply);
-      say(card, Text::card_recipient, {shown(local_part(r.address)), reply});
+      say(card, texts::kCards.recipient, shown(local_part(r.address)), reply);
     }
   }
 
   void say_home(Card& card, HostId agent) const {
     for (const replay::Host& h : world_.hosts)
       for (const replay::Mailbox& m : h.mailboxes)
-        if (m.agent == agent) return say(card, Text::card_speaks_to, {shown(h.name)});
+        if (m.agent == agent) return say(card, texts::kCards.speaks_to, shown(h.name));
   }
 
   const Builder& b_;

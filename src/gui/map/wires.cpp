@@ -7,6 +7,8 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
+#include "texts/units.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -97,17 +99,17 @@ Tone protocol_tone(trace::Protocol protocol) {
   return protocol == trace::Protocol::smtp ? Tone::smtp : Tone::imap;
 }
 
-Text word_of(PipeState state) {
+const texts::Phrase& word_of(PipeState state) {
   switch (state) {
     case PipeState::connecting:
-      return Text::tcp_connecting;
+      return texts::kMap.connecting;
     case PipeState::established:
-      return Text::tcp_established;
+      return texts::kMap.established;
     case PipeState::none:
     case PipeState::closing:
       break;
   }
-  return Text::tcp_closing;
+  return texts::kMap.closing;
 }
 
 // What is spoken over a link between a user agent and its server: the latest session, or, before
@@ -186,9 +188,9 @@ class WireMaker {
   // "TCP port 25", "established"
   std::vector<std::string> connection_words() const {
     if (!connection_) return {};
-    if (wire_.unanswered) return {std::string(b_.letters.text(Text::no_answer))};
+    if (wire_.unanswered) return {std::string(b_.letters.text(texts::kMap.no_answer))};
     const std::string port = std::to_string(connection_->end(Side::server).port);
-    return {b_.letters.filled(Text::tcp_port, {port}),
+    return {b_.letters.filled(texts::kMap.tcp_port, port),
             std::string(b_.letters.text(word_of(wire_.pipe)))};
   }
   Style connection_style(Surface surface) const {
@@ -198,22 +200,21 @@ class WireMaker {
   std::vector<std::string> link_words() const {
     std::vector<std::string> words{latency_words(b_.letters, link_), rate(link_.bits_per_second)};
     if (link_.bits_per_second_back != link_.bits_per_second)
-      words.push_back(b_.letters.filled(Text::link_back, {rate(link_.bits_per_second_back)}));
+      words.push_back(b_.letters.filled(texts::kMap.rate_back, rate(link_.bits_per_second_back)));
     const std::size_t rules = rules_of(b_.view.trace, wire_.link).size();
-    if (link_.loss > 0)
-      words.push_back(b_.letters.filled(Text::loss_percent, {percent(link_.loss)}));
+    if (link_.loss > 0) words.push_back(b_.letters.filled(texts::kMap.loss, percent(link_.loss)));
     if (rules > 0) words.push_back(rule_words(rules));
-    if (link_.loss <= 0 && rules == 0) words.emplace_back(b_.letters.text(Text::loss_none));
+    if (link_.loss <= 0 && rules == 0) words.emplace_back(b_.letters.text(texts::kMap.no_loss));
     return words;
   }
   std::string rule_words(std::size_t rules) const {
-    return rules == 1 ? std::string(b_.letters.text(Text::link_one_rule))
-                      : b_.letters.filled(Text::link_rules, {std::to_string(rules)});
+    return rules == 1 ? std::string(b_.letters.text(texts::kMap.one_rule))
+                      : b_.letters.filled(texts::kMap.rules, std::to_string(rules));
   }
 
   // In the gap in the middle of the wire.
   void cut_word() {
-    const std::string_view word = b_.letters.text(Text::link_is_cut);
+    const std::string_view word = b_.letters.text(texts::kMap.link_cut);
     const Style style{b_.strong(), Tone::failure, with_agent() ? Surface::ground : Surface::paper};
     const Size size = b_.letters.size(word, style.role);
     put_lines(centred(middle(), {size.width + 2, pitch()}), {std::string(word)}, style,
@@ -278,7 +279,7 @@ class WireMaker {
       const bool smtp = *protocol == trace::Protocol::smtp;
       const Style style{b_.plain(), connection_ ? protocol_tone(*protocol) : Tone::muted,
                         Surface::ground};
-      const std::string word(b_.letters.text(smtp ? Text::smtp_push : Text::imap_pull));
+      const std::string word(b_.letters.text(smtp ? texts::kMap.smtp_push : texts::kMap.imap_pull));
       if (!has_room_beside(cell, style.role)) {
         if (!connection_ && !wire_.cut) put_close(cell.right(), word, style);
       } else {
@@ -290,8 +291,9 @@ class WireMaker {
 
   // For either protocol, so that all wires of a map are alike.
   bool has_room_beside(const Rect& cell, FontRole role) const {
-    const float width = std::max(b_.letters.size(b_.letters.text(Text::smtp_push), role).width,
-                                 b_.letters.size(b_.letters.text(Text::imap_pull), role).width);
+    const float width =
+        std::max(b_.letters.size(b_.letters.text(texts::kMap.smtp_push), role).width,
+                 b_.letters.size(b_.letters.text(texts::kMap.imap_pull), role).width);
     return cell.right() - middle().x - kBesidePackets >= width;
   }
 
@@ -358,10 +360,10 @@ std::string latency_words(const Letters& letters, const replay::Link& link) {
   const bool whole =
       link.latency == milliseconds(ms(link.latency)) && most == milliseconds(ms(most));
   if (whole && most < seconds(1))  // one unit for both: "20–30 ms"
-    return letters.filled(Text::unit_ms,
-                          {fmt::format("{}\xE2\x80\x93{}", ms(link.latency), ms(most))});
-  return letters.filled(Text::link_jitter,
-                        {least, span_in_words(link.latency + link.jitter, letters.language())});
+    return letters.filled(texts::kUnits.ms,
+                          fmt::format("{}\xE2\x80\x93{}", ms(link.latency), ms(most)));
+  return letters.filled(texts::kMap.jitter, least,
+                        span_in_words(link.latency + link.jitter, letters.language()));
 }
 
 void add_wires(Builder& b) {

@@ -7,6 +7,7 @@
 
 #include "base/time.hpp"
 #include "gui/map/scene.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui::map {
 
@@ -30,14 +31,16 @@ struct Style {
 // Puts texts into rooms.
 class Letters {
  public:
-  Letters(const Measure& measure, Language language) : measure_(measure), language_(language) {}
+  Letters(const Measure& measure, texts::Language language)
+      : measure_(measure), language_(language) {}
 
   Size size(std::string_view text, FontRole role) const { return measure_(text, role); }
-  std::string_view text(Text which) const { return gui::text(which, language_); }
-  std::string filled(Text which, std::initializer_list<std::string_view> values) const {
-    return gui::filled(which, language_, values);
+  std::string_view text(const texts::Phrase& which) const { return which.in(language_); }
+  template <std::size_t N, class... Values>
+  std::string filled(const texts::Text<N>& which, const Values&... values) const {
+    return which.in(language_, values...);
   }
-  Language language() const { return language_; }
+  texts::Language language() const { return language_; }
 
   // Centred vertically; cut to the width with an ellipsis; nothing if there is no height.
   Words in(const Rect& room, std::string_view text, Style style, Set set = Set::left) const;
@@ -58,7 +61,7 @@ class Letters {
 
  private:
   const Measure& measure_;
-  Language language_;
+  texts::Language language_;
 };
 
 }  // namespace mailscope::gui::map

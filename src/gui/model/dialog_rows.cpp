@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "gui/model/words.hpp"
+#include "texts/dialog.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -19,35 +20,35 @@ bool by(RecordNumber record, RecordNumber cursor) {
   return record && record <= cursor;
 }
 
-Text heading(smtp::Phase phase) {
+const texts::Phrase& heading(smtp::Phase phase) {
   switch (phase) {
     case smtp::Phase::handshake:
-      return Text::phase_handshake;
+      return texts::kDialog.phase_handshake;
     case smtp::Phase::transfer:
-      return Text::phase_transfer;
+      return texts::kDialog.phase_transfer;
     case smtp::Phase::closing:
-      return Text::phase_closing;
+      return texts::kDialog.phase_closing;
   }
-  return Text::phase_handshake;
+  return texts::kDialog.phase_handshake;
 }
 
-Text heading(trace::ConnectionFailure failure) {
+const texts::Phrase& heading(trace::ConnectionFailure failure) {
   switch (failure) {
     case trace::ConnectionFailure::refused:
-      return Text::refused_title;
+      return texts::kDialog.refused_title;
     case trace::ConnectionFailure::timed_out:
-      return Text::timed_out_title;
+      return texts::kDialog.timed_out_title;
     case trace::ConnectionFailure::reset:
-      return Text::reset_title;
+      return texts::kDialog.reset_title;
     case trace::ConnectionFailure::no_port:
-      return Text::no_port_title;
+      return texts::kDialog.no_port_title;
   }
-  return Text::reset_title;
+  return texts::kDialog.reset_title;
 }
 
 class Maker {
  public:
-  Maker(const Show& show, SessionId session, RecordNumber cursor, Language language)
+  Maker(const Show& show, SessionId session, RecordNumber cursor, texts::Language language)
       : show_(show),
         transcript_(show.transcripts[session.index()]),
         story_(show.sessions.stories[session.index()]),
@@ -90,14 +91,14 @@ class Maker {
   }
 
   std::string asked(std::size_t i, std::size_t tried, bool established) const {
-    std::string words(text(Text::syn_asks, language_));
+    std::string words(texts::kDialog.syn_asks.in(language_));
     if (i > 0) {
       const Duration later = at(story_.asked[i]) - at(story_.asked[i - 1]);
-      words = filled(Text::syn_again, language_, {span_in_words(later, language_)});
+      words = texts::kDialog.syn_again.in(language_, span_in_words(later, language_));
     }
     const bool in_vain = i + 1 < tried || by(story_.failed, cursor_);
     if (!in_vain && !established) return words;
-    if (in_vain) words.append(": ").append(text(Text::syn_no_answer, language_));
+    if (in_vain) words.append(": ").append(texts::kDialog.syn_no_answer.in(language_));
     return words;
   }
 
@@ -133,7 +134,7 @@ class Maker {
   void add_more(std::size_t hidden, std::size_t i) {
     DialogRow row;
     row.kind = Kind::more;
-    row.text = filled(Text::more_lines, language_, {std::to_string(hidden)});
+    row.text = texts::kDialog.more_lines.in(language_, std::to_string(hidden));
     row.target = transcript_.lines[i].said;
     rows_.push_back(std::move(row));
   }
@@ -143,7 +144,7 @@ class Maker {
     phase_ = line.phase;
     DialogRow row;
     row.kind = Kind::phase;
-    row.text = text(heading(*line.phase), language_);
+    row.text = heading(*line.phase).in(language_);
     rows_.push_back(std::move(row));
   }
 
@@ -177,7 +178,7 @@ class Maker {
     DialogRow row;
     row.kind = Kind::outcome;
     row.text = outcome_heading(failed);
-    row.beside = text(Text::outcome_over, language_);
+    row.beside = texts::kDialog.outcome_over.in(language_);
     row.target = decided ? story_.outcome : story_.failed;
     row.present = by(row.target, cursor_);
     if (decided) row.beside = consequence();
@@ -187,24 +188,25 @@ class Maker {
   std::string outcome_heading(bool failed) const {
     if (failed) {
       const auto& failure = std::get<trace::ConnectionFailed>(show_.trace[story_.failed].what);
-      return std::string(text(heading(failure.reason), language_));
+      return std::string(heading(failure.reason).in(language_));
     }
     const bool waits =
         std::holds_alternative<trace::RecipientDeferred>(show_.trace[story_.outcome].what);
-    return std::string(text(waits ? Text::deferred_title : Text::given_up_title, language_));
+    return std::string(
+        (waits ? texts::kDialog.deferred_title : texts::kDialog.given_up_title).in(language_));
   }
 
   std::string consequence() const {
     const auto* waits = std::get_if<trace::RecipientDeferred>(&show_.trace[story_.outcome].what);
-    if (!waits) return std::string(text(Text::outcome_given_up, language_));
-    return filled(Text::outcome_deferred, language_, {format_clock(waits->next_attempt)});
+    if (!waits) return std::string(texts::kDialog.outcome_given_up.in(language_));
+    return texts::kDialog.outcome_deferred.in(language_, format_clock(waits->next_attempt));
   }
 
   const Show& show_;
   const replay::Transcript& transcript_;
   const SessionStory& story_;
   RecordNumber cursor_;
-  Language language_;
+  texts::Language language_;
   Instant since_;
   std::optional<smtp::Phase> phase_;
   std::vector<DialogRow> rows_;
@@ -213,7 +215,7 @@ class Maker {
 }  // namespace
 
 std::vector<DialogRow> dialog_rows(const Show& show, SessionId session, RecordNumber cursor,
-                                   Language language) {
+                                   texts::Language language) {
   if (session.is_none() || cursor.is_none()) return {};
   return Maker(show, session, cursor, language).make();
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gui/model/show.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -25,7 +25,7 @@ struct DialogRow {
 // What has been said or tried up to `cursor`; nothing that is still to come, but for one row
 // of dots where an answer is awaited.
 std::vector<DialogRow> dialog_rows(const Show& show, SessionId session, RecordNumber cursor,
-                                   Language language);
+                                   texts::Language language);
 
 // The lines said so far, each with `C: ` or `S: ` before it, as a text to be pasted.
 std::string dialog_text(const Show& show, SessionId session, RecordNumber cursor);

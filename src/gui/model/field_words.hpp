@@ -3,11 +3,11 @@
 
 #include <string_view>
 
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 #include "wire/fields.hpp"
 
 namespace mailscope::gui {
 
-std::string_view meaning(wire::FieldName field, Language language);
+std::string_view meaning(wire::FieldName field, texts::Language language);
 
 }  // namespace mailscope::gui

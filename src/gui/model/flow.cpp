@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include "gui/model/words.hpp"
+#include "texts/flow.hpp"
+#include "texts/units.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -106,13 +108,13 @@ std::optional<double> value_of(const FlowSample& sample, Series series) {
   return std::nullopt;
 }
 
-std::string value_in_words(const FlowSample& sample, Series series, Language language) {
+std::string value_in_words(const FlowSample& sample, Series series, texts::Language language) {
   const auto value = value_of(sample, series);
   if (!value)
     return std::string(
-        text(series == Series::threshold ? Text::flow_no_limit : Text::flow_unknown, language));
+        (series == Series::threshold ? texts::kFlow.no_limit : texts::kFlow.unknown).in(language));
   if (is_time(series)) return span_in_words(Duration(static_cast<std::int64_t>(*value)), language);
-  return filled(Text::flow_bytes, language, {grouped(static_cast<std::uint64_t>(*value))});
+  return texts::kFlow.bytes.in(language, grouped(static_cast<std::uint64_t>(*value)));
 }
 
 Axis byte_axis(double greatest) {
@@ -124,13 +126,13 @@ Axis time_axis(double greatest) {
   return {in_ms.top * 1e6, in_ms.step * 1e6};
 }
 
-std::string axis_label(double value, Series series, Language language) {
+std::string axis_label(double value, Series series, texts::Language language) {
   if (is_time(series))
-    return value < 1e9 ? filled(Text::unit_ms, language, {fmt::format("{:g}", value / 1e6)})
-                       : filled(Text::unit_s, language, {fmt::format("{:g}", value / 1e9)});
-  if (value >= 1e6) return filled(Text::unit_mb, language, {fmt::format("{:g}", value / 1e6)});
-  if (value >= 1e3) return filled(Text::unit_kb, language, {fmt::format("{:g}", value / 1e3)});
-  return filled(Text::bytes, language, {fmt::format("{:g}", value)});
+    return value < 1e9 ? texts::kUnits.ms.in(language, fmt::format("{:g}", value / 1e6))
+                       : texts::kUnits.s.in(language, fmt::format("{:g}", value / 1e9));
+  if (value >= 1e6) return texts::kUnits.mb.in(language, fmt::format("{:g}", value / 1e6));
+  if (value >= 1e3) return texts::kUnits.kb.in(language, fmt::format("{:g}", value / 1e3));
+  return texts::kUnits.bytes.in(language, fmt::format("{:g}", value));
 }
 
 float x_of(const Flow& flow, Instant t, const Rect& area) {

@@ -8,7 +8,7 @@
 
 #include "gui/geometry.hpp"
 #include "gui/model/show.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -42,7 +42,7 @@ enum class Series : std::uint8_t { window, threshold, in_flight, round_trip, tim
 
 // Bytes or nanoseconds; none: not known, or without limit.
 std::optional<double> value_of(const FlowSample& sample, Series series);
-std::string value_in_words(const FlowSample& sample, Series series, Language language);
+std::string value_in_words(const FlowSample& sample, Series series, texts::Language language);
 
 // An axis from 0 to `top`, with a line every `step`; both are round numbers.
 struct Axis {
@@ -50,7 +50,7 @@ struct Axis {
 };
 Axis byte_axis(double greatest);  // steps of 1, 2 or 5 times a power of ten
 Axis time_axis(double greatest);  // nanoseconds
-std::string axis_label(double value, Series series, Language language);
+std::string axis_label(double value, Series series, texts::Language language);
 
 // The curve of a series as steps, a piece for each stretch in which it is known; of many
 // changes within a pixel the lowest and the highest stay.

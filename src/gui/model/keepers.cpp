@@ -5,6 +5,7 @@
 #include "gui/model/words.hpp"
 #include "replay/world/also_answers.hpp"
 #include "replay/world/told_in_vain.hpp"
+#include "texts/custody.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -12,22 +13,23 @@ namespace {
 using replay::CustodyKind;
 using replay::Fate;
 
-Text fate_text(Fate fate) {
-  static constexpr std::array kTexts{Text::fate_composing, Text::fate_queued,  Text::fate_delivered,
-                                     Text::fate_read,      Text::fate_bounced, Text::fate_lost};
-  return kTexts[static_cast<std::size_t>(fate)];
+const texts::Phrase& fate_text(Fate fate) {
+  static constexpr std::array kTexts{&texts::kFates.composing, &texts::kFates.queued,
+                                     &texts::kFates.delivered, &texts::kFates.read,
+                                     &texts::kFates.bounced,   &texts::kFates.lost};
+  return *kTexts[static_cast<std::size_t>(fate)];
 }
 
-Text notice_text(trace::NotificationKind what) {
-  static constexpr std::array kTexts{Text::notice_failed, Text::notice_delayed,
-                                     Text::notice_delivered, Text::notice_relayed,
-                                     Text::notice_expanded};
-  return kTexts[static_cast<std::size_t>(what)];
+const texts::Phrase& notice_text(trace::NotificationKind what) {
+  static constexpr std::array kTexts{&texts::kNotices.failed, &texts::kNotices.delayed,
+                                     &texts::kNotices.delivered, &texts::kNotices.relayed,
+                                     &texts::kNotices.expanded};
+  return *kTexts[static_cast<std::size_t>(what)];
 }
 
 class Teller {
  public:
-  Teller(const replay::World& world, const replay::Message& message, Language language)
+  Teller(const replay::World& world, const replay::Message& message, texts::Language language)
       : world_(world), message_(message), language_(language) {}
 
   KeeperRow row(std::size_t index) const {
@@ -35,34 +37,35 @@ class Teller {
     const replay::Custody now = replay::custody(message_, index);
     KeeperRow row;
     row.who = who(index);
-    row.fate = text(fate_text(recipient.fate), language_);
+    row.fate = fate_text(recipient.fate).in(language_);
     row.failed = recipient.fate == Fate::bounced || recipient.fate == Fate::lost;
-    row.keeper = say(Text::keeper_since, {keeper(now, recipient.fate), format_clock(now.at)});
+    row.keeper = say(texts::kKeepers.since, keeper(now, recipient.fate), format_clock(now.at));
     row.since = now.since;
     for (const HostId host : replay::also_answer(world_, message_, index)) {
-      row.notes.push_back(say(Text::keeper_also, {title_of(world_, host)}));
+      row.notes.push_back(say(texts::kKeepers.also, title_of(world_, host)));
     }
     if (recipient.copies > 1) {
-      row.notes.push_back(say(Text::keeper_copies, {std::to_string(recipient.copies)}));
+      row.notes.push_back(say(texts::kKeepers.copies, std::to_string(recipient.copies)));
     }
     if (!recipient.last_reply.empty()) {
-      row.notes.push_back(say(Text::keeper_reply, {shown(recipient.last_reply)}));
+      row.notes.push_back(say(texts::kKeepers.reply, shown(recipient.last_reply)));
     }
     for (const replay::Notice& notice : message_.notices) {
       if (notice.recipient != index) continue;
       if (notice.what == trace::NotificationKind::failed && told_in_vain(world_, message_)) {
-        row.notes.emplace_back(text(Text::custody_told_in_vain, language_));
+        row.notes.emplace_back(texts::kCustody.told_in_vain.in(language_));
         continue;
       }
-      row.notes.push_back(say(of_a_list() ? Text::keeper_owner_notice : Text::keeper_notice,
-                              {text(notice_text(notice.what), language_)}));
+      row.notes.push_back(say(of_a_list() ? texts::kKeepers.owner_notice : texts::kKeepers.notice,
+                              notice_text(notice.what).in(language_)));
     }
     return row;
   }
 
  private:
-  std::string say(Text which, std::initializer_list<std::string_view> values) const {
-    return filled(which, language_, values);
+  template <class Text, class... Values>
+  std::string say(const Text& which, const Values&... values) const {
+    return std::string(which.in(language_, values...));
   }
 
   // RFC 5321 §3.9.2: what comes back of it goes to who keeps the list.
@@ -75,7 +78,7 @@ class Teller {
     if (!recipient.by_redirection) return address;
     for (const replay::Redirection& r : message_.redirections) {
       if (r.to != index) continue;
-      return say(Text::keeper_for, {address, shown(message_.recipients[r.from].address)});
+      return say(texts::kKeepers.stands_for, address, shown(message_.recipients[r.from].address));
     }
     return address;
   }
@@ -84,31 +87,32 @@ class Teller {
     const std::string host = now.host ? title_of(world_, now.host) : std::string();
     switch (now.kind) {
       case CustodyKind::agent:
-        return say(Text::place_agent, {host});
+        return say(texts::kPlaces.agent, host);
       case CustodyKind::queue:
-        return say(Text::place_queue, {host});
+        return say(texts::kPlaces.queue, host);
       case CustodyKind::mailbox:
-        return say(Text::keeper_mailbox, {host});
+        return say(texts::kKeepers.mailbox, host);
       case CustodyKind::list:
-        return say(Text::keeper_list, {host});
+        return say(texts::kKeepers.list, host);
       case CustodyKind::told:
         if (told_in_vain(world_, message_)) break;
-        return say(of_a_list() ? Text::keeper_owner_told : Text::keeper_told, {host});
+        return say(of_a_list() ? texts::kKeepers.owner_told : texts::kKeepers.told, host);
       case CustodyKind::nobody:
         break;
     }
     return std::string(
-        text(fate == Fate::lost ? Text::keeper_lost : Text::keeper_untold, language_));
+        (fate == Fate::lost ? texts::kKeepers.lost : texts::kKeepers.untold).in(language_));
   }
 
   const replay::World& world_;
   const replay::Message& message_;
-  Language language_;
+  texts::Language language_;
 };
 
 }  // namespace
 
-std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id, Language language) {
+std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id,
+                                   texts::Language language) {
   constexpr std::size_t kMost = 50;  // a class reads the beginning of a long list
   std::vector<KeeperRow> rows;
   std::size_t left_out = 0;
@@ -121,14 +125,14 @@ std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id, Lan
       }
       rows.push_back(teller.row(i));
       if (!list.empty())
-        rows.back().who = filled(Text::keeper_for, language, {rows.back().who, list});
+        rows.back().who = texts::kKeepers.stands_for.in(language, rows.back().who, list);
     }
   };
   add(world.message(id), {});
   for (const replay::Message& other : world.messages)
-    if (other.copy_of == id) add(other, text(Text::keeper_a_list, language));
+    if (other.copy_of == id) add(other, texts::kKeepers.a_list.in(language));
   if (left_out > 0) {
-    const std::string more = filled(Text::keeper_more, language, {std::to_string(left_out)});
+    const std::string more = texts::kKeepers.more.in(language, std::to_string(left_out));
     rows.push_back({more, {}, {}, {}, false, {}});
   }
   return rows;

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "gui/texts.hpp"
 #include "replay/world/world.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -19,6 +19,6 @@ struct KeeperRow {
 };
 
 std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId message,
-                                   Language language);
+                                   texts::Language language);
 
 }  // namespace mailscope::gui

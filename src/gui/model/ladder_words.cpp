@@ -3,6 +3,8 @@
 #include "gui/model/packet_choice.hpp"
 #include "gui/model/reasons.hpp"
 #include "gui/model/words.hpp"
+#include "texts/ladder.hpp"
+#include "texts/packet.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -20,24 +22,24 @@ PacketId sent_again(const Show& show, RecordNumber n, const trace::Retransmissio
 }
 
 std::string timer_words(const Show& show, RecordNumber n, const trace::RetransmissionTimeout& timer,
-                        Language language) {
+                        texts::Language language) {
   const PacketId again = sent_again(show, n, timer);
   if (again.is_none()) return in_words(show, n, language);
   const PacketId before = repeats_of(show, again).before;
   if (before.is_none()) return in_words(show, n, language);
   const Duration waited = show.trace[n].at - show.packets[before].departs;
-  return filled(Text::ladder_timer, language, {span_in_words(waited, language)});
+  return texts::kLadder.timer.in(language, span_in_words(waited, language));
 }
 
 }  // namespace
 
-std::string arrow_label(const Show& show, PacketId packet, Language language) {
+std::string arrow_label(const Show& show, PacketId packet, texts::Language language) {
   const replay::Packet& p = show.packets[packet];
-  std::string label = p.again ? filled(Text::packet_again, language, {p.label}) : p.label;
-  return p.copy ? filled(Text::ladder_copy, language, {label}) : label;
+  std::string label = p.again ? texts::kPacket.again.in(language, p.label) : p.label;
+  return p.copy ? texts::kPacket.copy.in(language, label) : label;
 }
 
-std::string arrow_numbers(const Show& show, const LadderArrow& arrow, Language language) {
+std::string arrow_numbers(const Show& show, const LadderArrow& arrow, texts::Language language) {
   const replay::Packet& p = show.packets[arrow.packet];
   const auto* sent = std::get_if<trace::PacketSent>(&show.trace[p.content].what);
   if (!sent) return {};
@@ -45,36 +47,36 @@ std::string arrow_numbers(const Show& show, const LadderArrow& arrow, Language l
   const std::string bytes = std::to_string(p.payload);
   const bool acknowledges = (sent->flags & trace::tcp_flags::ack) != 0;
   if (p.payload > 0)
-    return acknowledges ? filled(Text::ladder_bytes_ack, language, {seq, bytes, ack})
-                        : filled(Text::ladder_bytes, language, {seq, bytes});
-  return acknowledges ? filled(Text::ladder_numbers, language, {seq, ack})
-                      : filled(Text::ladder_seq, language, {seq});
+    return acknowledges ? texts::kLadder.bytes_ack.in(language, seq, bytes, ack)
+                        : texts::kLadder.bytes.in(language, seq, bytes);
+  return acknowledges ? texts::kLadder.numbers.in(language, seq, ack)
+                      : texts::kLadder.seq.in(language, seq);
 }
 
-std::string_view loss_word(trace::LossReason reason, Language language) {
+std::string_view loss_word(trace::LossReason reason, texts::Language language) {
   switch (reason) {
     case trace::LossReason::link_loss:
-      return text(Text::ladder_lost, language);
+      return texts::kLadder.lost.in(language);
     case trace::LossReason::host_down:
-      return text(Text::ladder_nobody, language);
+      return texts::kLadder.nobody.in(language);
     case trace::LossReason::queue_full:
-      return text(Text::ladder_no_room, language);
+      return texts::kLadder.no_room.in(language);
     case trace::LossReason::link_cut:
-      return text(Text::ladder_cut, language);
+      return texts::kLadder.cut.in(language);
     case trace::LossReason::corrupted:
       break;
   }
-  return text(Text::ladder_damaged, language);
+  return texts::kLadder.damaged.in(language);
 }
 
-std::string note_words(const Show& show, RecordNumber record, Language language) {
+std::string note_words(const Show& show, RecordNumber record, texts::Language language) {
   const trace::What& what = show.trace[record].what;
   if (const auto* timer = std::get_if<trace::RetransmissionTimeout>(&what))
     return timer_words(show, record, *timer, language);
   if (std::holds_alternative<trace::FastRetransmit>(what))
-    return std::string(text(Text::ladder_fast, language));
+    return std::string(texts::kLadder.fast.in(language));
   if (std::holds_alternative<trace::ZeroWindowProbe>(what))
-    return std::string(text(Text::ladder_probe, language));
+    return std::string(texts::kLadder.probe.in(language));
   return in_words(show, record, language);
 }
 

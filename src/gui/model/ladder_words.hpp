@@ -4,17 +4,17 @@
 #include <string>
 
 #include "gui/model/ladder.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
 // On an arrow: "SYN", "MAIL FROM", "250 again".
-std::string arrow_label(const Show& show, PacketId packet, Language language);
+std::string arrow_label(const Show& show, PacketId packet, texts::Language language);
 // Below it: "seq 1, 26 B  ack 80"; empty: a datagram.
-std::string arrow_numbers(const Show& show, const LadderArrow& arrow, Language language);
+std::string arrow_numbers(const Show& show, const LadderArrow& arrow, texts::Language language);
 // Why a packet was lost, in a word or two.
-std::string_view loss_word(trace::LossReason reason, Language language);
+std::string_view loss_word(trace::LossReason reason, texts::Language language);
 // What a timer or an end did.
-std::string note_words(const Show& show, RecordNumber record, Language language);
+std::string note_words(const Show& show, RecordNumber record, texts::Language language);
 
 }  // namespace mailscope::gui

@@ -6,6 +6,8 @@
 #include "gui/model/words.hpp"
 #include "mail/message.hpp"
 #include "mail/readable.hpp"
+#include "texts/custody.hpp"
+#include "texts/message.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -28,16 +30,16 @@ MessageId subject_of(const replay::World& world, MessageId id) {
   return id;
 }
 
-std::string where(const replay::World& world, const Place& place, Language language) {
+std::string where(const replay::World& world, const Place& place, texts::Language language) {
   switch (place.kind) {
     case PlaceKind::agent:
-      return filled(Text::place_agent, language, {title_of(world, place.host)});
+      return texts::kPlaces.agent.in(language, title_of(world, place.host));
     case PlaceKind::queue:
-      return filled(Text::place_queue, language, {title_of(world, place.host)});
+      return texts::kPlaces.queue.in(language, title_of(world, place.host));
     case PlaceKind::mailbox:
-      return filled(Text::place_mailbox, language, {person_of(world, place.address)});
+      return texts::kPlaces.mailbox.in(language, person_of(world, place.address));
     case PlaceKind::shown:
-      return filled(Text::place_shown, language, {person_of(world, place.address)});
+      return texts::kPlaces.shown.in(language, person_of(world, place.address));
   }
   return {};
 }
@@ -75,22 +77,22 @@ std::vector<std::string> raw_lines(std::string_view bytes) {
   return result;
 }
 
-void add_reading(MessageSheet& sheet, std::string_view content) {
+void add_reading(MessageSheet& sheet, std::string_view content, texts::Language language) {
   const mail::Readable readable = mail::readable(content);
-  const auto add = [&sheet](Text name, const std::string& value) {
-    if (!value.empty()) sheet.fields.emplace_back(name, value);
+  const auto add = [&](const texts::Phrase& name, const std::string& value) {
+    if (!value.empty()) sheet.fields.emplace_back(name.in(language), value);
   };
-  add(Text::field_from, readable.from);
-  add(Text::field_to, readable.to);
-  add(Text::field_subject, readable.subject);
-  add(Text::field_date, readable.date);
+  add(texts::kMessage.from, readable.from);
+  add(texts::kMessage.to, readable.to);
+  add(texts::kMessage.subject, readable.subject);
+  add(texts::kMessage.date, readable.date);
   sheet.readable_body = readable.body.substr(0, kMostBytes);
   while (sheet.readable_body.ends_with('\n')) sheet.readable_body.pop_back();
 }
 
 }  // namespace
 
-MessageSheet message_sheet(const replay::World& world, MessageId story, Language language) {
+MessageSheet message_sheet(const replay::World& world, MessageId story, texts::Language language) {
   MessageSheet sheet;
   const MessageId id = subject_of(world, story);
   if (id.is_none()) return sheet;
@@ -103,7 +105,7 @@ MessageSheet message_sheet(const replay::World& world, MessageId story, Language
   for (const Place& place : message.places) {
     sheet.places.push_back({where(world, place, language), place.host == custody});
     if (const auto here = content_at(world, id, place); !here.empty()) content = here;
-    if (place.kind == PlaceKind::shown) add_reading(sheet, content);
+    if (place.kind == PlaceKind::shown) add_reading(sheet, content, language);
   }
   const mail::MessageView view = mail::split(content);
   sheet.header = raw_lines(view.header);

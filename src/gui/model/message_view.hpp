@@ -3,11 +3,13 @@
 // is read.
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gui/model/keepers.hpp"
 #include "gui/model/show.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -24,10 +26,10 @@ struct MessageSheet {
   std::vector<std::string> header;  // its lines, as bytes
   std::vector<std::string> body;
   // As the reader's agent shows it; empty while nobody has read it.
-  std::vector<std::pair<Text, std::string>> fields;
+  std::vector<std::pair<std::string_view, std::string>> fields;
   std::string readable_body;
 };
 
-MessageSheet message_sheet(const replay::World& world, MessageId story, Language language);
+MessageSheet message_sheet(const replay::World& world, MessageId story, texts::Language language);
 
 }  // namespace mailscope::gui

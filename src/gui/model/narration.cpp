@@ -5,6 +5,7 @@
 #include "gui/model/people.hpp"
 #include "gui/model/step_rows.hpp"
 #include "gui/model/words.hpp"
+#include "texts/story.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -30,30 +31,31 @@ bool was_told(const Show& show, const Mark& reads) {
   });
 }
 
-Text chapters_words(const Show& show, const Mark& mark, const People& names, bool to_sender) {
+const texts::Text<2>& chapters_words(const Show& show, const Mark& mark, const People& names,
+                                     bool to_sender) {
   switch (mark.step) {
     case Step::composes:
-      return Text::tell_composes;
+      return texts::kNarration.composes;
     case Step::to_queue:
-      return names.direct ? Text::tell_direct : Text::tell_to_queue;
+      return names.direct ? texts::kNarration.direct : texts::kNarration.to_queue;
     case Step::not_sent:
-      return Text::tell_not_sent;
+      return texts::kNarration.not_sent;
     case Step::tcp:
-      return Text::tell_tcp;
+      return texts::kNarration.tcp;
     case Step::smtp:
-      return Text::tell_smtp;
+      return texts::kNarration.smtp;
     case Step::passed_on:
-      return mark.whose.empty() ? Text::tell_passed_on : Text::tell_copy;
+      return mark.whose.empty() ? texts::kNarration.passed_on : texts::kNarration.copy;
     case Step::mailbox:
-      return Text::tell_mailbox;
+      return texts::kNarration.mailbox;
     case Step::told:
-      return to_sender ? Text::tell_told : Text::tell_told_owner;
+      return to_sender ? texts::kNarration.told : texts::kNarration.told_owner;
     case Step::nobody_told:
-      return Text::tell_nobody_told;
+      return texts::kNarration.nobody_told;
     case Step::reads:
       break;
   }
-  return was_told(show, mark) ? Text::tell_reads_of_failure : Text::tell_reads;
+  return was_told(show, mark) ? texts::kNarration.reads_of_failure : texts::kNarration.reads;
 }
 
 // The scenario tells the story of its first writer, with further messages of the same one.
@@ -70,23 +72,24 @@ const scenario::Narration* scenarios_words(const Show& show, const Mark& mark) {
 }  // namespace
 
 std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
-                      Language language) {
+                      texts::Language language) {
   if (show.chapter.marks().empty()) {  // TCP alone: what is to be learned is all there is to tell
-    return show.scenario.teaches.empty() ? std::string(text(Text::no_message, language))
+    return show.scenario.teaches.empty() ? std::string(texts::kStory.no_message.in(language))
                                          : show.scenario.teaches;
   }
   const Mark* mark = show.chapter.current(cursor);
-  if (!mark) return std::string(text(Text::tell_before, language));
+  if (!mark) return std::string(texts::kNarration.before.in(language));
   const People names = people(show, mark->message);
   if (const auto* told = scenarios_words(show, *mark)) return told->text;
   const std::string whose = !mark->whose.empty()           ? person_of(show.cast, mark->whose)
                             : mark->step == Step::composes ? names.recipient
                                                            : names.server_of;
   const bool under_way = replay::number(mark->step) <= replay::number(Step::smtp);
-  const Text words = under_way && mark->step != Step::not_sent && waits(world, mark->message)
-                         ? Text::tell_waiting
-                         : chapters_words(show, *mark, names, whose == names.sender);
-  return named(words, language, {names.sender, whose});
+  const texts::Text<2>& words =
+      under_way && mark->step != Step::not_sent && waits(world, mark->message)
+          ? texts::kNarration.waiting
+          : chapters_words(show, *mark, names, whose == names.sender);
+  return words.in(language, names.sender, whose);
 }
 
 }  // namespace mailscope::gui

@@ -7,6 +7,8 @@
 #include "gui/model/field_words.hpp"
 #include "gui/model/packet_choice.hpp"
 #include "gui/model/words.hpp"
+#include "texts/dialog.hpp"
+#include "texts/packet.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -22,13 +24,13 @@ bool is_flag(wire::FieldName field) {
 
 class Maker {
  public:
-  Maker(const Show& show, PacketId id, RecordNumber cursor, Language language)
+  Maker(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
       : show_(show), id_(id), packet_(show.packets[id]), cursor_(cursor), language_(language) {}
 
   PacketSheet make() {
     sheet_.packet = id_;
     sheet_.cursor = cursor_;
-    sheet_.title = say(Text::packet_title, {number_of(id_)});
+    sheet_.title = say(texts::kPacket.title, number_of(id_));
     sheet_.label = packet_.label;
     sheet_.from = title_of(show_.cast, packet_.from);
     sheet_.to = title_of(show_.cast, packet_.to);
@@ -40,11 +42,13 @@ class Maker {
   }
 
  private:
-  std::string say(Text which, std::initializer_list<std::string_view> values = {}) const {
-    return filled(which, language_, values);
+  template <class Text, class... Values>
+  std::string say(const Text& which, const Values&... values) const {
+    return std::string(which.in(language_, values...));
   }
-  void add_fate(Text which, std::initializer_list<std::string_view> values = {}) {
-    sheet_.fate.push_back(say(which, values));
+  template <class Text, class... Values>
+  void add_fate(const Text& which, const Values&... values) {
+    sheet_.fate.push_back(say(which, values...));
   }
   bool has_been(RecordNumber n) const { return n && n <= cursor_; }
   const trace::PacketSent* segment() const {
@@ -52,40 +56,40 @@ class Maker {
   }
 
   void tell_fate() {
-    add_fate(Text::packet_sent_at, {format_clock(packet_.departs)});
+    add_fate(texts::kPacket.sent_at, format_clock(packet_.departs));
     if (!has_been(packet_.ended)) {
-      add_fate(Text::packet_under_way);
+      add_fate(texts::kPacket.under_way);
     } else if (packet_.lost) {
       tell_loss();
     } else {
-      add_fate(Text::packet_arrived, {span_in_words(packet_.ends - packet_.departs, language_)});
+      add_fate(texts::kPacket.arrived, span_in_words(packet_.ends - packet_.departs, language_));
     }
     tell_rules();
-    if (packet_.copy) add_fate(Text::packet_copy_of, {number_of(original())});
+    if (packet_.copy) add_fate(texts::kPacket.copy_of, number_of(original()));
     const Repeats repeats = repeats_of(show_, id_);
-    if (repeats.before) add_fate(Text::packet_again_of, {number_of(repeats.before)});
+    if (repeats.before) add_fate(texts::kPacket.again_of, number_of(repeats.before));
     if (repeats.after && has_been(show_.packets[repeats.after].sent))
-      add_fate(Text::packet_again_as, {number_of(repeats.after)});
+      add_fate(texts::kPacket.again_as, number_of(repeats.after));
   }
 
   void tell_loss() {
     switch (packet_.reason) {
       case trace::LossReason::link_loss:
-        return add_fate(Text::packet_was_lost);
+        return add_fate(texts::kPacket.was_lost);
       case trace::LossReason::host_down:
-        return add_fate(Text::packet_nobody, {sheet_.to});
+        return add_fate(texts::kPacket.nobody, sheet_.to);
       case trace::LossReason::queue_full:
-        return add_fate(Text::packet_no_room);
+        return add_fate(texts::kPacket.no_room);
       case trace::LossReason::link_cut:
-        return add_fate(Text::packet_link_cut);
+        return add_fate(texts::kPacket.link_cut);
       case trace::LossReason::corrupted:
-        return add_fate(Text::packet_damaged);
+        return add_fate(texts::kPacket.damaged);
     }
   }
 
   void tell_rules() {
     for (const std::string& rule : rules_on(show_.trace, packet_.sent, id_, cursor_))
-      add_fate(Text::packet_rule, {rule});
+      add_fate(texts::kPacket.rule, rule);
   }
 
   PacketId original() const {
@@ -105,7 +109,8 @@ class Maker {
     for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i)
       sheet_.carried.push_back(shown(std::string_view(lines[i]).substr(0, kMostLine)));
     if (lines.size() > kMostLines)
-      sheet_.carried.push_back(say(Text::more_lines, {std::to_string(lines.size() - kMostLines)}));
+      sheet_.carried.push_back(
+          say(texts::kDialog.more_lines, std::to_string(lines.size() - kMostLines)));
   }
 
   // The nearest to the application first; the payload is shown as what it carries.
@@ -137,20 +142,20 @@ class Maker {
   }
   std::string seq_meaning(const trace::PacketSent& sent) const {
     const std::string at = std::to_string(show_.numbers.seq(sent));
-    if ((sent.flags & trace::tcp_flags::syn) != 0) return say(Text::packet_seq_syn, {sheet_.from});
-    return sent.payload.empty() ? say(Text::packet_seq_none, {sheet_.from, at})
-                                : say(Text::packet_seq, {at, sheet_.from});
+    if ((sent.flags & trace::tcp_flags::syn) != 0) return say(texts::kPacket.seq_syn, sheet_.from);
+    return sent.payload.empty() ? say(texts::kPacket.seq_none, sheet_.from, at)
+                                : say(texts::kPacket.seq, at, sheet_.from);
   }
   std::string ack_meaning(const trace::PacketSent& sent) const {
-    if ((sent.flags & trace::tcp_flags::ack) == 0) return say(Text::packet_ack_none);
-    return say(Text::packet_ack, {std::to_string(show_.numbers.ack(sent)), sheet_.to});
+    if ((sent.flags & trace::tcp_flags::ack) == 0) return say(texts::kPacket.ack_none);
+    return say(texts::kPacket.ack, std::to_string(show_.numbers.ack(sent)), sheet_.to);
   }
 
   const Show& show_;
   PacketId id_;
   const replay::Packet& packet_;
   RecordNumber cursor_;
-  Language language_;
+  texts::Language language_;
   PacketSheet sheet_;
 };
 
@@ -173,7 +178,7 @@ std::size_t PacketSheet::size_of(wire::Layer layer) const {
 }
 
 PacketSheet packet_sheet(const Show& show, PacketId packet, RecordNumber cursor,
-                         Language language) {
+                         texts::Language language) {
   return Maker(show, packet, cursor, language).make();
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gui/model/show.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 #include "wire/fields.hpp"
 
 namespace mailscope::gui {
@@ -36,6 +36,7 @@ struct PacketSheet {
   std::size_t size_of(wire::Layer layer) const;
 };
 
-PacketSheet packet_sheet(const Show& show, PacketId packet, RecordNumber cursor, Language language);
+PacketSheet packet_sheet(const Show& show, PacketId packet, RecordNumber cursor,
+                         texts::Language language);
 
 }  // namespace mailscope::gui

@@ -6,187 +6,189 @@
 #include "base/text.hpp"
 #include "gui/model/words.hpp"
 #include "replay/story/why.hpp"
+#include "texts/why.hpp"
 
 namespace mailscope::gui {
 namespace {
 
 class Teller {
  public:
-  Teller(const Show& show, RecordNumber number, Language language)
+  Teller(const Show& show, RecordNumber number, texts::Language language)
       : show_(show), record_(show.trace[number]), language_(language) {}
 
-  std::string operator()(const trace::HostAdded&) const { return say(Text::why_built); }
-  std::string operator()(const trace::LinkAdded&) const { return say(Text::why_built); }
+  std::string operator()(const trace::HostAdded&) const { return say(texts::kWhy.built); }
+  std::string operator()(const trace::LinkAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkRuleAdded& r) const {
-    return say(Text::why_link_rule, {shown(show_.trace.text(r.text))});
+    return say(texts::kWhy.link_rule, shown(show_.trace.text(r.text)));
   }
-  std::string operator()(const trace::MailboxAdded&) const { return say(Text::why_built); }
+  std::string operator()(const trace::MailboxAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::InputApplied& r) const;
   std::string operator()(const trace::HostDown&) const {
-    return say(Text::why_host_down, {here()});
+    return say(texts::kWhy.host_down, here());
   }
-  std::string operator()(const trace::HostUp&) const { return say(Text::why_host_up, {here()}); }
+  std::string operator()(const trace::HostUp&) const { return say(texts::kWhy.host_up, here()); }
 
   std::string operator()(const trace::LinkDown& r) const {
-    return say(Text::why_link_down, {end(r.link, 0), end(r.link, 1)});
+    return say(texts::kWhy.link_down, end(r.link, 0), end(r.link, 1));
   }
   std::string operator()(const trace::LinkUp& r) const {
-    return say(Text::why_link_up, {end(r.link, 0), end(r.link, 1)});
+    return say(texts::kWhy.link_up, end(r.link, 0), end(r.link, 1));
   }
 
   std::string operator()(const trace::PacketSent& r) const {
-    return say(r.again ? Text::why_packet_again : Text::why_packet_sent,
-               {here(), show_.packets[r.packet].label});
+    return say(r.again ? texts::kWhy.packet_again : texts::kWhy.packet_sent, here(),
+               show_.packets[r.packet].label);
   }
   std::string operator()(const trace::DatagramSent& r) const {
-    return say(Text::why_packet_sent, {here(), show_.packets[r.packet].label});
+    return say(texts::kWhy.packet_sent, here(), show_.packets[r.packet].label);
   }
   std::string operator()(const trace::PacketDuplicated& r) const {
-    return say(Text::why_packet_doubled, {show_.packets[r.packet].label});
+    return say(texts::kWhy.packet_doubled, show_.packets[r.packet].label);
   }
   std::string operator()(const trace::RuleFired& r) const {
-    return say(Text::why_rule_fired, {show_.packets[r.packet].label, rule_text(r)});
+    return say(texts::kWhy.rule_fired, show_.packets[r.packet].label, rule_text(r));
   }
   std::string operator()(const trace::PacketArrived& r) const {
-    return say(Text::why_packet_arrived, {show_.packets[r.packet].label, here()});
+    return say(texts::kWhy.packet_arrived, show_.packets[r.packet].label, here());
   }
   std::string operator()(const trace::PacketLost& r) const {
     const replay::Packet& packet = show_.packets[r.packet];
     const std::string to = title(packet.to);
     switch (r.reason) {
       case trace::LossReason::host_down:
-        return say(Text::why_packet_unheard, {packet.label, to});
+        return say(texts::kWhy.packet_unheard, packet.label, to);
       case trace::LossReason::queue_full:
-        return say(Text::why_packet_no_room, {packet.label, to});
+        return say(texts::kWhy.packet_no_room, packet.label, to);
       case trace::LossReason::link_cut:
-        return say(Text::why_packet_cut, {packet.label, to});
+        return say(texts::kWhy.packet_cut, packet.label, to);
       case trace::LossReason::corrupted:
-        return say(Text::why_packet_corrupted, {packet.label, to});
+        return say(texts::kWhy.packet_corrupted, packet.label, to);
       case trace::LossReason::link_loss:
         break;
     }
-    return say(Text::why_packet_lost, {packet.label, to});
+    return say(texts::kWhy.packet_lost, packet.label, to);
   }
   std::string operator()(const trace::ConnectionOpened& r) const {
-    return say(Text::why_connection_opened, {title(r.client), title(r.server)});
+    return say(texts::kWhy.connection_opened, title(r.client), title(r.server));
   }
   std::string operator()(const trace::TcpStateChanged& r) const {
-    return say(Text::why_tcp_state, {here(), trace::name(r.to)});
+    return say(texts::kWhy.tcp_state, here(), trace::name(r.to));
   }
   std::string operator()(const trace::RetransmissionTimeout&) const {
-    return say(Text::why_timer, {here()});
+    return say(texts::kWhy.timer, here());
   }
   std::string operator()(const trace::FastRetransmit&) const {
-    return say(Text::why_fast_retransmit, {here()});
+    return say(texts::kWhy.fast_retransmit, here());
   }
   std::string operator()(const trace::ZeroWindowProbe&) const {
-    return say(Text::why_window_probe, {here()});
+    return say(texts::kWhy.window_probe, here());
   }
   std::string operator()(const trace::CongestionChanged&) const {
-    return say(Text::why_congestion, {here()});
+    return say(texts::kWhy.congestion, here());
   }
   std::string operator()(const trace::LookupStarted& r) const {
-    return say(Text::why_lookup, {here(), trace::name(r.type), shown(show_.trace.text(r.name))});
+    return say(texts::kWhy.lookup, here(), trace::name(r.type), shown(show_.trace.text(r.name)));
   }
   std::string operator()(const trace::LookupEnded& r) const;
   std::string operator()(const trace::BytesDelivered& r) const;
   std::string operator()(const trace::ConnectionFailed& r) const {
     switch (r.reason) {
       case trace::ConnectionFailure::refused:
-        return say(Text::why_refused, {here()});
+        return say(texts::kWhy.refused, here());
       case trace::ConnectionFailure::timed_out:
-        return say(Text::why_timed_out, {here()});
+        return say(texts::kWhy.timed_out, here());
       case trace::ConnectionFailure::no_port:
-        return say(Text::why_no_port, {here()});
+        return say(texts::kWhy.no_port, here());
       case trace::ConnectionFailure::reset:
         break;
     }
-    return say(Text::why_reset, {here()});
+    return say(texts::kWhy.reset, here());
   }
 
   std::string operator()(const trace::SessionOpened& r) const {
-    return say(Text::why_session,
-               {title(r.client), uppered(trace::name(r.protocol)), title(r.server)});
+    return say(texts::kWhy.session, title(r.client), uppered(trace::name(r.protocol)),
+               title(r.server));
   }
   std::string operator()(const trace::Said& r) const {
-    if (r.line == trace::LineKind::data) return say(Text::why_content, {here()});
-    return say(Text::why_said, {here(), first_line(r.text)});
+    if (r.line == trace::LineKind::data) return say(texts::kWhy.content, here());
+    return say(texts::kWhy.said, here(), first_line(r.text));
   }
   std::string operator()(const trace::TransactionStarted&) const {
-    return say(Text::why_transaction, {here()});
+    return say(texts::kWhy.transaction, here());
   }
   std::string operator()(const trace::LoginTried& r) const {
-    return say(r.accepted ? Text::why_login_ok : Text::why_login_refused,
-               {here(), person(r.address)});
+    return say(r.accepted ? texts::kWhy.login_ok : texts::kWhy.login_refused, here(),
+               person(r.address));
   }
 
   std::string operator()(const trace::DiskWritten& r) const {
     switch (r.what) {
       case trace::DiskWrite::message:
-        return say(Text::why_written, {here()});
+        return say(texts::kWhy.written, here());
       case trace::DiskWrite::outcome:
-        return say(Text::why_written_outcome, {here()});
+        return say(texts::kWhy.written_outcome, here());
       case trace::DiskWrite::flag:
         break;
     }
-    return say(Text::why_written_flag, {here()});
+    return say(texts::kWhy.written_flag, here());
   }
-  std::string operator()(const trace::DiskSynced&) const { return say(Text::why_synced, {here()}); }
+  std::string operator()(const trace::DiskSynced&) const { return say(texts::kWhy.synced, here()); }
   std::string operator()(const trace::WritesLost&) const {
-    return say(Text::why_writes_lost, {here()});
+    return say(texts::kWhy.writes_lost, here());
   }
   std::string operator()(const trace::Accepted& r) const {
-    return say(Text::why_accepted, {here(), shown(show_.trace.text(r.address))});
+    return say(texts::kWhy.accepted, here(), shown(show_.trace.text(r.address)));
   }
   std::string operator()(const trace::Redirected& r) const {
-    return say(Text::why_redirected,
-               {here(), shown(show_.trace.text(r.from)), shown(show_.trace.text(r.to))});
+    return say(texts::kWhy.redirected, here(), shown(show_.trace.text(r.from)),
+               shown(show_.trace.text(r.to)));
   }
   std::string operator()(const trace::ListExpanded& r) const {
-    return say(Text::why_list_expanded, {here(), shown(show_.trace.text(r.list))});
+    return say(texts::kWhy.list_expanded, here(), shown(show_.trace.text(r.list)));
   }
   std::string operator()(const trace::RecipientNotified& r) const {
-    static constexpr std::array kTexts{Text::why_notified, Text::why_notified_delayed,
-                                       Text::why_notified_delivered, Text::why_notified_relayed,
-                                       Text::why_notified_expanded};
-    return say(kTexts[static_cast<std::size_t>(r.what)],
-               {here(), shown(show_.trace.text(r.address))});
+    static constexpr std::array kTexts{
+        &texts::kWhy.notified, &texts::kWhy.notified_delayed, &texts::kWhy.notified_delivered,
+        &texts::kWhy.notified_relayed, &texts::kWhy.notified_expanded};
+    return say(*kTexts[static_cast<std::size_t>(r.what)], here(),
+               shown(show_.trace.text(r.address)));
   }
   std::string operator()(const trace::MessageComposed&) const {
-    return say(Text::why_composed, {here()});
+    return say(texts::kWhy.composed, here());
   }
   std::string operator()(const trace::RecipientAdded& r) const {
-    return say(Text::why_recipient, {person(r.address)});
+    return say(texts::kWhy.recipient, person(r.address));
   }
   std::string operator()(const trace::SubmissionFailed&) const {
-    return say(Text::why_submission_failed, {here()});
+    return say(texts::kWhy.submission_failed, here());
   }
-  std::string operator()(const trace::Queued&) const { return say(Text::why_queued, {here()}); }
-  std::string operator()(const trace::QueuedFor&) const { return say(Text::why_queued, {here()}); }
+  std::string operator()(const trace::Queued&) const { return say(texts::kWhy.queued, here()); }
+  std::string operator()(const trace::QueuedFor&) const { return say(texts::kWhy.queued, here()); }
   std::string operator()(const trace::AttemptStarted& r) const {
-    return say(Text::why_attempt, {here(), std::to_string(r.attempt)});
+    return say(texts::kWhy.attempt, here(), std::to_string(r.attempt));
   }
   std::string operator()(const trace::RecipientDeferred& r) const {
-    return say(Text::why_deferred, {here(), shown(show_.trace.text(r.reason))});
+    return say(texts::kWhy.deferred, here(), shown(show_.trace.text(r.reason)));
   }
   std::string operator()(const trace::RecipientDone& r) const {
-    static constexpr std::array kTexts{Text::why_done, Text::why_kept, Text::why_given_up,
-                                       Text::why_discarded};
-    return say(kTexts[static_cast<std::size_t>(r.outcome)],
-               {here(), shown(show_.trace.text(r.reply))});
+    static constexpr std::array kTexts{&texts::kWhy.done, &texts::kWhy.kept, &texts::kWhy.given_up,
+                                       &texts::kWhy.discarded};
+    return say(*kTexts[static_cast<std::size_t>(r.outcome)], here(),
+               shown(show_.trace.text(r.reply)));
   }
-  std::string operator()(const trace::Dequeued&) const { return say(Text::why_dequeued, {here()}); }
+  std::string operator()(const trace::Dequeued&) const { return say(texts::kWhy.dequeued, here()); }
   std::string operator()(const trace::MailboxStored& r) const {
-    return say(Text::why_stored, {person(r.address)});
+    return say(texts::kWhy.stored, person(r.address));
   }
   std::string operator()(const trace::MarkedSeen& r) const {
-    return say(r.seen ? Text::why_seen : Text::why_unseen, {person(r.address)});
+    return say(r.seen ? texts::kWhy.seen : texts::kWhy.unseen, person(r.address));
   }
-  std::string operator()(const trace::MessageRead&) const { return say(Text::why_read, {here()}); }
+  std::string operator()(const trace::MessageRead&) const { return say(texts::kWhy.read, here()); }
 
  private:
-  std::string say(Text which, std::initializer_list<std::string_view> values = {}) const {
-    return filled(which, language_, values);
+  template <class Text, class... Values>
+  std::string say(const Text& which, const Values&... values) const {
+    return std::string(which.in(language_, values...));
   }
   std::string end(LinkId link, int which) const {
     const replay::Link& l = show_.cast.link(link);
@@ -213,13 +215,13 @@ class Teller {
 
   const Show& show_;
   const trace::Record& record_;
-  Language language_;
+  texts::Language language_;
 };
 
 // Who did it stands in the scenario; the trace knows only its number.
 std::string Teller::operator()(const trace::InputApplied& r) const {
   const auto& actions = show_.scenario.actions;
-  if (r.number >= actions.size()) return say(Text::why_person);
+  if (r.number >= actions.size()) return say(texts::kWhy.person);
   const auto user = [&](std::size_t index) { return show_.scenario.users[index].title; };
   const auto host = [&](const scenario::HostRef& ref) {
     if (ref.kind == scenario::HostRef::Kind::name_server) return std::string("DNS");
@@ -228,41 +230,41 @@ std::string Teller::operator()(const trace::InputApplied& r) const {
   };
   const auto& what = actions[r.number].what;
   if (const auto* send = std::get_if<scenario::Send>(&what))
-    return say(Text::why_person_sends, {user(send->from)});
+    return say(texts::kWhy.person_sends, user(send->from));
   if (const auto* read = std::get_if<scenario::Read>(&what))
-    return say(Text::why_person_reads, {user(read->user)});
+    return say(texts::kWhy.person_reads, user(read->user));
   if (const auto* down = std::get_if<scenario::Down>(&what))
-    return say(Text::why_person_down, {host(down->host)});
+    return say(texts::kWhy.person_down, host(down->host));
   if (const auto* up = std::get_if<scenario::Up>(&what))
-    return say(Text::why_person_up, {host(up->host)});
-  const auto link = [&](std::size_t index, Text text) {
+    return say(texts::kWhy.person_up, host(up->host));
+  const auto link = [&](std::size_t index, const texts::Text<2>& text) {
     const scenario::Link& ends = show_.scenario.links[index];
-    return say(text, {host(ends.a), host(ends.b)});
+    return say(text, host(ends.a), host(ends.b));
   };
   if (const auto* cut = std::get_if<scenario::Cut>(&what))
-    return link(cut->link, Text::why_person_cuts);
+    return link(cut->link, texts::kWhy.person_cuts);
   if (const auto* mend = std::get_if<scenario::Mend>(&what))
-    return link(mend->link, Text::why_person_mends);
-  return say(Text::why_person);
+    return link(mend->link, texts::kWhy.person_mends);
+  return say(texts::kWhy.person);
 }
 
 std::string Teller::operator()(const trace::LookupEnded& r) const {
   switch (r.outcome) {
     case trace::LookupOutcome::found:
-      return say(r.cached ? Text::why_lookup_remembered : Text::why_lookup_found,
-                 {here(), shown(show_.trace.text(r.answer))});
+      return say(r.cached ? texts::kWhy.lookup_remembered : texts::kWhy.lookup_found, here(),
+                 shown(show_.trace.text(r.answer)));
     case trace::LookupOutcome::no_data:
-      return say(Text::why_lookup_no_data, {here()});
+      return say(texts::kWhy.lookup_no_data, here());
     case trace::LookupOutcome::no_such_name:
-      return say(Text::why_lookup_no_name, {here()});
+      return say(texts::kWhy.lookup_no_name, here());
     case trace::LookupOutcome::null_mx:
-      return say(Text::why_lookup_null_mx, {here()});
+      return say(texts::kWhy.lookup_null_mx, here());
     case trace::LookupOutcome::server_failure:
-      return say(Text::why_lookup_failed, {here()});
+      return say(texts::kWhy.lookup_failed, here());
     case trace::LookupOutcome::timed_out:
       break;
   }
-  return say(Text::why_lookup_timed_out, {here()});
+  return say(texts::kWhy.lookup_timed_out, here());
 }
 
 // Of a line that has just been heard, the line is what matters.
@@ -271,27 +273,28 @@ std::string Teller::operator()(const trace::BytesDelivered& r) const {
     if (transcript.connection != r.connection) continue;
     for (const replay::Line& line : transcript.lines) {
       if (line.heard && &show_.trace[line.heard] == &record_)
-        return say(Text::why_bytes, {here(), shown(line.text)});
+        return say(texts::kWhy.bytes, here(), shown(line.text));
     }
   }
-  return say(Text::why_bytes, {here(), "..."});
+  return say(texts::kWhy.bytes, here(), "...");
 }
 
 }  // namespace
 
-std::string in_words(const Show& show, RecordNumber record, Language language) {
+std::string in_words(const Show& show, RecordNumber record, texts::Language language) {
   return std::visit(Teller(show, record, language), show.trace[record].what);
 }
 
-std::vector<ReasonRow> reason_rows(const Show& show, RecordNumber cursor, Language language) {
+std::vector<ReasonRow> reason_rows(const Show& show, RecordNumber cursor,
+                                   texts::Language language) {
   if (cursor.is_none()) return {};
   std::vector<ReasonRow> rows;
   for (const replay::Reason& reason : replay::why_in_short(show.trace, cursor)) {
     std::string words = in_words(show, reason.record, language);
     const bool turns = std::holds_alternative<trace::Said>(show.trace[reason.record].what);
     if (reason.times > 1)
-      words = filled(turns ? Text::why_turns : Text::why_times, language,
-                     {words, std::to_string(turns ? reason.times - 1 : reason.times)});
+      words = (turns ? texts::kWhy.turns : texts::kWhy.times)
+                  .in(language, words, std::to_string(turns ? reason.times - 1 : reason.times));
     rows.push_back({std::move(words), format_clock(show.trace[reason.record].at), reason.record});
   }
   return rows;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gui/model/show.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -16,9 +16,9 @@ struct ReasonRow {
 };
 
 // What one record says.
-std::string in_words(const Show& show, RecordNumber record, Language language);
+std::string in_words(const Show& show, RecordNumber record, texts::Language language);
 
 // From what happened at `cursor` to the first cause; empty before anything has happened.
-std::vector<ReasonRow> reason_rows(const Show& show, RecordNumber cursor, Language language);
+std::vector<ReasonRow> reason_rows(const Show& show, RecordNumber cursor, texts::Language language);
 
 }  // namespace mailscope::gui

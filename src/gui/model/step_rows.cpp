@@ -2,6 +2,8 @@
 
 #include "gui/model/people.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
+#include "texts/story.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -18,7 +20,7 @@ bool is_trouble(Step step) {
 
 class Rows {
  public:
-  Rows(const Show& show, RecordNumber cursor, Language language)
+  Rows(const Show& show, RecordNumber cursor, texts::Language language)
       : show_(show),
         language_(language),
         cursor_(cursor),
@@ -72,7 +74,7 @@ class Rows {
       row.state = StepRow::State::present;
       row.trouble = is_trouble(present_->step);
       if (present_->attempt > 1)
-        row.beside = say(Text::try_number, std::to_string(present_->attempt));
+        row.beside = say(texts::kMap.attempt, std::to_string(present_->attempt));
     } else if (n < now() && begun) {
       row.state = StepRow::State::done;
     }
@@ -83,29 +85,29 @@ class Rows {
     const std::string whose = person_of(show_.cast, mark.whose);
     switch (mark.step) {
       case Step::composes:
-        return say(Text::step_composes, people_.sender);
+        return say(texts::kSteps.composes, people_.sender);
       case Step::to_queue:
-        return people_.direct ? say(Text::step_direct, people_.server_of)
-                              : say(Text::step_to_queue, people_.sender);
+        return people_.direct ? say(texts::kSteps.direct, people_.server_of)
+                              : say(texts::kSteps.to_queue, people_.sender);
       case Step::not_sent:
-        return std::string(text(Text::step_not_sent, language_));
+        return std::string(texts::kSteps.not_sent.in(language_));
       case Step::tcp:
-        return say(Text::step_tcp, people_.server_of);
+        return say(texts::kSteps.tcp, people_.server_of);
       case Step::smtp:
-        return std::string(text(Text::step_smtp, language_));
+        return std::string(texts::kSteps.smtp.in(language_));
       case Step::passed_on:
-        return mark.whose.empty() ? std::string(text(Text::step_passed_on, language_))
-                                  : say(Text::step_copy, whose);
+        return mark.whose.empty() ? std::string(texts::kSteps.passed_on.in(language_))
+                                  : say(texts::kSteps.copy, whose);
       case Step::mailbox:
-        return say(Text::step_mailbox, whose);
+        return say(texts::kSteps.mailbox, whose);
       case Step::told:
-        return say(Text::step_told, whose);
+        return say(texts::kSteps.told, whose);
       case Step::nobody_told:
-        return std::string(text(Text::step_nobody_told, language_));
+        return std::string(texts::kSteps.nobody_told.in(language_));
       case Step::reads:
         break;
     }
-    return say(Text::step_reads, whose);
+    return say(texts::kSteps.reads, whose);
   }
 
   // How it will end is not told before.
@@ -120,14 +122,14 @@ class Rows {
       case 4:
         return title(Step::smtp);
       case kEnding:
-        return people_.list ? std::string(text(Text::step_passed_on, language_))
-                            : say(Text::step_mailbox, people_.recipient);
+        return people_.list ? std::string(texts::kSteps.passed_on.in(language_))
+                            : say(texts::kSteps.mailbox, people_.recipient);
       default:
         break;
     }
     if (mark && now() >= kEnding) return title(*mark);
-    return people_.list ? std::string(text(Text::step_members_read, language_))
-                        : say(Text::step_reads, people_.recipient);
+    return people_.list ? std::string(texts::kSteps.members_read.in(language_))
+                        : say(texts::kSteps.reads, people_.recipient);
   }
   std::string title(Step step) const {
     Mark mark;
@@ -135,12 +137,12 @@ class Rows {
     return title(mark);
   }
 
-  std::string say(Text which, const std::string& name) const {
-    return filled(which, language_, {name});
+  std::string say(const texts::Text<1>& which, const std::string& name) const {
+    return which.in(language_, name);
   }
 
   const Show& show_;
-  Language language_;
+  texts::Language language_;
   RecordNumber cursor_;
   const Mark* present_;
   MessageId message_;
@@ -149,16 +151,16 @@ class Rows {
 
 }  // namespace
 
-std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language language) {
+std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, texts::Language language) {
   if (show.chapter.marks().empty()) return {};
   return Rows(show, cursor, language).make();
 }
 
-std::string which_message(const Show& show, RecordNumber cursor, Language language) {
+std::string which_message(const Show& show, RecordNumber cursor, texts::Language language) {
   const std::size_t count = show.chapter.letters().size();
   if (count < 2) return {};
   const std::size_t index = show.chapter.index_of(show.chapter.message_at(cursor));
-  return filled(Text::which_message, language, {std::to_string(index + 1), std::to_string(count)});
+  return texts::kStory.which_message.in(language, std::to_string(index + 1), std::to_string(count));
 }
 
 }  // namespace mailscope::gui

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gui/model/show.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -21,13 +21,13 @@ struct StepRow {
 };
 
 // Of the message that the story is at. Empty where nobody sends a message.
-std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, Language language);
+std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, texts::Language language);
 
 // Which of the messages that is; empty where there is but one.
-std::string which_message(const Show& show, RecordNumber cursor, Language language);
+std::string which_message(const Show& show, RecordNumber cursor, texts::Language language);
 
 // The scenario's words for the present step, else the chapter's.
 std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
-                      Language language);
+                      texts::Language language);
 
 }  // namespace mailscope::gui

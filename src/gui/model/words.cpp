@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "texts/units.hpp"
 #include "trace/encoding.hpp"
 
 namespace mailscope::gui {
@@ -12,20 +13,20 @@ namespace {
 
 struct Unit {
   std::int64_t ns;
-  Text text;
+  const texts::Text<1>& text;
 };
-constexpr std::array kUnits{Unit{days(1).ns(), Text::unit_d}, Unit{hours(1).ns(), Text::unit_h},
-                            Unit{minutes(1).ns(), Text::unit_min},
-                            Unit{seconds(1).ns(), Text::unit_s},
-                            Unit{milliseconds(1).ns(), Text::unit_ms}};
+constexpr std::array kUnits{
+    Unit{days(1).ns(), texts::kUnits.d}, Unit{hours(1).ns(), texts::kUnits.h},
+    Unit{minutes(1).ns(), texts::kUnits.min}, Unit{seconds(1).ns(), texts::kUnits.s},
+    Unit{milliseconds(1).ns(), texts::kUnits.ms}};
 
-std::string amount(std::int64_t value, Text unit, Language language) {
-  return filled(unit, language, {std::to_string(value)});
+std::string amount(std::int64_t value, const texts::Text<1>& unit, texts::Language language) {
+  return unit.in(language, std::to_string(value));
 }
 
 }  // namespace
 
-std::string span_in_words(Duration d, Language language) {
+std::string span_in_words(Duration d, texts::Language language) {
   const std::int64_t ns = d.ns() < 0 ? -d.ns() : d.ns();
   for (std::size_t i = 0; i + 1 < kUnits.size(); ++i) {
     const Unit& large = kUnits[i];
@@ -35,15 +36,15 @@ std::string span_in_words(Duration d, Language language) {
     const std::int64_t per = large.ns / small.ns;
     const std::string whole = amount(parts / per, large.text, language);
     // Of a second, milliseconds; of ten seconds and more nobody wants to know them.
-    const bool exact = parts % per == 0 || (large.text == Text::unit_s && parts / per >= 10);
+    const bool exact = parts % per == 0 || (&large.text == &texts::kUnits.s && parts / per >= 10);
     return exact ? whole : whole + " " + amount(parts % per, small.text, language);
   }
   const std::int64_t parts = (ns + milliseconds(1).ns() / 2) / milliseconds(1).ns();
-  return parts == 0 && ns > 0 ? "< " + amount(1, Text::unit_ms, language)
-                              : amount(parts, Text::unit_ms, language);
+  return parts == 0 && ns > 0 ? "< " + amount(1, texts::kUnits.ms, language)
+                              : amount(parts, texts::kUnits.ms, language);
 }
 
-std::string span_roughly(Duration d, Language language) {
+std::string span_roughly(Duration d, texts::Language language) {
   const std::int64_t ns = d.ns() < 0 ? -d.ns() : d.ns();
   for (const Unit& unit : kUnits) {
     // 59 min 59 s is an hour.
@@ -54,33 +55,16 @@ std::string span_roughly(Duration d, Language language) {
   return span_in_words(d, language);
 }
 
-std::string moment_in_words(Duration since, Language language) {
+std::string moment_in_words(Duration since, texts::Language language) {
   if (since >= seconds(100)) return span_in_words(since, language);
   const std::int64_t ms = (since.ns() + 500'000) / 1'000'000;
-  return filled(Text::unit_s, language, {fmt::format("{}.{:03}", ms / 1000, ms % 1000)});
+  return texts::kUnits.s.in(language, fmt::format("{}.{:03}", ms / 1000, ms % 1000));
 }
 
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, 1, ' ');
   return digits;
-}
-
-std::string named(Text which, Language language, std::initializer_list<std::string_view> values) {
-  std::string result;
-  const std::string_view all = text(which, language);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool place =
-        i + 2 < all.size() && all[i] == '{' && is_digit(all[i + 1]) && all[i + 2] == '}';
-    if (!place) {
-      result += all[i];
-      continue;
-    }
-    const auto value = static_cast<std::size_t>(all[i + 1] - '0');
-    if (value < values.size()) result += values.begin()[value];
-    i += 2;
-  }
-  return result;
 }
 
 std::string title_of(const replay::World& world, HostId host) {

@@ -1,30 +1,26 @@
 #pragma once
 // Numbers, moments and names as a class reads them.
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
 #include "base/time.hpp"
-#include "gui/texts.hpp"
 #include "replay/world/world.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
 // The two largest units that matter: "29 min 53 s", "20 ms", "5 d". Rounded, never to nothing.
-std::string span_in_words(Duration d, Language language);
+std::string span_in_words(Duration d, texts::Language language);
 
 // The same to the nearest of its largest unit: "30 min".
-std::string span_roughly(Duration d, Language language);
+std::string span_roughly(Duration d, texts::Language language);
 
 // A moment, counted from another, to the millisecond while that is of use: "0.280 s".
-std::string moment_in_words(Duration since, Language language);
+std::string moment_in_words(Duration since, texts::Language language);
 
 // A number in groups of three: "14 600".
 std::string grouped(std::uint64_t number);
-
-// A text whose values are numbered, since their order differs between languages: {0} {1} ...
-std::string named(Text which, Language language, std::initializer_list<std::string_view> values);
 
 // What people call a host: "crepes.fr", "Alice".
 std::string title_of(const replay::World& world, HostId host);

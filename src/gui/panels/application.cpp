@@ -16,6 +16,8 @@
 #include "gui/panels/steps_panel.hpp"
 #include "gui/panels/time_panel.hpp"
 #include "gui/shell/window.hpp"
+#include "texts/catalogue.hpp"
+#include "texts/frame.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -93,7 +95,7 @@ std::string Application::title() const {
 }
 
 std::string Application::characters() const {
-  std::string all = all_characters(choices_.language);
+  std::string all = texts::all_characters(choices_.language);
   for (const scenario::Scenario& scenario : request_.gallery)
     all += scenario.title + scenario.teaches;
   return show_ ? all + show_->characters() : all;
@@ -271,7 +273,7 @@ Command Application::draw_panels(Ui& ui, Stage& stage) {
   draw_middle(ui, at.map, stage);
   const Command of_time = draw_time_panel(ui, at.time, stage);
   const std::string seed =
-      filled(Text::seed, choices_.language, {std::to_string(stage.show.scenario.seed)});
+      texts::kTopBar.seed.in(choices_.language, std::to_string(stage.show.scenario.seed));
   const Command of_top = draw_top_bar(
       ui, at.top, {.title = stage.show.scenario.title, .note = seed, .level = choices_.level});
   return of_top != Command::none ? of_top : of_time;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "gui/keys.hpp"
-#include "gui/texts.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -62,7 +62,7 @@ struct Binding {
   Command command;
   KeyPress key;
   std::string_view caption;  // as printed on the key
-  Text meaning;
+  const texts::Phrase& meaning;
   Group group;
 };
 

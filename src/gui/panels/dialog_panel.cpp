@@ -9,6 +9,7 @@
 #include "gui/model/dialog_rows.hpp"
 #include "gui/model/words.hpp"
 #include "gui/panels/session_head.hpp"
+#include "texts/dialog.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -173,7 +174,7 @@ void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
   Rect rest = rect;
   const SessionId session = stage.session();
   if (session.is_none()) {
-    ui.write_wrapped(rest, ui.text(Text::no_session_yet), FontRole::body,
+    ui.write_wrapped(rest, ui.text(texts::kDialog.no_session_yet), FontRole::body,
                      theme.text(theme.muted, theme.panel));
     return;
   }
@@ -181,7 +182,7 @@ void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
   rest.take_top(4);
   const auto rows = dialog_rows(stage.show, session, stage.playback.cursor(), ui.language());
   if (rows.empty()) {
-    ui.write_wrapped(rest.inset(0, 8), ui.text(Text::nothing_said_yet), FontRole::body,
+    ui.write_wrapped(rest.inset(0, 8), ui.text(texts::kDialog.nothing_said_yet), FontRole::body,
                      theme.text(theme.muted, theme.panel));
     return;
   }
@@ -189,7 +190,7 @@ void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
     const auto lines =
         replay::lines_said(stage.show.transcripts[session.index()], stage.playback.cursor());
     const Rect note = rest.take_bottom(kTarget);
-    const std::string copied = filled(Text::dialog_copied, ui.language(), {std::to_string(lines)});
+    const std::string copied = texts::kDialog.copied.in(ui.language(), std::to_string(lines));
     pill(ui, note.centre(), copied, FontRole::label_strong, theme.accent);
   }
   draw_rows(ui, rest, rows, stage);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
+#include "texts/frame.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -58,8 +59,8 @@ bool draw_card(Ui& ui, const Rect& rect, const scenario::Scenario& scenario, std
 void draw_head(Ui& ui, Rect head) {
   const Theme& theme = ui.theme();
   head.take_top(32);
-  ui.write_in(head.take_top(36), ui.text(Text::gallery_title), FontRole::heading, theme.ink);
-  ui.write_in(head.take_top(24), ui.text(Text::gallery_hint), FontRole::body,
+  ui.write_in(head.take_top(36), ui.text(texts::kGallery.title), FontRole::heading, theme.ink);
+  ui.write_in(head.take_top(24), ui.text(texts::kGallery.hint), FontRole::body,
               theme.text(theme.muted, theme.paper));
 }
 
@@ -74,7 +75,7 @@ std::optional<std::size_t> draw_gallery(Ui& ui, std::span<const scenario::Scenar
   Rect page{(window.width - width) / 2, 0, width, window.height};
   draw_head(ui, page.take_top(kHead));
   if (scenarios.empty()) {
-    ui.write_wrapped(page, ui.text(Text::gallery_empty), FontRole::body, theme.ink);
+    ui.write_wrapped(page, ui.text(texts::kGallery.empty), FontRole::body, theme.ink);
     return std::nullopt;
   }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
+#include "texts/packet.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -93,7 +94,7 @@ std::optional<std::size_t> draw_hex_box(Ui& ui, const Rect& rect, const PacketSh
                                         std::size_t lit) {
   Rect rest = rect;
   const std::string count = std::to_string(sheet.bytes.size());
-  section(ui, rest.take_top(HexBox::kHeading), filled(Text::packet_bytes, ui.language(), {count}));
+  section(ui, rest.take_top(HexBox::kHeading), texts::kPacket.bytes.in(ui.language(), count));
   ui.paint().fill(rest, ui.theme().soft, 8);
   const Rect inside = rest.inset(kPadding, kPadding);
   const std::size_t rows = (sheet.bytes.size() + HexBox::kRow - 1) / HexBox::kRow;

@@ -9,18 +9,19 @@
 #include "gui/panels/packet_panel.hpp"
 #include "gui/panels/tcp_panel.hpp"
 #include "gui/panels/why_panel.hpp"
+#include "texts/tabs.hpp"
 
 namespace mailscope::gui {
 
 // A panel is a name, a word and a function: one line here.
 void draw_inspector(Ui& ui, const Rect& rect, Stage& stage) {
   if (rect.empty()) return;
-  const std::array<Choice, 6> names{{{"dialog", ui.text(Text::tab_dialog)},
-                                     {"ladder", ui.text(Text::tab_ladder)},
-                                     {"packet", ui.text(Text::tab_packet)},
-                                     {"tcp", ui.text(Text::tab_tcp)},
-                                     {"message", ui.text(Text::tab_message)},
-                                     {"why", ui.text(Text::tab_why)}}};
+  const std::array<Choice, 6> names{{{"dialog", ui.text(texts::kTabs.dialog)},
+                                     {"ladder", ui.text(texts::kTabs.ladder)},
+                                     {"packet", ui.text(texts::kTabs.packet)},
+                                     {"tcp", ui.text(texts::kTabs.tcp)},
+                                     {"message", ui.text(texts::kTabs.message)},
+                                     {"why", ui.text(texts::kTabs.why)}}};
   constexpr std::array kPanels{draw_dialog_panel, draw_ladder_panel,  draw_packet_panel,
                                draw_tcp_panel,    draw_message_panel, draw_why_panel};
 

@@ -6,6 +6,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/layout.hpp"
+#include "texts/keys.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -18,21 +19,21 @@ constexpr float kHead = 64;
 
 struct Entry {
   std::vector<std::string_view> captions;
-  Text meaning;
+  const texts::Phrase* meaning;
 };
 
 struct Section {
-  Text title;
+  const texts::Phrase* title;
   std::vector<Entry> entries;
 
   float height() const { return kTitle + static_cast<float>(entries.size()) * kRow + 12; }
 };
 
 // A command stands once, with every key that looks different.
-void add(std::vector<Entry>& entries, std::string_view caption, Text meaning) {
+void add(std::vector<Entry>& entries, std::string_view caption, const texts::Phrase& meaning) {
   const auto same = std::find_if(entries.begin(), entries.end(),
-                                 [&](const Entry& e) { return e.meaning == meaning; });
-  if (same == entries.end()) return entries.push_back({{caption}, meaning});
+                                 [&](const Entry& e) { return e.meaning == &meaning; });
+  if (same == entries.end()) return entries.push_back({{caption}, &meaning});
   auto& captions = same->captions;
   if (std::find(captions.begin(), captions.end(), caption) == captions.end())
     captions.push_back(caption);
@@ -40,18 +41,18 @@ void add(std::vector<Entry>& entries, std::string_view caption, Text meaning) {
 
 // The bindings by group, and what the panels and the focus take for themselves.
 std::vector<Section> sections() {
-  std::vector<Section> all{{Text::group_play, {}},
-                           {Text::group_go, {}},
-                           {Text::group_look, {}},
-                           {Text::group_see, {}},
-                           {Text::group_stories, {}}};
+  std::vector<Section> all{{&texts::kKeys.group_play, {}},
+                           {&texts::kKeys.group_go, {}},
+                           {&texts::kKeys.group_look, {}},
+                           {&texts::kKeys.group_see, {}},
+                           {&texts::kKeys.group_stories, {}}};
   for (const Binding& b : bindings())
     add(all[static_cast<std::size_t>(b.group)].entries, b.caption, b.meaning);
   auto& see = all[static_cast<std::size_t>(Group::see)].entries;
-  add(see, "Tab", Text::help_tab);
+  add(see, "Tab", texts::kKeys.next_button);
   auto& stories = all[static_cast<std::size_t>(Group::stories)].entries;
-  for (const std::string_view arrow : {"Left", "Right"}) add(stories, arrow, Text::help_choose);
-  add(stories, "Enter", Text::help_open);
+  for (const std::string_view arrow : {"Left", "Right"}) add(stories, arrow, texts::kKeys.choose);
+  add(stories, "Enter", texts::kKeys.open);
   return all;
 }
 
@@ -63,7 +64,7 @@ Columns in_columns(float width) {
   if (width < 2 * kColumn) return {std::move(all)};
   Columns columns(2);
   for (Section& section : all)
-    columns[section.title == Text::group_see ? 1 : 0].push_back(std::move(section));
+    columns[section.title == &texts::kKeys.group_see ? 1 : 0].push_back(std::move(section));
   return columns;
 }
 
@@ -88,12 +89,12 @@ void draw_entry(Ui& ui, Rect row, const Entry& entry) {
     ui.write_in(cap, caption, FontRole::dialog, theme.ink, Align::centre);
   }
   row.take_left(12);
-  ui.write_in(row, ui.text(entry.meaning), FontRole::body, theme.ink);
+  ui.write_in(row, ui.text(*entry.meaning), FontRole::body, theme.ink);
 }
 
 void draw_column(Ui& ui, Rect column, const std::vector<Section>& shown) {
   for (const Section& s : shown) {
-    section(ui, column.take_top(kTitle), ui.text(s.title));
+    section(ui, column.take_top(kTitle), ui.text(*s.title));
     for (const Entry& entry : s.entries) draw_entry(ui, column.take_top(kRow), entry);
     column.take_top(12);
   }
@@ -122,7 +123,7 @@ Command draw_keys_list(Ui& ui) {
   const bool closed = button(ui, {.name = "keys.close",
                                   .rect = centred(close.centre(), {kTarget, kTarget}),
                                   .sign = Sign::cross});
-  ui.write_in(head, ui.text(Text::help_title), FontRole::heading, theme.ink);
+  ui.write_in(head, ui.text(texts::kKeys.title), FontRole::heading, theme.ink);
   rest.take_bottom(kEdge / 2);
   {
     const ScrollArea scroll(ui, "keys.list", rest, height);

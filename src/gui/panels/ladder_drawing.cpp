@@ -8,6 +8,7 @@
 #include "gui/model/ladder_words.hpp"
 #include "gui/model/words.hpp"
 #include "gui/panels/protocol_colour.hpp"
+#include "texts/ladder.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -20,7 +21,7 @@ float widest_state(const Ui& ui) {
 }
 
 // Since the connection was opened, or the show began.
-std::string since(const Ladder& ladder, const Stage& stage, Instant t, Language language) {
+std::string since(const Ladder& ladder, const Stage& stage, Instant t, texts::Language language) {
   Instant from;
   if (ladder.wanted.connection) from = stage.world.connection(ladder.wanted.connection).opened;
   if (ladder.knots.empty() || t < from) return {};
@@ -89,7 +90,7 @@ void LadderDrawing::draw_gap(const LadderGap& gap) {
     paint_.line({x - 6, y + 8}, {x + 6, y + 2}, theme_.muted, 1.5f);
   }
   const std::string words =
-      filled(Text::ladder_silence, ui_.language(), {span_in_words(gap.silence, ui_.language())});
+      texts::kLadder.silence.in(ui_.language(), span_in_words(gap.silence, ui_.language()));
   const Rect between{page_.columns.front(), y - Ladder::kLine / 2,
                      page_.columns.back() - page_.columns.front(), Ladder::kLine};
   write(between, words, FontRole::label, theme_.muted, Align::centre, theme_.panel);
@@ -179,7 +180,7 @@ void LadderDrawing::draw_words(const LadderArrow& arrow, const replay::Packet& p
                                Colour surface) {
   const bool rightwards = arrow.to > arrow.from;
   const Align align = rightwards ? Align::left : Align::right;
-  const Language language = ui_.language();
+  const texts::Language language = ui_.language();
   if (arrow.labelled)
     write(page_.label(ladder_, arrow, on_page(arrow.label_y)),
           arrow_label(stage_.show, arrow.packet, language), FontRole::label_strong,

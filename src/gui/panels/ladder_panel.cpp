@@ -7,6 +7,7 @@
 #include "gui/model/words.hpp"
 #include "gui/panels/ladder_drawing.hpp"
 #include "gui/panels/session_head.hpp"
+#include "texts/ladder.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -49,11 +50,11 @@ const Ladder& drawn(Stage& stage, const LadderWanted& wanted) {
 }
 
 void draw_choices(Ui& ui, Rect row, LadderChoices& choices) {
-  const std::array<Choice, 3> scopes{{{"connection", ui.text(Text::ladder_connection)},
-                                      {"two", ui.text(Text::ladder_two_hosts)},
-                                      {"all", ui.text(Text::ladder_all_hosts)}}};
+  const std::array<Choice, 3> scopes{{{"connection", ui.text(texts::kLadder.connection)},
+                                      {"two", ui.text(texts::kLadder.two_hosts)},
+                                      {"all", ui.text(texts::kLadder.all_hosts)}}};
   const std::array<Choice, 2> scales{
-      {{"event", ui.text(Text::ladder_by_event)}, {"scale", ui.text(Text::ladder_to_scale)}}};
+      {{"event", ui.text(texts::kLadder.by_event)}, {"scale", ui.text(texts::kLadder.to_scale)}}};
   const Rect left = row.take_left((row.width - 8) * 0.58f);
   row.take_left(8);
   if (const auto scope =
@@ -94,7 +95,7 @@ void draw_ladder_panel(Ui& ui, const Rect& rect, Stage& stage) {
   rest.take_top(4);
   const LadderWanted w = wanted(stage);
   if (stage.packet().is_none()) {
-    ui.write_wrapped(rest.inset(0, 8), ui.text(Text::ladder_nothing), FontRole::body,
+    ui.write_wrapped(rest.inset(0, 8), ui.text(texts::kLadder.nothing), FontRole::body,
                      theme.text(theme.muted, theme.panel));
     return;
   }

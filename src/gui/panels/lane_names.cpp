@@ -4,6 +4,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"
+#include "texts/map.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -14,16 +15,16 @@ constexpr float kNarrowest = 72;
 constexpr float kWidest = 144;
 constexpr float kGap = 14;  // between a name and its lane, or the next column
 
-Text role_text(trace::HostRole role) {
+const texts::Phrase& role_text(trace::HostRole role) {
   switch (role) {
     case trace::HostRole::mail_server:
-      return Text::mail_server;
+      return texts::kMap.mail_server;
     case trace::HostRole::name_server:
-      return Text::name_server;
+      return texts::kMap.name_server;
     case trace::HostRole::user_agent:
       break;
   }
-  return Text::user_agent;
+  return texts::kMap.user_agent;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "gui/model/words.hpp"
 #include "gui/panels/lane_names.hpp"
 #include "gui/panels/protocol_colour.hpp"
+#include "texts/frame.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -94,7 +95,7 @@ class Drawing {
     band.height = lane.height - 2;
     const Colour surface = mixed(theme_.panel, theme_.failure, 0.16);
     paint_.fill(band, surface, 3);
-    const std::string_view word = ui_.text(Text::lane_down);
+    const std::string_view word = ui_.text(texts::kTime.lane_down);
     if (ui_.measure(word, FontRole::label_strong).width + 12 > band.width ||
         band.height < kLeastLane - 2)
       return;

@@ -5,6 +5,7 @@
 #include "gui/kit/widgets.hpp"
 #include "gui/model/message_view.hpp"
 #include "gui/panels/column.hpp"
+#include "texts/message.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -15,7 +16,7 @@ void add_places(Column& column, const MessageSheet& sheet) {
 
 // Press one to go to the record by which it came there.
 void add_keepers(Column& column, Ui& ui, const MessageSheet& sheet) {
-  column.section(ui.text(Text::message_keepers));
+  column.section(ui.text(texts::kMessage.keepers));
   for (std::size_t i = 0; i < sheet.keepers.size(); ++i) {
     const KeeperRow& row = sheet.keepers[i];
     std::string remark = row.keeper;
@@ -27,17 +28,17 @@ void add_keepers(Column& column, Ui& ui, const MessageSheet& sheet) {
 }
 
 void add_bytes(Column& column, Ui& ui, const MessageSheet& sheet) {
-  column.section(ui.text(Text::message_header));
-  if (sheet.header.empty()) column.remark(ui.text(Text::message_no_header));
+  column.section(ui.text(texts::kMessage.header));
+  if (sheet.header.empty()) column.remark(ui.text(texts::kMessage.no_header));
   for (const std::string& line : sheet.header) column.bytes(line);
-  column.section(ui.text(Text::message_body));
+  column.section(ui.text(texts::kMessage.body));
   for (const std::string& line : sheet.body) column.bytes(line);
 }
 
 void add_reading(Column& column, Ui& ui, const MessageSheet& sheet) {
   if (sheet.readable_body.empty() && sheet.fields.empty()) return;
-  column.section(ui.text(Text::message_read_as));
-  for (const auto& [name, value] : sheet.fields) column.field(ui.text(name), value);
+  column.section(ui.text(texts::kMessage.read_as));
+  for (const auto& [name, value] : sheet.fields) column.field(name, value);
   column.gap(8);
   column.words(sheet.readable_body);
 }
@@ -49,10 +50,10 @@ void draw_message_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const MessageSheet sheet = message_sheet(stage.world, story, ui.language());
   Column column(ui, "message.text", rect);
   if (!sheet.exists) {
-    column.remark(ui.text(Text::message_none));
+    column.remark(ui.text(texts::kMessage.none));
   } else {
-    if (sheet.notification) column.section(ui.text(Text::message_notification));
-    if (!sheet.places.empty()) column.section(ui.text(Text::message_where));
+    if (sheet.notification) column.section(ui.text(texts::kMessage.notification));
+    if (!sheet.places.empty()) column.section(ui.text(texts::kMessage.where));
     add_places(column, sheet);
     add_keepers(column, ui, sheet);
     add_reading(column, ui, sheet);

@@ -7,6 +7,7 @@
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"
 #include "gui/panels/hex_box.hpp"
+#include "texts/packet.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -19,7 +20,7 @@ constexpr float kLine = 22;
 constexpr float kPadding = 4;
 constexpr int kRevealFrames = 2;
 
-const PacketSheet& drawn(Stage& stage, Language language) {
+const PacketSheet& drawn(Stage& stage, texts::Language language) {
   auto& kept = stage.choices.packet.drawn;
   const PacketId packet = stage.packet();
   const RecordNumber cursor = stage.playback.cursor();
@@ -78,8 +79,8 @@ class Page {
       : ui_(ui), sheet_(sheet), chosen_(chosen), width_(width) {
     add(Kind::way, 0, {});
     add(Kind::remark, 0, fate_of(sheet));
-    add(Kind::heading, 0, std::string(ui.text(Text::packet_carries)));
-    if (sheet.carried.empty()) add(Kind::remark, 0, std::string(ui.text(Text::packet_nothing)));
+    add(Kind::heading, 0, std::string(ui.text(texts::kPacket.carries)));
+    if (sheet.carried.empty()) add(Kind::remark, 0, std::string(ui.text(texts::kPacket.nothing)));
     for (const std::string& line : sheet.carried) add(Kind::line, 0, line);
     wire::Layer layer = wire::Layer::payload;
     for (std::size_t i = 0; i < sheet.fields.size(); ++i) {
@@ -112,10 +113,10 @@ class Page {
   };
 
   std::string heading(wire::Layer layer) const {
-    const Text which = layer == wire::Layer::tcp   ? Text::packet_tcp
-                       : layer == wire::Layer::udp ? Text::packet_udp
-                                                   : Text::packet_ip;
-    return filled(which, ui_.language(), {std::to_string(sheet_.size_of(layer))});
+    const texts::Text<1>& which = layer == wire::Layer::tcp   ? texts::kPacket.tcp
+                                  : layer == wire::Layer::udp ? texts::kPacket.udp
+                                                              : texts::kPacket.ip;
+    return which.in(ui_.language(), std::to_string(sheet_.size_of(layer)));
   }
 
   void add(Kind kind, std::size_t field, std::string text) {
@@ -203,7 +204,7 @@ void draw_packet_panel(Ui& ui, const Rect& rect, Stage& stage) {
   Rect rest = rect;
   rest.take_bottom(12);
   if (stage.packet().is_none()) {
-    ui.write_wrapped(rest.inset(0, 8), ui.text(Text::packet_none), FontRole::body,
+    ui.write_wrapped(rest.inset(0, 8), ui.text(texts::kPacket.none), FontRole::body,
                      ui.theme().text(ui.theme().muted, ui.theme().panel));
     return;
   }

@@ -7,6 +7,7 @@
 #include "gui/kit/shapes.hpp"
 #include "gui/kit/strokes.hpp"
 #include "gui/model/words.hpp"
+#include "texts/flow.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -38,20 +39,20 @@ Stroke stroke_of(const Theme& theme, Series series) {
   return {theme.imap, 2, 3, 2};
 }
 
-Text short_name(Series series) {
+const texts::Phrase& short_name(Series series) {
   switch (series) {
     case Series::window:
-      return Text::flow_window_short;
+      return texts::kFlow.window_short;
     case Series::threshold:
-      return Text::flow_threshold_short;
+      return texts::kFlow.threshold_short;
     case Series::in_flight:
-      return Text::flow_in_flight_short;
+      return texts::kFlow.in_flight_short;
     case Series::round_trip:
-      return Text::flow_round_trip_short;
+      return texts::kFlow.round_trip_short;
     case Series::timeout:
       break;
   }
-  return Text::flow_timeout_short;
+  return texts::kFlow.timeout_short;
 }
 
 void draw_stroke(Painter& paint, std::span<const Point> points, const Stroke& stroke) {

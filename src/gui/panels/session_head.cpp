@@ -6,6 +6,8 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"
+#include "texts/dialog.hpp"
+#include "texts/map.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -17,16 +19,16 @@ std::size_t begun(const Stage& stage) {
   return stage.world.sessions.size();
 }
 
-Text over(trace::Protocol protocol) {
+const texts::Phrase& over(trace::Protocol protocol) {
   switch (protocol) {
     case trace::Protocol::smtp:
-      return Text::smtp_over_tcp;
+      return texts::kDialog.smtp_over_tcp;
     case trace::Protocol::imap:
-      return Text::imap_over_tcp;
+      return texts::kDialog.imap_over_tcp;
     case trace::Protocol::discard:
       break;
   }
-  return Text::tcp_alone;
+  return texts::kDialog.tcp_alone;
 }
 
 void draw_title(Ui& ui, Rect row, const Stage& stage, SessionId session) {
@@ -34,9 +36,8 @@ void draw_title(Ui& ui, Rect row, const Stage& stage, SessionId session) {
   const replay::Transcript& transcript = stage.show.transcripts[session.index()];
   const std::uint32_t attempt = stage.show.sessions.stories[session.index()].attempt;
   const bool again = attempt > 1;
-  const std::string beside =
-      again ? filled(Text::try_number, ui.language(), {std::to_string(attempt)})
-            : std::string(ui.text(over(transcript.protocol)));
+  const std::string beside = again ? texts::kMap.attempt.in(ui.language(), std::to_string(attempt))
+                                   : std::string(ui.text(over(transcript.protocol)));
   const std::string client = title_of(stage.world, transcript.client);
   const std::string server =
       fmt::format("{} : {}", title_of(stage.world, transcript.server), transcript.port);
@@ -62,9 +63,8 @@ void draw_chooser(Ui& ui, Rect row, Stage& stage, SessionId session) {
                   .sign = Sign::back,
                   .enabled = session.index() > 0}))
     choose_session(stage, -1);
-  const std::string place =
-      filled(Text::session_place, ui.language(),
-             {std::to_string(session.index() + 1), std::to_string(begun(stage))});
+  const std::string place = texts::kDialog.place.in(
+      ui.language(), std::to_string(session.index() + 1), std::to_string(begun(stage)));
   const float width = ui.measure(place, FontRole::body).width;
   ui.write_in(row.take_left(width + 24), place, FontRole::body,
               theme.text(theme.muted, theme.panel), Align::centre);
@@ -74,7 +74,7 @@ void draw_chooser(Ui& ui, Rect row, Stage& stage, SessionId session) {
                   .enabled = session.index() + 1 < begun(stage)}))
     choose_session(stage, 1);
   if (!stage.choices.held) return;
-  const std::string_view follow = ui.text(Text::session_follow);
+  const std::string_view follow = ui.text(texts::kDialog.follow);
   const float room = button_width(ui, follow, Sign::none);
   if (button(ui, {.name = "dialog.follow", .rect = row.take_right(room), .label = follow}))
     stage.choices.held.reset();

@@ -15,6 +15,7 @@
 #include "gui/model/show.hpp"
 #include "gui/panels/top_bar.hpp"
 #include "gui/view.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -61,7 +62,7 @@ struct Choices {
   std::optional<SidePanel> over_map;  // in its place, for want of room beside it
   Look look = Look::light;
   float scale = 1;
-  Language language = Language::english;
+  texts::Language language = texts::Language::english;
   Level level = Level::dialog;
   Tab tab = Tab::dialog;
   std::optional<SessionId> held;  // the session to show; none: the one that the story is at

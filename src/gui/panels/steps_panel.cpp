@@ -6,6 +6,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/step_rows.hpp"
+#include "texts/story.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -84,7 +85,7 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const auto rows = step_rows(stage.show, cursor, ui.language());
   const Rect head = rest.take_top(kHead - 16);
   const Colour muted = theme.text(theme.muted, theme.panel);
-  ui.write_in(head, ui.text(rows.empty() ? Text::the_story : Text::the_steps),
+  ui.write_in(head, ui.text(rows.empty() ? texts::kStory.the_story : texts::kStory.the_steps),
               FontRole::label_strong, muted);
   ui.write_in(head, which_message(stage.show, cursor, ui.language()), FontRole::label, muted,
               Align::right);

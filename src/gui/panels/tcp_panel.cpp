@@ -7,6 +7,7 @@
 #include "gui/model/words.hpp"
 #include "gui/panels/plot.hpp"
 #include "gui/panels/session_head.hpp"
+#include "texts/flow.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -32,7 +33,7 @@ const Flow& drawn(Stage& stage, ConnectionId connection) {
 void draw_sides(Ui& ui, const Rect& row, Stage& stage, const Flow& flow) {
   const replay::Connection& c = stage.world.connection(flow.connection);
   const auto sends = [&](Side side) {
-    return filled(Text::flow_forth, ui.language(), {title_of(stage.show.cast, c.end(side).host)});
+    return texts::kFlow.forth.in(ui.language(), title_of(stage.show.cast, c.end(side).host));
   };
   const std::string client = sends(Side::client), server = sends(Side::server);
   const std::array<Choice, 2> sides{{{"client", client}, {"server", server}}};
@@ -41,20 +42,20 @@ void draw_sides(Ui& ui, const Rect& row, Stage& stage, const Flow& flow) {
     stage.choices.flow.side = static_cast<Side>(*side);
 }
 
-Text name_of(Series series) {
+const texts::Phrase& name_of(Series series) {
   switch (series) {
     case Series::window:
-      return Text::flow_window;
+      return texts::kFlow.window;
     case Series::threshold:
-      return Text::flow_threshold;
+      return texts::kFlow.threshold;
     case Series::in_flight:
-      return Text::flow_in_flight;
+      return texts::kFlow.in_flight;
     case Series::round_trip:
-      return Text::flow_round_trip;
+      return texts::kFlow.round_trip;
     case Series::timeout:
       break;
   }
-  return Text::flow_timeout;
+  return texts::kFlow.timeout;
 }
 
 // The values at the present moment in words, each behind a piece of its curve.
@@ -64,7 +65,7 @@ void draw_values(Ui& ui, Rect& rest, const FlowSample* now, std::span<const Seri
     Rect row = rest.take_top(kRow);
     draw_sample(ui, row.take_left(34), series);
     const std::string value = now ? value_in_words(*now, series, ui.language())
-                                  : std::string(ui.text(Text::flow_unknown));
+                                  : std::string(ui.text(texts::kFlow.unknown));
     const float width = ui.measure(value, FontRole::body_strong).width;
     ui.write_in(row.take_right(width + 1), value, FontRole::body_strong, theme.ink);
     row.take_right(8);
@@ -76,21 +77,21 @@ void draw_values(Ui& ui, Rect& rest, const FlowSample* now, std::span<const Seri
 void draw_legend(Ui& ui, Rect row) {
   const Theme& theme = ui.theme();
   Painter paint = ui.paint();
-  const auto word = [&](Text which) {
+  const auto word = [&](const texts::Phrase& which) {
     const std::string_view text = ui.text(which);
     ui.write_in(row.take_left(ui.measure(text, FontRole::body).width + 24), text, FontRole::body,
                 theme.ink);
   };
   draw_sign(paint, Sign::cross, row.take_left(20).centre() - Point{4, 0}, 9, theme.failure);
-  word(Text::flow_lost);
+  word(texts::kFlow.lost);
   const Point at = row.take_left(20).centre() - Point{4, 0};
   const std::array<Point, 3> up{at + Point{0, -3}, at + Point{4, 3}, at + Point{-4, 3}};
   paint.polygon(up, theme.failure);
-  word(Text::flow_again);
+  word(texts::kFlow.again);
 }
 
 void draw_part(Ui& ui, Rect& rest, const Stage& stage, const Flow& flow, float height,
-               std::span<const Series> all, Text title, std::string_view name) {
+               std::span<const Series> all, const texts::Phrase& title, std::string_view name) {
   section(ui, rest.take_top(kSection), ui.text(title));
   const Rect plot = rest.take_top(height);
   draw_plot(ui, plot, {stage.show, flow, stage.playback.now(), all});
@@ -103,17 +104,17 @@ void draw_part(Ui& ui, Rect& rest, const Stage& stage, const Flow& flow, float h
 void draw_tcp_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const Theme& theme = ui.theme();
   Rect rest = rect;
-  const auto say = [&](Text which) {
+  const auto say = [&](const texts::Phrase& which) {
     ui.write_wrapped(rest.inset(0, 8), ui.text(which), FontRole::body,
                      theme.text(theme.muted, theme.panel));
   };
   const ConnectionId connection = stage.connection();
-  if (connection.is_none()) return say(Text::flow_none);
+  if (connection.is_none()) return say(texts::kFlow.none);
   if (const SessionId session = stage.session()) draw_session_head(ui, rest, stage, session);
   const Flow& flow = drawn(stage, connection);
   rest.take_top(4);
   draw_sides(ui, rest.take_top(kTarget), stage, flow);
-  if (flow.samples.empty()) return say(Text::flow_nothing);
+  if (flow.samples.empty()) return say(texts::kFlow.nothing);
   constexpr auto kValues = static_cast<float>(kBytes.size() + kTimes.size());
   const float legend = flow.marks.empty() ? 0 : kRow;
   const float words = 2 * kSection + kValues * kRow + legend + 16;
@@ -121,9 +122,9 @@ void draw_tcp_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const ScrollArea scroll(ui, "flow.page", rest, words + 2 * plot);
   Rect content = scroll.content();
   content.width -= kScrollBar;
-  draw_part(ui, content, stage, flow, plot, kBytes, Text::flow_how_much, "flow.bytes");
+  draw_part(ui, content, stage, flow, plot, kBytes, texts::kFlow.how_much, "flow.bytes");
   if (legend > 0) draw_legend(ui, content.take_top(legend));
-  draw_part(ui, content, stage, flow, plot, kTimes, Text::flow_how_long, "flow.times");
+  draw_part(ui, content, stage, flow, plot, kTimes, texts::kFlow.how_long, "flow.times");
 }
 
 }  // namespace mailscope::gui

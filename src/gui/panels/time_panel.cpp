@@ -7,25 +7,26 @@
 #include "gui/model/words.hpp"
 #include "gui/panels/lanes_panel.hpp"
 #include "gui/panels/transport.hpp"
+#include "texts/frame.hpp"
 
 namespace mailscope::gui {
 
 std::string pace_in_words(const Stage& stage) {
-  const Language language = stage.choices.language;
+  const texts::Language language = stage.choices.language;
   const replay::PresentationClock& clock = stage.show.clock;
   const Instant now = stage.playback.now();
   if (stage.playback.at_end()) return {};
   if (const replay::Stretch* fold = clock.fold_at(now))
-    return filled(Text::time_folded, language, {span_in_words(fold->to - fold->from, language)});
+    return texts::kTime.folded.in(language, span_in_words(fold->to - fold->from, language));
   const double slowed = clock.factor_at(now) / stage.playback.speed();
   constexpr double kReal = 1.05;
   if (slowed >= kReal)
-    return filled(
-        Text::slowed_times, language,
-        {fmt::format("{}", slowed < 10 ? std::round(slowed * 10) / 10 : std::round(slowed))});
+    return texts::kTime.slowed.in(
+        language,
+        fmt::format("{}", slowed < 10 ? std::round(slowed * 10) / 10 : std::round(slowed)));
   if (slowed > 0 && 1 / slowed >= kReal)
-    return filled(Text::faster_times, language, {fmt::format("{}", std::round(10 / slowed) / 10)});
-  return std::string(text(Text::real_speed, language));
+    return texts::kTime.faster.in(language, fmt::format("{}", std::round(10 / slowed) / 10));
+  return std::string(texts::kTime.real_speed.in(language));
 }
 
 Command draw_time_panel(Ui& ui, const Rect& rect, Stage& stage) {
@@ -35,7 +36,7 @@ Command draw_time_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const std::string clock = format_clock(playback.now());
   const std::string pace = pace_in_words(stage);
   const std::string speed =
-      filled(Text::times_speed, stage.choices.language, {fmt::format("{}", playback.speed())});
+      texts::kTime.speed.in(stage.choices.language, fmt::format("{}", playback.speed()));
   const Command command = draw_transport(ui, rest.take_top(kTransportHeight - 14),
                                          {.playing = playback.playing(),
                                           .can_go_back = !playback.at_start(),

@@ -7,6 +7,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/layout.hpp"
+#include "texts/frame.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -18,7 +19,7 @@ constexpr float kSegments = 312;
 Command draw_appearance(Ui& ui, Rect& row) {
   Command command = Command::none;
   const auto percent = fmt::format("{}", std::lround(ui.frame().scale * 100));
-  const auto scale = filled(Text::scale_percent, ui.language(), {percent});
+  const auto scale = texts::kTopBar.scale.in(ui.language(), percent);
   const auto place = [&](float width) {
     const Rect rect = row.take_right(width);
     row.take_right(kGap);
@@ -39,9 +40,9 @@ Command draw_appearance(Ui& ui, Rect& row) {
 }
 
 Command draw_levels(Ui& ui, const Rect& rect, Level level) {
-  const std::array<Choice, 3> choices{{{"messages", ui.text(Text::level_messages)},
-                                       {"dialog", ui.text(Text::level_dialog)},
-                                       {"packets", ui.text(Text::level_packets)}}};
+  const std::array<Choice, 3> choices{{{"messages", ui.text(texts::kTopBar.messages)},
+                                       {"dialog", ui.text(texts::kTopBar.dialog)},
+                                       {"packets", ui.text(texts::kTopBar.packets)}}};
   constexpr std::array kCommands{Command::level_messages, Command::level_dialog,
                                  Command::level_packets};
   const auto pressed = segments(ui, "level", rect, choices, static_cast<std::size_t>(level));

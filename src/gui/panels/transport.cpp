@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gui/kit/widgets.hpp"
+#include "texts/frame.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -17,27 +18,26 @@ constexpr float kSpeed = 120;
 struct Entry {
   Command command;
   std::string_view name;
-  Text label;  // if it has a word
-  bool has_label;
+  const texts::Phrase* label;  // null: a sign alone
   Sign sign;
   bool forward;
 };
 
 constexpr std::array<Entry, 6> kEntries{{
-    {Command::to_start, "time.start", Text::step, false, Sign::to_start, false},
-    {Command::step_back, "time.step_back", Text::step, true, Sign::back, false},
-    {Command::line_back, "time.line_back", Text::line, true, Sign::back, false},
-    {Command::play_or_pause, "time.play", Text::step, false, Sign::play, true},
-    {Command::line_forward, "time.line", Text::line, true, Sign::forward, true},
-    {Command::step_forward, "time.step", Text::step, true, Sign::forward, true},
+    {Command::to_start, "time.start", nullptr, Sign::to_start, false},
+    {Command::step_back, "time.step_back", &texts::kTime.step, Sign::back, false},
+    {Command::line_back, "time.line_back", &texts::kTime.line, Sign::back, false},
+    {Command::play_or_pause, "time.play", nullptr, Sign::play, true},
+    {Command::line_forward, "time.line", &texts::kTime.line, Sign::forward, true},
+    {Command::step_forward, "time.step", &texts::kTime.step, Sign::forward, true},
 }};
 
 Button button_for(const Ui& ui, const Entry& entry, const Rect& rect, const Transport& transport) {
   const bool is_play = entry.command == Command::play_or_pause;
   Button button{.name = entry.name, .rect = rect};
-  if (entry.has_label && rect.width >= kWord) button.label = ui.text(entry.label);
+  if (entry.label && rect.width >= kWord) button.label = ui.text(*entry.label);
   button.sign = is_play && transport.playing ? Sign::pause : entry.sign;
-  button.sign_behind = entry.forward && entry.has_label;
+  button.sign_behind = entry.forward && entry.label;
   button.key = caption_of(entry.command);
   button.look = is_play ? ButtonLook::primary : ButtonLook::soft;
   button.enabled = entry.forward ? transport.can_go_on : transport.can_go_back;
@@ -52,7 +52,7 @@ Command draw_buttons(Ui& ui, Rect& row, const Transport& transport) {
   const bool words = room >= 2 * kSquare + 4 * kWord;
   const float square = words ? kSquare : std::clamp(room / 6, kTarget, kSquare);
   for (const Entry& entry : kEntries) {
-    const Rect rect = row.take_left(words && entry.has_label ? kWord : square);
+    const Rect rect = row.take_left(words && entry.label ? kWord : square);
     row.take_left(kGap);
     if (button(ui, button_for(ui, entry, rect, transport))) command = entry.command;
   }
@@ -67,7 +67,7 @@ void draw_clock(Ui& ui, const Rect& rect, const Transport& transport, bool with_
   ui.write_in({rect.x, rect.y, rect.width, kHeight}, transport.clock,
               large ? FontRole::clock : FontRole::dialog_strong, theme.ink, Align::centre);
   ui.write_in({rect.x - kGap, rect.y + kHeight + 2, rect.width + 2 * kGap, 16},
-              with_pace ? transport.pace : ui.text(Text::simulated_time), FontRole::label,
+              with_pace ? transport.pace : ui.text(texts::kTime.simulated_time), FontRole::label,
               theme.text(theme.muted, theme.panel), Align::centre);
 }
 

@@ -7,6 +7,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/reasons.hpp"
+#include "texts/why.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -52,7 +53,7 @@ void draw_why_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const auto rows = reason_rows(stage.show, stage.subject(), ui.language());
   const Theme& theme = ui.theme();
   if (rows.empty() || stage.playback.at_start()) {
-    ui.write_wrapped(rect.inset(0, 8), ui.text(Text::why_nothing), FontRole::body,
+    ui.write_wrapped(rect.inset(0, 8), ui.text(texts::kWhy.nothing), FontRole::body,
                      theme.text(theme.muted, theme.panel));
     return;
   }
@@ -63,7 +64,8 @@ void draw_why_panel(Ui& ui, const Rect& rect, Stage& stage) {
   float y = scroll.content().y;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i < 2) {
-      section(ui, {rect.x, y + 8, width, 24}, ui.text(i == 0 ? Text::why_now : Text::why_because));
+      section(ui, {rect.x, y + 8, width, 24},
+              ui.text(i == 0 ? texts::kWhy.now : texts::kWhy.because));
       y += kHeading;
     }
     const float height = height_of(ui, rows[i], i, width);

@@ -1,0 +1,52 @@
+#include "texts/catalogue.hpp"
+
+#include <bit>
+
+#include "texts/custody.hpp"
+#include "texts/dialog.hpp"
+#include "texts/fields.hpp"
+#include "texts/flow.hpp"
+#include "texts/frame.hpp"
+#include "texts/keys.hpp"
+#include "texts/ladder.hpp"
+#include "texts/map.hpp"
+#include "texts/message.hpp"
+#include "texts/packet.hpp"
+#include "texts/story.hpp"
+#include "texts/tabs.hpp"
+#include "texts/units.hpp"
+#include "texts/why.hpp"
+
+namespace mailscope::texts {
+namespace {
+
+// A theme has texts and nothing else as members: it is an array of them.
+template <class Theme>
+void add(std::vector<AnyText>& all, const Theme& theme) {
+  static_assert(sizeof(Phrase) == sizeof(AnyText) && sizeof(Text<1>) == sizeof(AnyText));
+  const auto texts = std::bit_cast<std::array<AnyText, sizeof(Theme) / sizeof(AnyText)>>(theme);
+  all.insert(all.end(), texts.begin(), texts.end());
+}
+
+template <class... Themes>
+std::vector<AnyText> all_of(const Themes&... themes) {
+  std::vector<AnyText> all;
+  (add(all, themes), ...);
+  return all;
+}
+
+}  // namespace
+
+std::vector<AnyText> catalogue() {
+  return all_of(kCards, kCustody, kDialog, kFates, kFields, kFlow, kGallery, kKeepers, kKeys,
+                kLadder, kMap, kMessage, kNarration, kNotices, kPacket, kPlaces, kSteps, kStory,
+                kTabs, kTime, kTopBar, kUnits, kWhy);
+}
+
+std::string all_characters(Language language) {
+  std::string all;
+  for (const AnyText& text : catalogue()) all += text.words(language);
+  return all;
+}
+
+}  // namespace mailscope::texts

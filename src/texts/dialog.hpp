@@ -1,0 +1,36 @@
+#pragma once
+// The dialog of a session.
+
+#include "texts/text.hpp"
+
+namespace mailscope::texts {
+
+struct DialogTexts {
+  Phrase phase_handshake{"HANDSHAKE"};
+  Phrase phase_transfer{"TRANSFER"};
+  Phrase phase_closing{"CLOSING"};
+  Phrase smtp_over_tcp{"SMTP over TCP"};
+  Phrase imap_over_tcp{"IMAP over TCP"};
+  Phrase tcp_alone{"TCP alone"};
+  Phrase nothing_said_yet{"Nothing has been said yet."};
+  Text<2> place{{"number", "count"}, "{number} of {count}"};
+  Phrase follow{"Follow"};
+  Text<1> syn_again{{"span"}, "again, {span} later"};
+  Phrase syn_asks{"asks for a connection"};
+  Phrase syn_no_answer{"no answer"};
+  Phrase refused_title{"Connection refused"};
+  Phrase timed_out_title{"Connection timed out"};
+  Phrase reset_title{"Connection broken off"};
+  Phrase no_port_title{"No port left"};
+  Phrase deferred_title{"Not accepted now"};
+  Phrase given_up_title{"Given up"};
+  Text<1> outcome_deferred{{"time"}, "The message stays in the queue. Next try at {time}."};
+  Phrase outcome_given_up{"The message leaves the queue, and its sender is told."};
+  Phrase outcome_over{"The connection is over."};
+  Text<1> more_lines{{"count"}, "{count} more lines"};
+  Phrase no_session_yet{"Nobody has opened a connection yet."};
+  Text<1> copied{{"count"}, "Copied as text: {count} lines"};
+};
+inline constexpr DialogTexts kDialog;
+
+}  // namespace mailscope::texts

@@ -1,0 +1,93 @@
+#pragma once
+// What the program says to people, in every language it speaks. A text is one member of its
+// theme's struct: its name, its places for names and numbers, and its words, which may take
+// the places in any order:
+//
+//   Text<2> since{{"host", "time"}, "custody: {host}, since {time}"};
+//
+// Whoever shows it gives the values in the order of the places; their number is checked by
+// the compiler, and so are the places that the words name.
+
+#include <algorithm>
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/check.hpp"
+
+namespace mailscope::texts {
+
+// A further language is a further parameter of the three constructors below.
+enum class Language : std::uint8_t { english };
+inline constexpr std::array kLanguages{Language::english};
+
+template <std::size_t N>
+using Places = std::array<std::string_view, N>;
+
+// A text of any number of places. All have the same size: see catalogue.cpp.
+class AnyText {
+ public:
+  // As they stand in the catalogue, with their places.
+  constexpr std::string_view words(Language language) const {
+    return words_[static_cast<std::size_t>(language)];
+  }
+
+ protected:
+  constexpr AnyText(std::span<const std::string_view> places, std::string_view english)
+      : words_{english} {
+    MAILSCOPE_CHECK(places.size() <= kMostPlaces);
+    std::copy(places.begin(), places.end(), places_.begin());
+    for (std::string_view words : words_) {
+      while (!words.empty()) words = next_piece(words).rest;
+    }
+  }
+  std::string fill(Language language, std::span<const std::string_view> values) const;
+
+ private:
+  static constexpr std::size_t kMostPlaces = 3;
+
+  // What stands before a place, which one it is, and what follows.
+  struct Piece {
+    std::string_view before;
+    std::size_t place = kMostPlaces;  // kMostPlaces: none follows
+    std::string_view rest;
+  };
+  constexpr Piece next_piece(std::string_view words) const {
+    const auto open = words.find('{');
+    if (open == std::string_view::npos) return {words, kMostPlaces, {}};
+    const auto close = words.find('}', open);
+    const auto name = words.substr(open + 1, close - open - 1);
+    const auto place = std::find(places_.begin(), places_.end(), name);
+    MAILSCOPE_CHECK(close != std::string_view::npos && place != places_.end() && !name.empty());
+    return {words.substr(0, open), static_cast<std::size_t>(place - places_.begin()),
+            words.substr(close + 1)};
+  }
+
+  std::array<std::string_view, kMostPlaces> places_{};
+  std::array<std::string_view, kLanguages.size()> words_;
+};
+
+template <std::size_t N>
+class Text : public AnyText {
+ public:
+  constexpr Text(const Places<N>& places, std::string_view english) : AnyText(places, english) {}
+
+  // The values in the order of the places.
+  template <std::convertible_to<std::string_view>... Values>
+  requires(sizeof...(Values) == N) std::string in(Language language, const Values&... values)
+  const { return fill(language, Places<N>{values...}); }
+};
+
+// A text without places.
+class Phrase : public AnyText {
+ public:
+  constexpr Phrase(std::string_view english) : AnyText({}, english) {}
+
+  constexpr std::string_view in(Language language) const { return words(language); }
+};
+
+}  // namespace mailscope::texts
