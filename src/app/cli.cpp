@@ -63,7 +63,7 @@ class CommandLine {
     view->add_option("--screenshot", view_.screenshot, "draw one frame into this PNG and leave");
     view->add_option("--size", view_.size, "the window's size: 1280x800");
     view->add_option("--tab", view_.tab, "what the right column shows")
-        ->check(CLI::IsMember({"dialog", "ladder", "packet", "tcp", "message", "why"}));
+        ->check(CLI::IsMember(tab_names()));
     view->add_option("--look", view_.look, "light, dark or projector")
         ->check(CLI::IsMember({"light", "dark", "projector"}));
     view->add_option("--scale", view_.percent, "the size of everything in percent: 150")

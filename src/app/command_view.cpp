@@ -1,7 +1,7 @@
 #include <charconv>
-#include <initializer_list>
-#include <string_view>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -34,31 +34,16 @@ bool parse_size(const std::string& text, int& width, int& height) {
 }
 
 // The command line has let only these names through.
-template <class Value>
-Value named(const std::string& name,
-            std::initializer_list<std::pair<std::string_view, Value>> values) {
-  for (const auto& [known, value] : values)
-    if (known == name) return value;
-  return values.begin()->second;
-}
-
-gui::Tab tab_of(const std::string& name) {
-  using gui::Tab;
-  return named<Tab>(name, {{"dialog", Tab::dialog},
-                           {"ladder", Tab::ladder},
-                           {"packet", Tab::packet},
-                           {"tcp", Tab::tcp},
-                           {"message", Tab::message},
-                           {"why", Tab::why}});
-}
-
 gui::Look look_of(const std::string& name) {
-  using gui::Look;
-  return named<Look>(
-      name, {{"light", Look::light}, {"dark", Look::dark}, {"projector", Look::projector}});
+  if (name == "dark") return gui::Look::dark;
+  return name == "projector" ? gui::Look::projector : gui::Look::light;
 }
 
 }  // namespace
+
+std::vector<std::string> tab_names() {
+  return gui::tab_names();
+}
 
 int view_command(const ViewArguments& arguments) {
   gui::ViewRequest request;
@@ -76,7 +61,7 @@ int view_command(const ViewArguments& arguments) {
   }
   if (arguments.at) request.at = Instant(*arguments.at);
   request.screenshot = arguments.screenshot;
-  request.tab = tab_of(arguments.tab);
+  request.tab = arguments.tab;
   request.look = look_of(arguments.look);
   request.scale = static_cast<float>(arguments.percent) / 100;
   request.run = [](const scenario::Scenario& s) { return sim::run(s); };
@@ -87,6 +72,10 @@ int view_command(const ViewArguments& arguments) {
   return kDone;
 }
 #else
+std::vector<std::string> tab_names() {
+  return {};
+}
+
 int view_command(const ViewArguments&) {
   complain("mailscope: this build has no window; `mailscope run` and `mailscope transcript` work");
   return kBadInput;

@@ -44,10 +44,11 @@ struct ViewArguments {
   std::string language = "en";
   std::string screenshot;
   std::string size;  // "1280x800"
-  std::string tab = "dialog";
+  std::string tab;   // empty: the first
   std::string look = "light";
   int percent = 100;  // the size of everything
 };
 int view_command(const ViewArguments& arguments);
+std::vector<std::string> tab_names();  // for ViewArguments::tab; none without a window
 
 }  // namespace mailscope::app

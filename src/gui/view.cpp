@@ -1,6 +1,7 @@
 #include "gui/view.hpp"
 
 #include "gui/panels/application.hpp"
+#include "gui/panels/tabs.hpp"
 #include "gui/shell/picture.hpp"
 #include "gui/shell/window.hpp"
 
@@ -35,6 +36,12 @@ void show(Window& window, Application& application) {
 }
 
 }  // namespace
+
+std::vector<std::string> tab_names() {
+  std::vector<std::string> names;
+  for (const Tab* tab : kTabs) names.emplace_back(tab->name);
+  return names;
+}
 
 Result<void> view(const ViewRequest& request) {
   Application application(request);

@@ -1,7 +1,6 @@
 #pragma once
 // The window as the command line opens it.
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -15,9 +14,6 @@
 
 namespace mailscope::gui {
 
-// Of the right column.
-enum class Tab : std::uint8_t { dialog, ladder, packet, tcp, message, why };
-
 struct ViewRequest {
   std::optional<scenario::Scenario> scenario;  // none: opens on the gallery
   std::vector<scenario::Scenario> gallery;     // the shipped ones
@@ -26,10 +22,13 @@ struct ViewRequest {
   std::optional<Instant> at;  // where the show begins, paused
   std::string screenshot;     // a PNG to write of the first frame; empty: stay open
   int width = 1280, height = 800;
-  Tab tab = Tab::dialog;
+  std::string tab;  // of the inspector, by its name; empty: the first
   Look look = Look::light;
   float scale = 1;
 };
+
+// Of the inspector, in their order.
+std::vector<std::string> tab_names();
 
 // Returns when the window is closed, or the screenshot written. Fails when there is no display.
 Result<void> view(const ViewRequest& request);

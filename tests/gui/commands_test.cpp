@@ -1,8 +1,10 @@
 #include "gui/panels/commands.hpp"
 
-#include <set>
+#include <algorithm>
 
 #include <gtest/gtest.h>
+
+#include "gui/panels/tabs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -15,19 +17,27 @@ TEST(Commands, NoTwoShareAKey) {
 
 TEST(Commands, EveryBindingIsFoundByItsKey) {
   for (const Binding& b : bindings()) {
-    EXPECT_EQ(command_of(b.key), b.command) << b.caption;
+    EXPECT_EQ(binding_of(b.key), &b) << b.caption;
     EXPECT_FALSE(caption_of(b.command).empty());
   }
+}
+
+TEST(Commands, EveryTabHasAKey) {
+  const auto all = bindings();
+  for (const Tab* tab : kTabs)
+    EXPECT_TRUE(std::any_of(all.begin(), all.end(), [tab](const Binding& b) {
+      return b.command == Command::show_tab && b.tab == tab;
+    })) << tab->name;
 }
 
 // Tab and Enter belong to the focus.
 TEST(Commands, TheKeysOfTheFocusAreFree) {
   for (const Key key : {Key::tab, Key::enter})
-    for (const bool shift : {false, true}) EXPECT_EQ(command_of({key, shift}), Command::none);
+    for (const bool shift : {false, true}) EXPECT_EQ(binding_of({key, shift}), nullptr);
 }
 
 TEST(Commands, OtherKeysDoNothing) {
-  EXPECT_EQ(command_of({Key::f12}), Command::none);
+  EXPECT_EQ(binding_of({Key::f12}), nullptr);
 }
 
 }  // namespace

@@ -6,16 +6,13 @@
 
 #include "gui/kit/ui.hpp"
 #include "gui/map/map_panel.hpp"
-#include "gui/model/dialog_rows.hpp"
 #include "gui/panels/gallery.hpp"
 #include "gui/panels/inspector.hpp"
 #include "gui/panels/keys_list.hpp"
-#include "gui/panels/packet_panel.hpp"
-#include "gui/panels/session_head.hpp"
 #include "gui/panels/sheet.hpp"
 #include "gui/panels/steps_panel.hpp"
+#include "gui/panels/tabs.hpp"
 #include "gui/panels/time_panel.hpp"
-#include "gui/shell/window.hpp"
 #include "texts/catalogue.hpp"
 #include "texts/frame.hpp"
 
@@ -55,11 +52,11 @@ void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
   if (!pressed || pressed->record.is_none()) return;
   if (pressed->packet) {
     stage.pick(pressed->packet);
-    stage.choices.tab = Tab::packet;
+    stage.choices.tab = &kPacketTab;
     return;
   }
   stage.choices.asked = Question{pressed->record, playback.cursor()};
-  stage.choices.tab = Tab::why;
+  stage.choices.tab = &kWhyTab;
 }
 
 }  // namespace
@@ -68,8 +65,8 @@ Application::Application(const ViewRequest& request) : request_(request) {
   choices_.look = request.look;
   choices_.scale = request.scale;
   if (request.scenario) open(*request.scenario);
-  choices_.tab = request.tab;
-  if (request.tab != Tab::dialog) choices_.wanted.kept = SidePanel::inspector;
+  choices_.tab = &tab_named(request.tab);
+  if (choices_.tab != kTabs.front()) choices_.wanted.kept = SidePanel::inspector;
   if (playback_ && request.at) playback_->seek(*request.at);
 }
 
@@ -77,7 +74,7 @@ void Application::open(const scenario::Scenario& scenario) {
   show_ = std::make_unique<Show>(scenario, request_.run(scenario));
   playback_ = std::make_unique<Playback>(show_->trace, show_->clock, show_->steps);
   choices_.held.reset();
-  choices_.tab = Tab::dialog;
+  choices_.tab = kTabs.front();
   choices_.picked.reset();
   choices_.ladder.drawn.reset();
   choices_.packet = {};
@@ -99,11 +96,6 @@ std::string Application::characters() const {
   for (const scenario::Scenario& scenario : request_.gallery)
     all += scenario.title + scenario.teaches;
   return show_ ? all + show_->characters() : all;
-}
-
-void Application::step(replay::Stride stride, bool forward) {
-  choices_.held.reset();
-  forward ? playback_->forward(stride) : playback_->back(stride);
 }
 
 // Where there is no room for a panel beside the map, it takes the map's place.
@@ -129,140 +121,10 @@ void Application::toggle(SidePanel panel) {
   if (place_of(panel, now).empty()) choices_.over_map = panel;
 }
 
-void Application::show_tab(Tab tab) {
-  choices_.tab = tab;
+void Application::show_tab(const Tab& tab) {
+  choices_.tab = &tab;
   Layout now = places();
   if (place_of(SidePanel::inspector, now).empty()) toggle(SidePanel::inspector);
-}
-
-void Application::obey(Command command) {
-  switch (command) {
-    case Command::next_look:
-      choices_.look = next(choices_.look);
-      return;
-    case Command::larger:
-      choices_.scale = next_scale(choices_.scale, 1);
-      return;
-    case Command::smaller:
-      choices_.scale = next_scale(choices_.scale, -1);
-      return;
-    case Command::usual_size:
-      choices_.scale = 1;
-      return;
-    case Command::toggle_keys:
-      choices_.keys_shown = !choices_.keys_shown;
-      return;
-    case Command::leave:
-      if (choices_.keys_shown) {
-        choices_.keys_shown = false;
-      } else {
-        close();
-      }
-      return;
-    default:
-      if (show_) obey_in_show(command);
-  }
-}
-
-void Application::look_closer(Stage& stage, Command command) {
-  const auto go_along = [&](int step) {
-    if (stage.packet().is_none()) return;
-    if (const PacketId to = neighbour(*show_, stage.packet(), step)) stage.go_to_packet(to);
-  };
-  switch (command) {
-    case Command::copy_dialog:
-      choices_.to_copy = dialog_text(*show_, stage.session(), playback_->cursor());
-      choices_.copied_at = playback_->cursor();
-      return;
-    case Command::ladder_scale:
-      choices_.ladder.scale = choices_.ladder.scale == LadderScale::by_event
-                                  ? LadderScale::to_scale
-                                  : LadderScale::by_event;
-      return;
-    case Command::ladder_scope:
-      choices_.ladder.scope =
-          static_cast<LadderScope>((static_cast<int>(choices_.ladder.scope) + 1) % 3);
-      return;
-    case Command::segment_next:
-      return go_along(1);
-    case Command::segment_back:
-      return go_along(-1);
-    case Command::field_next:
-      return choose_field(stage, 1);
-    case Command::field_back:
-      return choose_field(stage, -1);
-    case Command::flow_side:
-      if (choices_.flow.drawn) choices_.flow.side = other(choices_.flow.drawn->side);
-      return;
-    default:
-      return;
-  }
-}
-
-void Application::obey_in_show(Command command) {
-  using replay::Stride;
-  const replay::World& world = show_->replay.at(playback_->cursor());
-  Stage stage{*show_, *playback_, world, choices_};
-  switch (command) {
-    case Command::play_or_pause:
-      return playback_->toggle();
-    case Command::play_to_step:
-      return playback_->play_to_next_step();
-    case Command::line_forward:
-      return step(Stride::line, true);
-    case Command::line_back:
-      return step(Stride::line, false);
-    case Command::step_forward:
-      return step(Stride::chapter, true);
-    case Command::step_back:
-      return step(Stride::chapter, false);
-    case Command::packet_forward:
-      return step(Stride::packet, true);
-    case Command::packet_back:
-      return step(Stride::packet, false);
-    case Command::to_start:
-      return playback_->to_start();
-    case Command::to_end:
-      return playback_->to_end();
-    case Command::faster:
-      return playback_->faster();
-    case Command::slower:
-      return playback_->slower();
-    case Command::level_messages:
-      choices_.level = Level::messages;
-      return;
-    case Command::level_dialog:
-      choices_.level = Level::dialog;
-      return;
-    case Command::level_packets:
-      choices_.level = Level::packets;
-      return;
-    case Command::toggle_steps:
-      return toggle(SidePanel::steps);
-    case Command::toggle_inspector:
-      return toggle(SidePanel::inspector);
-    case Command::tab_dialog:
-      return show_tab(Tab::dialog);
-    case Command::tab_ladder:
-      return show_tab(Tab::ladder);
-    case Command::tab_packet:
-      return show_tab(Tab::packet);
-    case Command::tab_tcp:
-      return show_tab(Tab::tcp);
-    case Command::tab_message:
-      return show_tab(Tab::message);
-    case Command::tab_why:
-      return show_tab(Tab::why);
-    case Command::session_next:
-      return choose_session(stage, 1);
-    case Command::session_back:
-      return choose_session(stage, -1);
-    case Command::session_follow:
-      choices_.held.reset();
-      return;
-    default:
-      return look_closer(stage, command);
-  }
 }
 
 Command Application::draw_panels(Ui& ui, Stage& stage) {
@@ -292,7 +154,7 @@ void Application::draw_show(Ui& ui) {
 void Application::frame(const Frame& frame, const FontSet& fonts) {
   if (playback_) playback_->advance(frame.elapsed_seconds);
   size_ = frame.size();
-  for (const KeyPress& press : frame.keys) obey(command_of(press));
+  for (const KeyPress& press : frame.keys) obey(press);
   Ui ui(frame, theme(choices_.look), fonts, choices_.language, ui_);
   if (!choices_.to_copy.empty()) ui.copy(std::exchange(choices_.to_copy, {}));
   if (show_) {

@@ -34,12 +34,13 @@ class Application {
  private:
   void open(const scenario::Scenario& scenario);
   void close();
+  void obey(const KeyPress& press);
   void obey(Command command);
   void obey_in_show(Command command);
   void look_closer(Stage& stage, Command command);
   void step(replay::Stride stride, bool forward);
   void toggle(SidePanel panel);
-  void show_tab(Tab tab);
+  void show_tab(const Tab& tab);
   Layout places() const;
   void draw_show(Ui& ui);
   Command draw_panels(Ui& ui, Stage& stage);

@@ -1,7 +1,11 @@
 #include "gui/panels/commands.hpp"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "gui/panels/tabs.hpp"
 #include "texts/keys.hpp"
-#include "texts/tabs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -9,65 +13,91 @@ namespace {
 constexpr bool kShift = true;
 constexpr bool kCtrl = true;
 
-constexpr Binding kBindings[] = {
-    {Command::play_or_pause, {Key::space}, "Space", texts::kKeys.play, Group::play},
-    {Command::line_forward, {Key::right}, "Right", texts::kKeys.line, Group::go},
-    {Command::line_back, {Key::left}, "Left", texts::kKeys.line_back, Group::go},
-    {Command::packet_forward, {Key::right, kShift}, "Shift Right", texts::kKeys.packet, Group::go},
-    {Command::packet_back, {Key::left, kShift}, "Shift Left", texts::kKeys.packet_back, Group::go},
-    {Command::step_forward, {Key::n}, "N", texts::kKeys.step, Group::go},
-    {Command::step_back, {Key::n, kShift}, "Shift N", texts::kKeys.step_back, Group::go},
+constexpr Binding kBeforeTabs[] = {
+    {Command::play_or_pause, {Key::space}, "Space", &texts::kKeys.play, Group::play},
+    {Command::line_forward, {Key::right}, "Right", &texts::kKeys.line, Group::go},
+    {Command::line_back, {Key::left}, "Left", &texts::kKeys.line_back, Group::go},
+    {Command::packet_forward, {Key::right, kShift}, "Shift Right", &texts::kKeys.packet, Group::go},
+    {Command::packet_back, {Key::left, kShift}, "Shift Left", &texts::kKeys.packet_back, Group::go},
+    {Command::step_forward, {Key::n}, "N", &texts::kKeys.step, Group::go},
+    {Command::step_back, {Key::n, kShift}, "Shift N", &texts::kKeys.step_back, Group::go},
     // What a presenter's remote control sends.
-    {Command::step_forward, {Key::page_down}, "PgDn", texts::kKeys.step, Group::go},
-    {Command::step_back, {Key::page_up}, "PgUp", texts::kKeys.step_back, Group::go},
-    {Command::play_to_step, {Key::p}, "P", texts::kKeys.play_step, Group::play},
-    {Command::to_start, {Key::home}, "Home", texts::kKeys.start, Group::go},
-    {Command::to_end, {Key::end}, "End", texts::kKeys.end, Group::go},
-    {Command::faster, {Key::plus}, "+", texts::kKeys.faster, Group::play},
-    {Command::faster, {Key::plus, kShift}, "+", texts::kKeys.faster, Group::play},
-    {Command::slower, {Key::minus}, "-", texts::kKeys.slower, Group::play},
-    {Command::level_messages, {Key::digit1}, "1", texts::kKeys.level_messages, Group::see},
-    {Command::level_dialog, {Key::digit2}, "2", texts::kKeys.level_dialog, Group::see},
-    {Command::level_packets, {Key::digit3}, "3", texts::kKeys.level_packets, Group::see},
-    {Command::tab_dialog, {Key::digit4}, "4", texts::kTabs.dialog_key, Group::see},
-    {Command::tab_ladder, {Key::digit5}, "5", texts::kTabs.ladder_key, Group::see},
-    {Command::tab_packet, {Key::digit6}, "6", texts::kTabs.packet_key, Group::see},
-    {Command::tab_tcp, {Key::digit7}, "7", texts::kTabs.tcp_key, Group::see},
-    {Command::tab_message, {Key::digit8}, "8", texts::kTabs.message_key, Group::see},
-    {Command::tab_why, {Key::digit9}, "9", texts::kTabs.why_key, Group::see},
-    {Command::session_next, {Key::down}, "Down", texts::kKeys.session_next, Group::see},
-    {Command::session_back, {Key::up}, "Up", texts::kKeys.session_back, Group::see},
-    {Command::session_follow, {Key::f}, "F", texts::kKeys.session_follow, Group::see},
-    {Command::copy_dialog, {Key::c, false, kCtrl}, "Ctrl C", texts::kKeys.copy_dialog, Group::look},
-    {Command::ladder_scale, {Key::l}, "L", texts::kKeys.ladder_scale, Group::look},
-    {Command::ladder_scope, {Key::h}, "H", texts::kKeys.ladder_scope, Group::look},
+    {Command::step_forward, {Key::page_down}, "PgDn", &texts::kKeys.step, Group::go},
+    {Command::step_back, {Key::page_up}, "PgUp", &texts::kKeys.step_back, Group::go},
+    {Command::play_to_step, {Key::p}, "P", &texts::kKeys.play_step, Group::play},
+    {Command::to_start, {Key::home}, "Home", &texts::kKeys.start, Group::go},
+    {Command::to_end, {Key::end}, "End", &texts::kKeys.end, Group::go},
+    {Command::faster, {Key::plus}, "+", &texts::kKeys.faster, Group::play},
+    {Command::faster, {Key::plus, kShift}, "+", &texts::kKeys.faster, Group::play},
+    {Command::slower, {Key::minus}, "-", &texts::kKeys.slower, Group::play},
+    {Command::level_messages, {Key::digit1}, "1", &texts::kKeys.level_messages, Group::see},
+    {Command::level_dialog, {Key::digit2}, "2", &texts::kKeys.level_dialog, Group::see},
+    {Command::level_packets, {Key::digit3}, "3", &texts::kKeys.level_packets, Group::see},
+};
+
+constexpr Binding kAfterTabs[] = {
+    {Command::session_next, {Key::down}, "Down", &texts::kKeys.session_next, Group::see},
+    {Command::session_back, {Key::up}, "Up", &texts::kKeys.session_back, Group::see},
+    {Command::session_follow, {Key::f}, "F", &texts::kKeys.session_follow, Group::see},
+    {Command::copy_dialog,
+     {Key::c, false, kCtrl},
+     "Ctrl C",
+     &texts::kKeys.copy_dialog,
+     Group::look},
+    {Command::ladder_scale, {Key::l}, "L", &texts::kKeys.ladder_scale, Group::look},
+    {Command::ladder_scope, {Key::h}, "H", &texts::kKeys.ladder_scope, Group::look},
     {Command::segment_next,
      {Key::right, false, kCtrl},
      "Ctrl Right",
-     texts::kKeys.segment_next,
+     &texts::kKeys.segment_next,
      Group::look},
     {Command::segment_back,
      {Key::left, false, kCtrl},
      "Ctrl Left",
-     texts::kKeys.segment_back,
+     &texts::kKeys.segment_back,
      Group::look},
-    {Command::field_next, {Key::down, false, kCtrl}, "Ctrl Down", texts::kKeys.field, Group::look},
-    {Command::field_back, {Key::up, false, kCtrl}, "Ctrl Up", texts::kKeys.field_back, Group::look},
-    {Command::flow_side, {Key::o}, "O", texts::kKeys.flow_side, Group::look},
-    {Command::toggle_steps, {Key::s}, "S", texts::kKeys.steps_panel, Group::see},
-    {Command::toggle_inspector, {Key::d}, "D", texts::kKeys.inspector_panel, Group::see},
-    {Command::next_look, {Key::t}, "T", texts::kKeys.look, Group::see},
-    {Command::larger, {Key::plus, false, kCtrl}, "Ctrl +", texts::kKeys.larger, Group::see},
-    {Command::larger, {Key::plus, kShift, kCtrl}, "Ctrl +", texts::kKeys.larger, Group::see},
-    {Command::smaller, {Key::minus, false, kCtrl}, "Ctrl -", texts::kKeys.smaller, Group::see},
+    {Command::field_next, {Key::down, false, kCtrl}, "Ctrl Down", &texts::kKeys.field, Group::look},
+    {Command::field_back,
+     {Key::up, false, kCtrl},
+     "Ctrl Up",
+     &texts::kKeys.field_back,
+     Group::look},
+    {Command::flow_side, {Key::o}, "O", &texts::kKeys.flow_side, Group::look},
+    {Command::toggle_steps, {Key::s}, "S", &texts::kKeys.steps_panel, Group::see},
+    {Command::toggle_inspector, {Key::d}, "D", &texts::kKeys.inspector_panel, Group::see},
+    {Command::next_look, {Key::t}, "T", &texts::kKeys.look, Group::see},
+    {Command::larger, {Key::plus, false, kCtrl}, "Ctrl +", &texts::kKeys.larger, Group::see},
+    {Command::larger, {Key::plus, kShift, kCtrl}, "Ctrl +", &texts::kKeys.larger, Group::see},
+    {Command::smaller, {Key::minus, false, kCtrl}, "Ctrl -", &texts::kKeys.smaller, Group::see},
     {Command::usual_size,
      {Key::digit0, false, kCtrl},
      "Ctrl 0",
-     texts::kKeys.usual_size,
+     &texts::kKeys.usual_size,
      Group::see},
-    {Command::toggle_keys, {Key::question}, "?", texts::kKeys.keys, Group::see},
-    {Command::leave, {Key::escape}, "Esc", texts::kKeys.leave, Group::see},
+    {Command::toggle_keys, {Key::question}, "?", &texts::kKeys.keys, Group::see},
+    {Command::leave, {Key::escape}, "Esc", &texts::kKeys.leave, Group::see},
 };
+
+// The digits that the levels leave.
+constexpr auto tab_bindings() {
+  constexpr std::string_view kDigits = "456789";
+  static_assert(kTabs.size() <= kDigits.size(), "a further tab needs a key");
+  std::array<Binding, kTabs.size()> all{};
+  for (std::size_t i = 0; i < kTabs.size(); ++i) {
+    const auto key = static_cast<Key>(static_cast<std::size_t>(Key::digit4) + i);
+    all[i] = {Command::show_tab, {key}, kDigits.substr(i, 1), &kTabs[i]->key, Group::see, kTabs[i]};
+  }
+  return all;
+}
+
+constexpr auto kBindings = [] {
+  constexpr auto kOfTabs = tab_bindings();
+  std::array<Binding, std::size(kBeforeTabs) + kOfTabs.size() + std::size(kAfterTabs)> all{};
+  auto* end = std::copy(std::begin(kBeforeTabs), std::end(kBeforeTabs), all.data());
+  end = std::copy(kOfTabs.begin(), kOfTabs.end(), end);
+  std::copy(std::begin(kAfterTabs), std::end(kAfterTabs), end);
+  return all;
+}();
 
 }  // namespace
 
@@ -75,10 +105,10 @@ std::span<const Binding> bindings() {
   return kBindings;
 }
 
-Command command_of(const KeyPress& press) {
+const Binding* binding_of(const KeyPress& press) {
   for (const Binding& binding : kBindings)
-    if (binding.key == press) return binding.command;
-  return Command::none;
+    if (binding.key == press) return &binding;
+  return nullptr;
 }
 
 std::string_view caption_of(Command command) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "gui/keys.hpp"
+#include "gui/panels/tab.hpp"
 #include "texts/text.hpp"
 
 namespace mailscope::gui {
@@ -34,12 +35,7 @@ enum class Command : std::uint8_t {
   next_look,
   toggle_steps,
   toggle_inspector,
-  tab_dialog,
-  tab_ladder,
-  tab_packet,
-  tab_tcp,
-  tab_message,
-  tab_why,
+  show_tab,  // the binding says which
   session_next,
   session_back,
   session_follow,
@@ -62,15 +58,16 @@ struct Binding {
   Command command;
   KeyPress key;
   std::string_view caption;  // as printed on the key
-  const texts::Phrase& meaning;
+  const texts::Phrase* meaning;
   Group group;
+  const Tab* tab = nullptr;  // of show_tab
 };
 
 // In the order in which people are shown them. A command may have several keys; the first
 // is the one to show beside its button.
 std::span<const Binding> bindings();
 
-Command command_of(const KeyPress& press);
+const Binding* binding_of(const KeyPress& press);  // null: nothing has this key
 std::string_view caption_of(Command command);
 
 }  // namespace mailscope::gui

@@ -5,7 +5,7 @@
 
 namespace mailscope::gui {
 
-// Widgets: tab.dialog, tab.ladder, tab.packet, tab.tcp, tab.message, tab.why.
+// Widgets: tab.NAME for each tab.
 void draw_inspector(Ui& ui, const Rect& rect, Stage& stage);
 
 }  // namespace mailscope::gui

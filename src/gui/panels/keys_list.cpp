@@ -47,7 +47,7 @@ std::vector<Section> sections() {
                            {&texts::kKeys.group_see, {}},
                            {&texts::kKeys.group_stories, {}}};
   for (const Binding& b : bindings())
-    add(all[static_cast<std::size_t>(b.group)].entries, b.caption, b.meaning);
+    add(all[static_cast<std::size_t>(b.group)].entries, b.caption, *b.meaning);
   auto& see = all[static_cast<std::size_t>(Group::see)].entries;
   add(see, "Tab", texts::kKeys.next_button);
   auto& stories = all[static_cast<std::size_t>(Group::stories)].entries;

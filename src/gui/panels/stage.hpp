@@ -13,8 +13,8 @@
 #include "gui/model/packet_sheet.hpp"
 #include "gui/model/playback.hpp"
 #include "gui/model/show.hpp"
+#include "gui/panels/tab.hpp"
 #include "gui/panels/top_bar.hpp"
-#include "gui/view.hpp"
 #include "texts/text.hpp"
 
 namespace mailscope::gui {
@@ -64,7 +64,7 @@ struct Choices {
   float scale = 1;
   texts::Language language = texts::Language::english;
   Level level = Level::dialog;
-  Tab tab = Tab::dialog;
+  const Tab* tab = nullptr;       // of the inspector; null: no show is open yet
   std::optional<SessionId> held;  // the session to show; none: the one that the story is at
   Scrolled scrolled;
   std::optional<Question> asked;  // what «Why?» explains; none: what happened last
