@@ -1,12 +1,11 @@
 // Commands that look at a run: transcript, state.
 
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
 #include "app/output.hpp"
 #include "app/scenario_argument.hpp"
+#include "base/text.hpp"
 #include "export/dns_transcript.hpp"
 #include "export/state_json.hpp"
 #include "export/transcript.hpp"
@@ -18,10 +17,8 @@ namespace {
 
 // A session's number, from 1; nothing for what is not one.
 std::optional<std::uint32_t> session_number(const std::string& text) {
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
-  return number;
+  const auto number = parse_number<std::uint32_t>(text);
+  return number == 0U ? std::nullopt : number;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-#include <charconv>
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "app/commands.hpp"
 #include "app/output.hpp"
 #include "app/scenario_argument.hpp"
+#include "base/text.hpp"
 #include "scenario/load.hpp"
 #ifdef MAILSCOPE_HAS_WINDOW
 #include "gui/view.hpp"
@@ -22,15 +24,12 @@ namespace {
 constexpr int kLeast = 320, kMost = 8192;
 
 // `WxH`, both from kLeast to kMost.
-bool parse_size(const std::string& text, int& width, int& height) {
+bool parse_size(std::string_view text, int& width, int& height) {
   const auto x = text.find('x');
-  if (x == std::string::npos) return false;
-  const auto read = [](const char* from, const char* to, int& value) {
-    const auto [end, error] = std::from_chars(from, to, value);
-    return error == std::errc() && end == to && value >= kLeast && value <= kMost;
-  };
-  const char* begin = text.data();
-  return read(begin, begin + x, width) && read(begin + x + 1, begin + text.size(), height);
+  if (x == std::string_view::npos) return false;
+  width = parse_number<int>(text.substr(0, x)).value_or(0);
+  height = parse_number<int>(text.substr(x + 1)).value_or(0);
+  return std::min(width, height) >= kLeast && std::max(width, height) <= kMost;
 }
 
 // The command line has let only these names through.

@@ -1,10 +1,9 @@
 #include "base/digest.hpp"
 
-#include <array>
-
 #include <openssl/evp.h>
 
 #include "base/check.hpp"
+#include "base/hex.hpp"
 
 namespace mailscope {
 
@@ -27,14 +26,10 @@ void Sha256::update(std::string_view bytes) {
 }
 
 std::string Sha256::hex() {
-  std::array<unsigned char, 32> digest{};
-  MAILSCOPE_CHECK(EVP_DigestFinal_ex(context_->md, digest.data(), nullptr) == 1);
-  std::string text;
-  for (const unsigned char byte : digest) {
-    text += "0123456789abcdef"[byte >> 4];
-    text += "0123456789abcdef"[byte & 15];
-  }
-  return text;
+  std::string digest(32, '\0');
+  auto* const bytes = reinterpret_cast<unsigned char*>(digest.data());
+  MAILSCOPE_CHECK(EVP_DigestFinal_ex(context_->md, bytes, nullptr) == 1);
+  return mailscope::hex(digest);
 }
 
 }  // namespace mailscope

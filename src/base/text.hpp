@@ -1,8 +1,11 @@
 #pragma once
 // Helpers for ASCII text, as protocols use it. Locale-free.
 
+#include <charconv>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace mailscope {
@@ -19,6 +22,12 @@ constexpr bool is_digit(char c) {
 constexpr bool is_alpha(char c) {
   return lower(c) >= 'a' && lower(c) <= 'z';
 }
+constexpr bool is_alnum(char c) {
+  return is_alpha(c) || is_digit(c);
+}
+constexpr bool is_printable(char c) {  // %d32-126
+  return c >= ' ' && c <= '~';
+}
 
 std::string lowered(std::string_view text);
 std::string uppered(std::string_view text);
@@ -34,6 +43,34 @@ std::string_view trimmed(std::string_view text);  // spaces and tabs off both en
 // The lines of `text` without their CRLF or LF; a last line without an end counts.
 std::vector<std::string_view> lines_of(std::string_view text);
 
+// Takes the digits off its beginning.
+std::string_view take_digits(std::string_view& text);
+// All of `text` as a decimal number; nothing when it is none or does not fit.
+template <class Number>
+std::optional<Number> parse_number(std::string_view text) {
+  Number number{};
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (stop != end || error != std::errc()) return std::nullopt;
+  return number;
+}
+
+// Whether every piece of `text` between separators is what `is_piece` wants.
+template <class IsPiece>
+bool all_pieces(std::string_view text, char separator, IsPiece is_piece) {
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    if (!is_piece(text.substr(0, end))) return false;
+    if (end == std::string_view::npos) return true;
+    text.remove_prefix(end + 1);
+  }
+}
+
+// In double quotes, with a backslash before each one inside and before each backslash: the
+// quoted-string of RFC 5322 §3.2.4 and RFC 5321 §4.1.2, quoted of RFC 3501 §9.
+std::string quoted(std::string_view text);
+
+bool is_printable_ascii(std::string_view text);
 // Control characters and bytes above 126 as \xNN, for showing a person what a peer sent.
 std::string printable(std::string_view bytes);
 

@@ -26,19 +26,9 @@ tl::unexpected<Error> bad(std::string_view text) {
   return fail(fmt::format("\"{}\" is not a duration; write {}", printable(text), kExpected));
 }
 
-// Takes the digits in front; at most 18 of them, so that the value fits.
-std::string_view take_digits(std::string_view& text) {
-  std::size_t n = 0;
-  while (n < text.size() && is_digit(text[n])) ++n;
-  const std::string_view digits = text.substr(0, n);
-  text.remove_prefix(n);
-  return digits;
-}
-
+// At most 18 digits, so that the value fits.
 std::int64_t number(std::string_view digits) {
-  std::int64_t value = 0;
-  for (const char c : digits) value = value * 10 + (c - '0');
-  return value;
+  return *parse_number<std::int64_t>(digits);
 }
 
 std::size_t unit_at(std::string_view text) {

@@ -28,6 +28,12 @@ std::vector<ResourceRecord> answers_to(const Question& q, const Message& respons
 
 }  // namespace
 
+bool is_null_mx(const Answer& answer) {
+  if (answer.records.size() != 1) return false;
+  const auto* mx = std::get_if<MailExchange>(&answer.records.front().data);
+  return mx && mx->exchange == ".";
+}
+
 Answer Cache::learn(const Question& q, const Message& response, Instant now) {
   const std::string name = lowered(q.name);
   Answer answer;

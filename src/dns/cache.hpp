@@ -26,6 +26,9 @@ struct Answer {
   bool cached = false;                  // from memory
 };
 
+// RFC 7505 §3: one MX record whose exchange is the root. The domain takes no mail.
+bool is_null_mx(const Answer& answer);
+
 class Cache {
  public:
   static constexpr std::size_t kMostEntries = 10'000;

@@ -1,5 +1,8 @@
 #include "dns/message.hpp"
 
+#include <utility>
+
+#include "base/big_endian.hpp"
 #include "dns/name.hpp"
 
 namespace mailscope::dns {
@@ -28,11 +31,8 @@ void set_flags(Message& m, unsigned flags) {
 
 class Writer {
  public:
-  void two(std::uint32_t value) {
-    out_ += static_cast<char>(value >> 8 & 0xFF);
-    out_ += static_cast<char>(value & 0xFF);
-  }
-  void four(std::uint32_t value) { two(value >> 16), two(value & 0xFFFF); }
+  void two(std::uint32_t value) { put16(out_, value); }
+  void four(std::uint32_t value) { put32(out_, value); }
 
   void write(const Question& q) {
     names_.write(out_, q.name);
@@ -45,9 +45,7 @@ class Writer {
     const std::size_t length_at = out_.size();
     two(0);
     std::visit([this](const auto& data) { put(data); }, record.data);
-    const std::size_t length = out_.size() - length_at - 2;
-    out_[length_at] = static_cast<char>(length >> 8 & 0xFF);
-    out_[length_at + 1] = static_cast<char>(length & 0xFF);
+    set16(out_, length_at, static_cast<unsigned>(out_.size() - length_at - 2));
   }
   std::string take() { return std::move(out_); }
 
@@ -82,8 +80,8 @@ class Reader {
  public:
   explicit Reader(std::string_view bytes) : bytes_(bytes) {}
 
-  std::uint16_t two() { return static_cast<std::uint16_t>(number(2)); }
-  std::uint32_t four() { return number(4); }
+  std::uint16_t two() { return has(2) ? static_cast<std::uint16_t>(get16(bytes_, past(2))) : 0; }
+  std::uint32_t four() { return has(4) ? get32(bytes_, past(4)) : 0; }
   std::string name() {
     if (!good_) return {};
     const auto found = read_name(bytes_, at_);
@@ -123,15 +121,8 @@ class Reader {
   bool at_end() const { return at_ == bytes_.size(); }
 
  private:
-  std::uint32_t number(std::size_t size) {
-    if (bytes_.size() - at_ < size) good_ = false;
-    if (!good_) return 0;
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      value = value << 8 | static_cast<unsigned char>(bytes_[at_++]);
-    }
-    return value;
-  }
+  bool has(std::size_t size) { return good_ = good_ && bytes_.size() - at_ >= size; }
+  std::size_t past(std::size_t size) { return std::exchange(at_, at_ + size); }
   ResourceRecord fail(ResourceRecord& r) {
     good_ = false;
     return std::move(r);

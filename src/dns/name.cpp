@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/big_endian.hpp"
 #include "base/text.hpp"
 
 namespace mailscope::dns {
@@ -10,10 +11,6 @@ namespace {
 constexpr unsigned kPointer = 0xC0;        // §4.1.4: the first two bits of a length
 constexpr std::size_t kFarthest = 0x3FFF;  // what a pointer's 14 bits can reach
 constexpr int kMostJumps = 127;            // a name has no more labels than this
-
-unsigned byte_at(std::string_view bytes, std::size_t at) {
-  return static_cast<unsigned char>(bytes[at]);
-}
 
 // §5.1: \DDD stands for the octet with that number, \X for the character X.
 std::optional<char> unescaped(std::string_view text, std::size_t& i) {
@@ -35,7 +32,7 @@ void append_escaped(std::string& out, std::string_view label) {
     if (c == '.' || c == '\\') {
       out += '\\';
       out += c;
-    } else if (c > ' ' && c < 127) {
+    } else if (is_printable(c) && c != ' ') {
       out += c;
     } else {
       out += fmt::format("\\{:03}", static_cast<unsigned char>(c));
@@ -109,14 +106,14 @@ std::optional<std::string> read_name(std::string_view message, std::size_t& at) 
   std::size_t earliest = at;
   int jumps = 0;
   while (place < message.size()) {
-    const unsigned length = byte_at(message, place);
+    const unsigned length = get8(message, place);
     if (length == 0) {
       if (jumps == 0) at = place + 1;
       return joined(labels);
     }
     if ((length & kPointer) == kPointer) {
       if (place + 1 >= message.size() || ++jumps > kMostJumps) return std::nullopt;
-      const std::size_t target = (length & ~kPointer) << 8 | byte_at(message, place + 1);
+      const std::size_t target = get16(message, place) & kFarthest;
       if (jumps == 1) at = place + 2;
       if (target >= earliest) return std::nullopt;
       place = earliest = target;
@@ -136,8 +133,7 @@ void NameWriter::write(std::string& message, std::string_view name) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::string rest = lowered(joined(labels, i));
     if (const auto known = places_.find(rest); known != places_.end()) {
-      message += static_cast<char>(kPointer | known->second >> 8);
-      message += static_cast<char>(known->second & 0xFF);
+      put16(message, kPointer << 8 | known->second);
       return;
     }
     if (message.size() <= kFarthest) {

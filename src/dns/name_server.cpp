@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/big_endian.hpp"
 #include "base/text.hpp"
 #include "dns/name.hpp"
 
@@ -37,7 +38,7 @@ void NameServer::fail(const std::string& zone, Instant from, Instant until) {
 
 std::optional<std::string> NameServer::answer(std::string_view datagram, Instant now) const {
   if (datagram.size() < kHeader) return std::nullopt;
-  const bool response_bit = static_cast<unsigned char>(datagram[2]) & 0x80;
+  const bool response_bit = (get8(datagram, 2) & 0x80U) != 0;
   if (response_bit) return std::nullopt;
   const auto query = decode(datagram);
   Message response;
@@ -47,8 +48,7 @@ std::optional<std::string> NameServer::answer(std::string_view datagram, Instant
     response.truncated = response.authoritative = response.recursion_available = false;
     response.code = ResponseCode::no_error;
   } else {  // as much of its header as there is to copy
-    response.id = static_cast<std::uint16_t>(static_cast<unsigned char>(datagram[0]) << 8 |
-                                             static_cast<unsigned char>(datagram[1]));
+    response.id = static_cast<std::uint16_t>(get16(datagram, 0));
     response.code = ResponseCode::format_error;
   }
   response.response = true;

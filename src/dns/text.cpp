@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/hex.hpp"
 #include "base/ipv4.hpp"
 #include "base/text.hpp"
 
@@ -14,10 +15,8 @@ std::string dotted(const std::string& name) {
 
 // RFC 3597 §5: \# length data.
 std::string generic(const std::string& bytes) {
-  std::string out = fmt::format("\\# {}", bytes.size());
-  if (!bytes.empty()) out += ' ';
-  for (const char c : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  return out;
+  const std::string out = fmt::format("\\# {}", bytes.size());
+  return bytes.empty() ? out : out + ' ' + hex(bytes);
 }
 
 std::string in_words(Class klass) {

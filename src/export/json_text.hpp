@@ -6,15 +6,14 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/text.hpp"
 #include "base/time.hpp"
-#include "trace/encoding.hpp"
+#include "base/utf8.hpp"
 
 namespace mailscope::exports {
 
-// What a peer sent may be no UTF-8: then every byte that is not printable ASCII as \xNN.
+// What a peer sent may be no UTF-8.
 inline std::string json_text(std::string_view bytes) {
-  return trace::is_printable_utf8(bytes) ? std::string(bytes) : printable(bytes);
+  return printable_utf8(bytes);
 }
 
 // "1805.020000000"; null for a time that never came.

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "trace/encoding.hpp"
+#include "base/utf8.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -19,8 +19,8 @@ std::string code(char c) {
 }  // namespace
 
 std::string mermaid_text(std::string_view text) {
-  const bool plain = trace::is_printable_utf8(text) && text.find_first_of("\r\n\t") == text.npos;
-  const std::string line = plain ? std::string(text) : printable(text);
+  const bool one_line = text.find_first_of("\r\n\t") == text.npos;
+  const std::string line = one_line ? printable_utf8(text) : printable(text);
   std::string out;
   for (std::size_t i = 0; i < line.size(); ++i) {
     // A text that begins with "wrap:" or "nowrap:" says how it is to be set.

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "mail/utf8.hpp"
+#include "base/big_endian.hpp"
+#include "base/utf8.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -27,22 +28,14 @@ std::string little(std::uint64_t value, std::size_t bytes) {
 }
 
 std::string big(std::uint32_t value) {
-  std::string out = little(value, 4);
-  std::reverse(out.begin(), out.end());
+  std::string out;
+  put32(out, value);
   return out;
 }
 
 // Well-formed, and no longer than an option should be.
 std::string readable(std::string_view text) {
-  std::string out;
-  const std::string mended = mail::mended_utf8(text);
-  for (std::string_view left = mended; !left.empty();) {
-    const std::size_t size = mail::utf8_length(left);
-    if (out.size() + size > kLongestText) break;
-    out += left.substr(0, size);
-    left.remove_prefix(size);
-  }
-  return out;
+  return std::string(utf8_prefix(mended_utf8(text), kLongestText));
 }
 
 }  // namespace

@@ -6,9 +6,8 @@
 #include <fmt/ranges.h>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "dns/text.hpp"
-#include "mail/utf8.hpp"
-#include "trace/encoding.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -21,20 +20,13 @@ std::size_t index_of(Side side) {
 }
 
 std::string clipped(std::string_view line) {
-  std::string out;
-  while (!line.empty()) {
-    const std::size_t size = std::max<std::size_t>(1, mail::utf8_length(line));
-    if (out.size() + size > kWidest) return out + " ...";
-    out += line.substr(0, size);
-    line.remove_prefix(size);
-  }
-  return out;
+  const bool fits = line.size() <= kWidest;
+  return std::string(utf8_prefix(line, kWidest)) + (fits ? "" : " ...");
 }
 
 std::string first_line(std::string_view payload) {
   const auto lines = lines_of(payload);
-  const std::string_view first = lines.front();
-  const std::string shown = trace::is_printable_utf8(first) ? std::string(first) : printable(first);
+  const std::string shown = printable_utf8(lines.front());
   return clipped(shown) + (lines.size() > 1 && shown.size() <= kWidest ? " ..." : "");
 }
 

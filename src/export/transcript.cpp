@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "export/host_names.hpp"
 #include "replay/transcript.hpp"
-#include "trace/encoding.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -14,8 +14,8 @@ using replay::Transcript;
 
 // A peer may say anything; what is no text must not reach a terminal as it is.
 std::string shown(std::string_view text) {
-  const bool plain = trace::is_printable_utf8(text) && text.find_first_of("\r\n") == text.npos;
-  return plain ? std::string(text) : printable(text);
+  const bool one_line = text.find_first_of("\r\n") == text.npos;
+  return one_line ? printable_utf8(text) : printable(text);
 }
 
 void append_dialog(std::string& out, const Transcript& transcript) {

@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 #include "imap/reader.hpp"
 
 namespace mailscope::imap {
 namespace {
 
 bool is_quotable(std::string_view text) {
-  return text.size() <= 256 && std::ranges::all_of(text, [](char c) { return c >= 32 && c < 127; });
+  return text.size() <= 256 && is_printable_ascii(text);
 }
 
 // The text of a command, cut where a literal must wait for leave to be sent.
@@ -23,7 +24,7 @@ class Pieces {
   // astring = 1*ASTRING-CHAR / string: the plainest form that can carry `value`.
   void astring(std::string_view value) {
     if (!value.empty() && std::ranges::all_of(value, is_astring_char)) return plain(value);
-    if (is_quotable(value)) return quoted(value);
+    if (is_quotable(value)) return plain(quoted(value));
     plain("{" + std::to_string(value.size()) + "}\r\n");
     done_.push_back(std::exchange(current_, std::string(value)));
   }
@@ -34,15 +35,6 @@ class Pieces {
   }
 
  private:
-  void quoted(std::string_view value) {
-    current_ += '"';
-    for (const char c : value) {
-      if (c == '"' || c == '\\') current_ += '\\';
-      current_ += c;
-    }
-    current_ += '"';
-  }
-
   std::string current_;
   std::vector<std::string> done_;
 };

@@ -2,37 +2,13 @@
 
 #include <algorithm>
 
+#include "base/hex.hpp"
+#include "base/ipv4.hpp"
 #include "base/text.hpp"
-#include "mail/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace mailscope::mail {
 namespace {
-
-bool is_let_dig(char c) {
-  return is_alpha(c) || is_digit(c);
-}
-
-// atext of RFC 5322 §3.2.3.
-bool is_atext(char c) {
-  return is_let_dig(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
-}
-
-// RFC 6531 §3.3 adds UTF8-non-ascii to atext, qtextSMTP and the letters of a sub-domain. What is
-// made of it must be UTF-8 as a whole.
-bool is_beyond_ascii(char c) {
-  return static_cast<unsigned char>(c) > 127;
-}
-
-// Whether every piece of `text` between separators is what `is_piece` wants.
-template <class IsPiece>
-bool all_pieces(std::string_view text, char separator, IsPiece is_piece) {
-  for (;;) {
-    const std::size_t end = text.find(separator);
-    if (!is_piece(text.substr(0, end))) return false;
-    if (end == std::string_view::npos) return true;
-    text.remove_prefix(end + 1);
-  }
-}
 
 // Where the local part ends: the first "@" that no quotes hide.
 std::size_t local_part_length(std::string_view text) {
@@ -43,15 +19,6 @@ std::size_t local_part_length(std::string_view text) {
     if (!quoted && i < text.size() && text[i] == '@') return i;
   }
   return std::string_view::npos;
-}
-
-std::string quoted(std::string_view local) {
-  std::string out = "\"";
-  for (const char c : local) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + '"';
 }
 
 // At-domain = "@" Domain
@@ -82,8 +49,9 @@ Result<Address> parse_mailbox(std::string_view text, bool utf8) {
   if (at == std::string_view::npos) return fail("an address is written local@domain");
   const std::string_view local = text.substr(0, at);
   const std::string_view domain = text.substr(at + 1);
-  if (local.size() > kLocalPart) return fail("the part before @ has more than 64 characters");
-  if (domain.size() > kDomain) return fail("the domain has more than 255 characters");
+  if (local.size() > kLongestLocalPart)
+    return fail("the part before @ has more than 64 characters");
+  if (domain.size() > kLongestDomain) return fail("the domain has more than 255 characters");
   const std::optional<std::string> unquoted = parse_local_part(local, utf8);
   if (!unquoted) return fail("what stands before @ is neither a name nor a quoted string");
   if (!is_domain(domain, utf8) && !is_address_literal(domain)) {
@@ -98,19 +66,6 @@ std::optional<std::string> parse_local_part(std::string_view text, bool utf8) {
   return parse_quoted_string(text, utf8);
 }
 
-// Atom = 1*atext
-bool is_atom(std::string_view text, bool utf8) {
-  if (!utf8) return !text.empty() && std::all_of(text.begin(), text.end(), is_atext);
-  return !text.empty() && is_utf8(text) && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_atext(c) || is_beyond_ascii(c);
-  });
-}
-
-// Dot-string = Atom *("." Atom)
-bool is_dot_string(std::string_view text, bool utf8) {
-  return all_pieces(text, '.', [utf8](std::string_view piece) { return is_atom(piece, utf8); });
-}
-
 // Quoted-string = DQUOTE *QcontentSMTP DQUOTE
 // QcontentSMTP = qtextSMTP / quoted-pairSMTP: printable ASCII, where " and \ need a \ before them.
 std::optional<std::string> parse_quoted_string(std::string_view text, bool utf8) {
@@ -120,29 +75,11 @@ std::optional<std::string> parse_quoted_string(std::string_view text, bool utf8)
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '"') return std::nullopt;
     if (text[i] == '\\' && ++i == text.size()) return std::nullopt;
-    const bool printable = text[i] >= 32 && text[i] <= 126;
-    if (!printable && !(utf8 && is_beyond_ascii(text[i]))) return std::nullopt;
+    if (!is_printable(text[i]) && !(utf8 && is_beyond_ascii(text[i]))) return std::nullopt;
     out += text[i];
   }
   if (utf8 && !is_utf8(out)) return std::nullopt;
   return out;
-}
-
-// Domain = sub-domain *("." sub-domain)
-bool is_domain(std::string_view text, bool utf8) {
-  return text.size() <= kDomain && all_pieces(text, '.', [utf8](std::string_view piece) {
-           return is_sub_domain(piece, utf8);
-         });
-}
-
-// sub-domain = Let-dig [Ldh-str] / U-label; RFC 1035 §2.3.4: at most 63 octets. A U-label is held
-// to the same: the octets themselves are the label here (RFC 2181 §11), without Punycode.
-bool is_sub_domain(std::string_view text, bool utf8) {
-  constexpr std::size_t kLabel = 63;
-  const auto is_letter = [utf8](char c) { return is_let_dig(c) || (utf8 && is_beyond_ascii(c)); };
-  return !text.empty() && text.size() <= kLabel && is_letter(text.front()) &&
-         is_letter(text.back()) && (!utf8 || is_utf8(text)) &&
-         std::all_of(text.begin(), text.end(), [&](char c) { return is_letter(c) || c == '-'; });
 }
 
 // address-literal = "[" ( IPv4-address-literal / IPv6-address-literal ) "]"
@@ -152,26 +89,15 @@ bool is_address_literal(std::string_view text) {
   if (text.size() < 2 || text.front() != '[' || text.back() != ']') return false;
   text = text.substr(1, text.size() - 2);
   if (starts_with_ignoring_case(text, kTag)) return is_ipv6_address(text.substr(kTag.size()));
-  return is_ipv4_address(text);
+  return parse_ipv4(text).has_value();
 }
 
 namespace {
 
-// Snum = 1*3DIGIT, 0 to 255
-bool is_snum(std::string_view text) {
-  if (text.empty() || text.size() > 3 || !std::all_of(text.begin(), text.end(), is_digit)) {
-    return false;
-  }
-  int value = 0;
-  for (const char c : text) value = value * 10 + (c - '0');
-  return value <= 255;
-}
-
 // IPv6-hex = 1*4HEXDIG
 bool is_ipv6_hex(std::string_view text) {
-  return !text.empty() && text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
-  });
+  return !text.empty() && text.size() <= 4 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return hex_value(c) >= 0; });
 }
 
 // How many groups of 16 bits `text` has; nothing: it is not groups. None in an empty text.
@@ -183,11 +109,6 @@ std::optional<std::size_t> ipv6_groups(std::string_view text) {
 
 }  // namespace
 
-// IPv4-address-literal = Snum 3("." Snum)
-bool is_ipv4_address(std::string_view text) {
-  return std::count(text.begin(), text.end(), '.') == 3 && all_pieces(text, '.', is_snum);
-}
-
 // IPv6-addr = IPv6-full / IPv6-comp / IPv6v4-full / IPv6v4-comp
 // The four differ in whether "::" stands for two or more groups of zeros, and whether the last
 // two groups are written as an IPv4 address.
@@ -195,7 +116,7 @@ bool is_ipv6_address(std::string_view text) {
   constexpr std::string_view kGroups = "0:0";
   std::string in_groups(text);
   const std::size_t last = text.rfind(':');
-  if (last != std::string_view::npos && is_ipv4_address(text.substr(last + 1))) {
+  if (last != std::string_view::npos && parse_ipv4(text.substr(last + 1))) {
     in_groups = std::string(text.substr(0, last + 1)).append(kGroups);
   }
   const std::string_view groups = in_groups;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/names.hpp"
 #include "base/result.hpp"
 
 namespace mailscope::mail {
@@ -20,21 +21,14 @@ struct Address {
   bool operator==(const Address&) const = default;
 };
 
-// RFC 5321 §4.5.3.1.1 to .3, octets.
-inline constexpr std::size_t kLocalPart = 64;
-inline constexpr std::size_t kDomain = 255;
-inline constexpr std::size_t kPath = 256;  // with the angle brackets
+// RFC 5321 §4.5.3.1.3, octets: with the angle brackets.
+inline constexpr std::size_t kPath = 256;
 
 Result<Address> parse_mailbox(std::string_view text, bool utf8 = false);  // alice@crepes.fr
 std::optional<std::string> parse_local_part(std::string_view text, bool utf8 = false);  // unquoted
-bool is_atom(std::string_view text, bool utf8 = false);
-bool is_dot_string(std::string_view text, bool utf8 = false);
 std::optional<std::string> parse_quoted_string(std::string_view text,
                                                bool utf8 = false);  // unquoted
-bool is_domain(std::string_view text, bool utf8 = false);
-bool is_sub_domain(std::string_view text, bool utf8 = false);
-bool is_address_literal(std::string_view text);  // [10.0.0.1], [IPv6:::1]
-bool is_ipv4_address(std::string_view text);
+bool is_address_literal(std::string_view text);                     // [10.0.0.1], [IPv6:::1]
 bool is_ipv6_address(std::string_view text);
 
 // How many bytes of `text` the Path at its beginning takes: from `<` to the `>` that ends it,

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "mail/header_text.hpp"
-#include "mail/seven_bit.hpp"
-#include "mail/utf8.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -27,7 +26,7 @@ std::string embedded(std::string_view text) {
 }  // namespace
 
 std::string typed_address(std::string_view address) {
-  if (is_seven_bit(address)) return "rfc822; " + header_safe(address);
+  if (is_ascii(address)) return "rfc822; " + header_safe(address);
   return "utf-8; " + embedded(address);
 }
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "base/names.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "mail/address.hpp"
 #include "mail/date.hpp"
 #include "mail/encoded_word.hpp"
 #include "mail/header_text.hpp"
-#include "mail/seven_bit.hpp"
 #include "mail/transfer_encoding.hpp"
-#include "mail/utf8.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -55,21 +55,9 @@ std::string fault_of(const Draft& draft) {
   return {};
 }
 
-// atext / "." of RFC 5322 §3.2.3, and the space between atoms.
+// phrase = 1*word (RFC 5322 §3.2.5), of atoms with spaces between them.
 bool is_phrase(std::string_view name) {
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    return is_alpha(c) || is_digit(c) ||
-           std::string_view(" !#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
-  });
-}
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out += '"';
+  return std::all_of(name.begin(), name.end(), [](char c) { return is_atext(c) || c == ' '; });
 }
 
 // name-addr = [display-name] angle-addr
@@ -109,7 +97,7 @@ struct Encoded {
 
 Encoded encoded(const std::string& body) {
   std::string quoted_printable = quoted_printable_encode(body);
-  std::string base64 = base64_encode(body);
+  std::string base64 = base64_lines(body);
   if (quoted_printable.size() <= base64.size()) {
     return {"quoted-printable", std::move(quoted_printable)};
   }
@@ -120,7 +108,7 @@ Encoded encoded(const std::string& body) {
 std::string fields_and_body(const Draft& draft) {
   std::string body = joined_lines(draft.lines);
   const bool fits = are_lines(draft.lines);
-  if (fits && is_seven_bit(body)) return "\r\n" + body;
+  if (fits && is_ascii(body)) return "\r\n" + body;
   const Encoded made = fits && draft.eight_bit ? Encoded{"8bit", std::move(body)} : encoded(body);
   return std::string("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n")
              .append("Content-Transfer-Encoding: ")

@@ -2,10 +2,10 @@
 
 #include <vector>
 
+#include "base/status_code.hpp"
 #include "mail/address_type.hpp"
 #include "mail/date.hpp"
 #include "mail/header_text.hpp"
-#include "mail/status_code.hpp"
 
 namespace mailscope::mail {
 namespace {

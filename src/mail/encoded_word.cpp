@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "mail/header_text.hpp"
 #include "mail/transfer_encoding.hpp"
-#include "mail/utf8.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::size_t kLongestText = kLongestWord - kOpening.size() - 4;  // "B?
 
 // RFC 2047 §5 (3): the characters that may stand for themselves even in a phrase.
 bool is_safe(char c) {
-  return is_alpha(c) || is_digit(c) || std::string_view("!*+-/").find(c) != std::string_view::npos;
+  return is_alnum(c) || std::string_view("!*+-/").find(c) != std::string_view::npos;
 }
 
 std::string q_text(std::string_view text) {
@@ -82,7 +83,7 @@ std::optional<Decoded> decode_one(std::string_view text) {
   const char encoding = upper(text[charset_end + 1]);
   if (!is_known_charset(charset) || (encoding != 'B' && encoding != 'Q')) return std::nullopt;
   if (encoded.find_first_of(" \t\r\n?") != std::string_view::npos) return std::nullopt;
-  const std::string bytes = encoding == 'B' ? base64_decode(encoded) : q_decode(encoded);
+  const std::string bytes = encoding == 'B' ? from_base64_leniently(encoded) : q_decode(encoded);
   return Decoded{to_utf8(bytes, charset), end + 2};
 }
 
@@ -101,7 +102,7 @@ std::vector<std::string> encode_words(std::string_view text) {
   // Spaces that matter to nobody but would be lost by folding are not worth an encoding.
   if (is_printable_ascii(text) && fits && innocent) return plain;
   auto q = cut(text, 'Q', q_text);
-  auto b = cut(text, 'B', base64_word);
+  auto b = cut(text, 'B', to_base64);
   return total(q) <= total(b) ? q : b;
 }
 

@@ -4,18 +4,19 @@
 #include <iterator>
 #include <utility>
 
-#include "mail/utf8.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace mailscope::mail {
 namespace {
 
 char safe_ascii(char c) {
   if (c == '\r' || c == '\n' || c == '\t') return ' ';
-  return c < 32 || c > 126 ? '?' : c;
+  return is_printable(c) ? c : '?';
 }
 
 char safe(char c) {
-  return (c & 0x80) != 0 ? '?' : safe_ascii(c);
+  return is_beyond_ascii(c) ? '?' : safe_ascii(c);
 }
 
 }  // namespace
@@ -90,13 +91,9 @@ std::string header_safe_utf8(std::string_view text) {
   if (!is_utf8(text)) return header_safe(text);
   std::string out(text);
   for (char& c : out) {
-    if ((c & 0x80) == 0) c = safe_ascii(c);
+    if (!is_beyond_ascii(c)) c = safe_ascii(c);
   }
   return out;
-}
-
-bool is_printable_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 32 && c <= 126; });
 }
 
 }  // namespace mailscope::mail

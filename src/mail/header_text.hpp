@@ -37,6 +37,4 @@ std::string header_safe(std::string_view text);
 // The same where UTF-8 may stand, as in the header of a message of SMTPUTF8 (RFC 6532 §3).
 std::string header_safe_utf8(std::string_view text);
 
-bool is_printable_ascii(std::string_view text);  // %d32-126 only
-
 }  // namespace mailscope::mail

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hex.hpp"
 #include "base/text.hpp"
 #include "mail/address.hpp"
 #include "mail/encoded_word.hpp"
 #include "mail/header_text.hpp"
 #include "mail/message.hpp"
-#include "mail/transfer_encoding.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -19,7 +19,7 @@ constexpr std::string_view kDeliveredTo = "Delivered-To";
 // written as "-".
 std::string list_id(std::string_view address) {
   std::string label(local_part_of(address));
-  const auto is_odd = [](char c) { return !is_alpha(c) && !is_digit(c) && c != '.' && c != '_'; };
+  const auto is_odd = [](char c) { return !is_alnum(c) && c != '.' && c != '_'; };
   std::replace_if(label.begin(), label.end(), is_odd, '-');
   return "<" + label + "." + header_safe(domain_of(address)) + ">";
 }
@@ -29,10 +29,10 @@ std::string list_id(std::string_view address) {
 std::string mailto(std::string_view address, std::string_view fields) {
   std::string out = "<mailto:";
   for (const char c : address) {
-    if (is_alpha(c) || is_digit(c) || std::string_view("-._~@!$'*+").find(c) != std::string::npos) {
+    if (is_alnum(c) || std::string_view("-._~@!$'*+").find(c) != std::string::npos) {
       out += c;
     } else {
-      out += '%' + quoted_octet(c).substr(1);
+      out += '%' + upper_hex({&c, 1});
     }
   }
   return out.append(fields) + ">";

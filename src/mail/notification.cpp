@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "mail/date.hpp"
 #include "mail/delivery_status.hpp"
 #include "mail/header_text.hpp"
@@ -23,7 +24,7 @@ struct Part {
 // RFC 6522 §3: for people. UTF-8 where an address is, in 7 bits all the same.
 Part for_people(const Notification& n) {
   std::string text = notification_text(n);
-  if (is_seven_bit(text)) return {"Content-Type: text/plain; charset=us-ascii\r\n", text};
+  if (is_ascii(text)) return {"Content-Type: text/plain; charset=us-ascii\r\n", text};
   return {
       "Content-Type: text/plain; charset=utf-8\r\n"
       "Content-Transfer-Encoding: quoted-printable\r\n",
@@ -65,7 +66,7 @@ Part returned(const Notification& n) {
 std::string boundary_for(const Notification& n, const std::array<Part, 3>& parts) {
   std::string id;
   for (const char c : n.id) {
-    if (id.size() < 40 && (is_alpha(c) || is_digit(c))) id += c;
+    if (id.size() < 40 && is_alnum(c)) id += c;
   }
   const auto occurs = [&](const std::string& boundary) {
     return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {

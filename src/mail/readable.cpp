@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "mail/encoded_word.hpp"
 #include "mail/message.hpp"
@@ -16,7 +17,7 @@ constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 
 std::string decoded_text(const MessageView& part, const ContentType& type) {
   const std::string encoding = transfer_encoding(part);
-  if (encoding == "base64") return to_utf8(base64_decode(part.body), type.charset);
+  if (encoding == "base64") return to_utf8(from_base64_leniently(part.body), type.charset);
   if (encoding == "quoted-printable") {
     return to_utf8(quoted_printable_decode(part.body), type.charset);
   }

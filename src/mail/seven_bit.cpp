@@ -1,10 +1,10 @@
 #include "mail/seven_bit.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "mail/message.hpp"
 #include "mail/mime.hpp"
 #include "mail/transfer_encoding.hpp"
@@ -57,7 +57,7 @@ std::string header_with(const MessageView& entity, const ContentType& type,
 
 std::optional<std::string> decoded(std::string_view body, std::string_view encoding) {
   if (encoding == "quoted-printable") return quoted_printable_decode(body);
-  if (encoding == "base64") return base64_decode(body);
+  if (encoding == "base64") return from_base64_leniently(body);
   if (encoding == "7bit" || encoding == "8bit" || encoding == "binary") return std::string(body);
   return std::nullopt;
 }
@@ -74,7 +74,7 @@ std::optional<std::string> encoded_leaf(const MessageView& entity, const Content
   const std::optional<std::string> bytes = decoded(entity.body, transfer_encoding(entity));
   if (!bytes) return std::nullopt;
   const std::string quoted = quoted_printable_encode(*bytes);
-  const std::string base64 = base64_encode(*bytes);
+  const std::string base64 = base64_lines(*bytes);
   const bool readable = quoted.size() <= base64.size() && !may_begin_delimiter(quoted);
   const std::string header =
       header_with(entity, type, readable ? "quoted-printable" : "base64", place);
@@ -84,8 +84,7 @@ std::optional<std::string> encoded_leaf(const MessageView& entity, const Content
 // What stands around the parts is for nobody (RFC 2046 §5.1.1), so it may lose what is not ASCII.
 std::string without_eight_bit(std::string_view text) {
   std::string out(text);
-  std::replace_if(
-      out.begin(), out.end(), [](char c) { return (c & 0x80) != 0; }, '?');
+  std::replace_if(out.begin(), out.end(), is_beyond_ascii, '?');
   return out;
 }
 
@@ -112,10 +111,10 @@ bool must_stay_as_it_is(std::string_view type) {
 }
 
 std::optional<std::string> converted(std::string_view entity, Place place, int depth) {
-  if (is_seven_bit(entity)) return std::string(entity);
+  if (is_ascii(entity)) return std::string(entity);
   const MessageView view = split(entity);
   const ContentType type = type_at(view, place);
-  if (!is_seven_bit(view.header) || must_stay_as_it_is(type.type)) return std::nullopt;
+  if (!is_ascii(view.header) || must_stay_as_it_is(type.type)) return std::nullopt;
   const bool embedded = type.type == "message/rfc822";
   if (!embedded && !type.is_multipart()) return encoded_leaf(view, type, place);
   // RFC 2045 §6.4: these two are never encoded themselves.
@@ -130,9 +129,9 @@ std::optional<std::string> converted(std::string_view entity, Place place, int d
 }
 
 bool has_utf8_header(std::string_view entity, int depth) {
-  if (is_seven_bit(entity)) return false;
+  if (is_ascii(entity)) return false;
   const MessageView view = split(entity);
-  if (!is_seven_bit(view.header)) return true;
+  if (!is_ascii(view.header)) return true;
   const ContentType type = content_type(view);
   if (!type.is_multipart() || depth == kDeepestPart) return false;
   const std::vector<std::string_view> parts = parts_of(view.body, type.boundary);
@@ -141,18 +140,6 @@ bool has_utf8_header(std::string_view entity, int depth) {
 }
 
 }  // namespace
-
-// Eight octets at a time: this is asked of every message that passes.
-bool is_seven_bit(std::string_view content) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  while (content.size() >= sizeof kHighBits) {
-    std::uint64_t octets = 0;
-    std::memcpy(&octets, content.data(), sizeof octets);
-    if ((octets & kHighBits) != 0) return false;
-    content.remove_prefix(sizeof octets);
-  }
-  return std::none_of(content.begin(), content.end(), [](char c) { return (c & 0x80) != 0; });
-}
 
 bool needs_smtputf8(std::string_view content) {
   return has_utf8_header(content, 0);

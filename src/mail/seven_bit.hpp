@@ -8,9 +8,6 @@
 
 namespace mailscope::mail {
 
-// Whether every octet is ASCII: SMTP without 8BITMIME may carry it.
-bool is_seven_bit(std::string_view content);
-
 // Whether the header of the message, or of a part of it, has octets beyond ASCII (RFC 6532): then
 // SMTP must have SMTPUTF8 to carry it (RFC 6531 §3.4), and 8BITMIME is not enough.
 bool needs_smtputf8(std::string_view content);

@@ -1,14 +1,11 @@
 #include "mail/transfer_encoding.hpp"
 
-#include <cstdint>
-
-#include "base/text.hpp"
+#include "base/base64.hpp"
+#include "base/hex.hpp"
 
 namespace mailscope::mail {
 namespace {
 
-constexpr std::string_view kAlphabet =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::size_t kLine = 76;
 
 void encode_line(std::string_view line, std::string& out) {
@@ -30,57 +27,16 @@ void encode_line(std::string_view line, std::string& out) {
 
 }  // namespace
 
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (lower(c) >= 'a' && lower(c) <= 'f') return lower(c) - 'a' + 10;
-  return -1;
-}
-
 std::string quoted_octet(char c) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  const auto octet = static_cast<unsigned char>(c);
-  return {'=', kHex[octet >> 4], kHex[octet & 15]};
+  return '=' + upper_hex({&c, 1});
 }
 
-std::string base64_word(std::string_view bytes) {
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const auto octet = [&](std::size_t k) {
-      return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : std::uint32_t{0};
-    };
-    const std::uint32_t group = octet(0) << 16 | octet(1) << 8 | octet(2);
-    out += kAlphabet[group >> 18];
-    out += kAlphabet[group >> 12 & 63];
-    out += i + 1 < bytes.size() ? kAlphabet[group >> 6 & 63] : '=';
-    out += i + 2 < bytes.size() ? kAlphabet[group & 63] : '=';
-  }
-  return out;
-}
-
-std::string base64_encode(std::string_view bytes) {
-  const std::string whole = base64_word(bytes);
+std::string base64_lines(std::string_view bytes) {
+  const std::string whole = to_base64(bytes);
   std::string out;
   for (std::size_t i = 0; i < whole.size(); i += kLine) {
     out += whole.substr(i, kLine);
     out += "\r\n";
-  }
-  return out;
-}
-
-std::string base64_decode(std::string_view text) {
-  std::string out;
-  std::uint32_t group = 0;
-  int bits = 0;
-  for (const char c : text) {
-    if (c == '=') break;
-    const auto value = kAlphabet.find(c);
-    if (value == std::string_view::npos) continue;
-    group = (group << 6 | static_cast<std::uint32_t>(value)) & 0xFFFF;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      out += static_cast<char>(group >> bits & 0xFF);
-    }
   }
   return out;
 }

@@ -11,17 +11,10 @@ trace::QueryType query_type(dns::Type type) {
   return type == dns::Type::mx ? trace::QueryType::mx : trace::QueryType::a;
 }
 
-// RFC 7505 §3: one MX record, whose exchange is the root.
-bool is_null_mx(const dns::Answer& answer) {
-  if (answer.records.size() != 1) return false;
-  const auto* mx = std::get_if<dns::MailExchange>(&answer.records.front().data);
-  return mx && mx->exchange == ".";
-}
-
 trace::LookupOutcome outcome_of(const dns::Answer& answer) {
   switch (answer.outcome) {
     case dns::Outcome::found:
-      return is_null_mx(answer) ? trace::LookupOutcome::null_mx : trace::LookupOutcome::found;
+      return dns::is_null_mx(answer) ? trace::LookupOutcome::null_mx : trace::LookupOutcome::found;
     case dns::Outcome::no_data:
       return trace::LookupOutcome::no_data;
     case dns::Outcome::no_such_name:

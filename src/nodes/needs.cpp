@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "mail/seven_bit.hpp"
 
 namespace mailscope::nodes {
@@ -29,7 +30,7 @@ RecipientResult refused(const std::string& address, const Obstacle& why) {
 // RFC 6531 §3.4, §3.7.
 void refuse_addresses(smtp::Envelope& envelope, Fitted& fitted) {
   std::erase_if(envelope.recipients, [&](const smtp::Recipient& recipient) {
-    if (mail::is_seven_bit(recipient.address)) return false;
+    if (is_ascii(recipient.address)) return false;
     fitted.refused.push_back(refused(recipient.address, kAddress));
     return true;
   });
@@ -43,9 +44,9 @@ void refuse_all(smtp::Envelope& envelope, const Obstacle& why, Fitted& fitted) {
 
 bool has_utf8_address(const smtp::Envelope& envelope) {
   for (const smtp::Recipient& recipient : envelope.recipients) {
-    if (!mail::is_seven_bit(recipient.address)) return true;
+    if (!is_ascii(recipient.address)) return true;
   }
-  return !mail::is_seven_bit(envelope.sender);
+  return !is_ascii(envelope.sender);
 }
 
 // RFC 1870 §4: what is larger than the limit that the server tells "will be rejected", so that it
@@ -62,12 +63,12 @@ void refuse_too_large(smtp::Envelope& envelope, std::size_t size, const smtp::Of
 
 Fitted fit(smtp::Envelope& envelope, std::string_view content, const smtp::Offered& offered) {
   Fitted fitted;
-  const bool eight_bit = !mail::is_seven_bit(content);
+  const bool eight_bit = !is_ascii(content);
   const bool utf8_header = eight_bit && mail::needs_smtputf8(content);
   envelope.utf8 = utf8_header || has_utf8_address(envelope);
   envelope.body = eight_bit ? smtp::Body::eight_bit_mime : smtp::Body::seven_bit;
   if (envelope.utf8 && !offered.extensions.smtputf8) {
-    if (!mail::is_seven_bit(envelope.sender)) refuse_all(envelope, kAddress, fitted);
+    if (!is_ascii(envelope.sender)) refuse_all(envelope, kAddress, fitted);
     refuse_addresses(envelope, fitted);
     if (utf8_header) refuse_all(envelope, kHeader, fitted);
     envelope.utf8 = false;

@@ -6,8 +6,8 @@
 #include <fmt/ranges.h>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "mail/address.hpp"
-#include "trace/encoding.hpp"
 
 namespace mailscope::replay {
 namespace {
@@ -100,7 +100,7 @@ std::string person_of(const Cast& cast, std::string_view address) {
   for (const CastMember& member : cast) {
     if (reads(member, address)) return std::string(member.title);
   }
-  return trace::is_printable_utf8(address) ? std::string(address) : printable(address);
+  return printable_utf8(address);
 }
 
 std::string_view server_owner(std::string_view person) {

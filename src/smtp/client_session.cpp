@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "base/base64.hpp"
 #include "base/check.hpp"
-#include "mail/transfer_encoding.hpp"
 
 namespace mailscope::smtp {
 
@@ -99,9 +99,9 @@ void ClientSession::act(ClientAction action, const Reply& reply) {
     case ClientAction::introduce:
       return introduce(reply);
     case ClientAction::say_user:
-      return say(ClientState::auth_user, {mail::base64_word(config_.login->user)});
+      return say(ClientState::auth_user, {to_base64(config_.login->user)});
     case ClientAction::say_password:
-      return say(ClientState::auth, {mail::base64_word(config_.login->password)});
+      return say(ClientState::auth, {to_base64(config_.login->password)});
     case ClientAction::become_ready:
       return become_ready();
     case ClientAction::say_rcpt:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/names.hpp"
 #include "base/text.hpp"
 
 namespace mailscope::smtp {
@@ -31,9 +32,8 @@ std::optional<PathAndRest> cut(std::string_view arguments, std::string_view word
 
 // esmtp-keyword = (ALPHA / DIGIT) *(ALPHA / DIGIT / "-")
 bool is_esmtp_keyword(std::string_view text) {
-  return !text.empty() && text.front() != '-' && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_alpha(c) || is_digit(c) || c == '-';
-  });
+  return !text.empty() && text.front() != '-' &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_alnum(c) || c == '-'; });
 }
 
 // esmtp-value = 1*(%d33-60 / %d62-126)
@@ -65,7 +65,7 @@ std::string_view arguments_of(std::string_view line) {
 Parsed<std::string> parse_hello(std::string_view arguments) {
   std::string as_domain(arguments);
   std::replace(as_domain.begin(), as_domain.end(), '_', 'x');
-  if (mail::is_domain(as_domain) || mail::is_address_literal(arguments)) {
+  if (is_domain(as_domain) || mail::is_address_literal(arguments)) {
     return std::string(arguments);
   }
   return syntax_error("Syntax: HELO or EHLO, then your domain");

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 #include <utility>
 
@@ -28,11 +27,8 @@ std::string_view take_word(std::string_view& text) {
 
 // size-param = [1*20DIGIT] (RFC 1870 §4); 0 is no limit, and so is what no number says.
 std::optional<std::uint64_t> parse_size_param(std::string_view text) {
-  std::uint64_t limit = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, limit);
-  if (stop != end || error != std::errc() || limit == 0) return std::nullopt;
-  return limit;
+  const auto limit = parse_number<std::uint64_t>(text);
+  return limit == 0U ? std::nullopt : limit;
 }
 
 // auth-param: the mechanisms, a word each (RFC 4954 §3).

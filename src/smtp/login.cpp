@@ -2,21 +2,10 @@
 
 #include <algorithm>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
-#include "mail/transfer_encoding.hpp"
 
 namespace mailscope::smtp {
-namespace {
-
-bool is_base64(std::string_view text) {
-  if (text.size() % 4 != 0) return false;
-  if (text.ends_with('=')) text.remove_suffix(text.ends_with("==") ? 2 : 1);
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return is_alpha(c) || is_digit(c) || c == '+' || c == '/'; });
-}
-
-}  // namespace
-
 AuthArguments parse_auth(std::string_view arguments) {
   const std::size_t space = std::min(arguments.find(' '), arguments.size());
   return {arguments.substr(0, space), trimmed(arguments.substr(space))};
@@ -34,8 +23,7 @@ std::optional<Event> auth_event(const AuthArguments& arguments) {
 
 std::optional<std::string> decode_response(std::string_view text) {
   if (text == "=") return std::string();
-  if (!is_base64(text)) return std::nullopt;
-  return mail::base64_decode(text);
+  return from_base64(text);
 }
 
 std::optional<Login> parse_plain(std::string_view message) {
@@ -56,7 +44,7 @@ std::optional<Login> parse_plain(std::string_view message) {
 std::string plain_response(const Login& login) {
   std::string message(1, '\0');
   message.append(login.user).append(1, '\0').append(login.password);
-  return mail::base64_word(message);
+  return to_base64(message);
 }
 
 }  // namespace mailscope::smtp

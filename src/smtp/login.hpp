@@ -25,8 +25,7 @@ AuthArguments parse_auth(std::string_view arguments);
 // Which row of the table they are for; nothing: a mechanism that nobody knows.
 std::optional<Event> auth_event(const AuthArguments& arguments);
 
-// base64 as RFC 4648 §4 writes it, padded, and nothing else. "=" alone is the empty response
-// (RFC 4954 §4).
+// Base64 (RFC 4648 §4) and nothing else. "=" alone is the empty response (RFC 4954 §4).
 std::optional<std::string> decode_response(std::string_view text);
 
 // message = [authzid] UTF8NUL authcid UTF8NUL passwd (RFC 4616 §2). Nothing: it is not one, or

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/names.hpp"
 #include "base/text.hpp"
 #include "mail/address.hpp"
 #include "smtp/xtext.hpp"
@@ -45,10 +46,8 @@ bool read_envid(std::string_view text, Envelope& envelope) {
   std::optional<std::string> id = xtext_decode(text);
   if (!id || id->empty() || text.size() > kEnvelopeId) return false;
   // What it stands for goes into the header of a notification, and must fit there.
-  const bool printable =
-      std::all_of(id->begin(), id->end(), [](char c) { return c >= 32 && c < 127; });
   envelope.envelope_id = *std::move(id);
-  return printable;
+  return is_printable_ascii(envelope.envelope_id);
 }
 
 // RFC 4954 §5: a mailbox in xtext, or "<>". We trust no client to tell who wrote a message.
@@ -72,12 +71,9 @@ bool read_notify_element(std::string_view text, NotifyOn& notify) {
 bool read_notify(std::string_view text, Recipient& recipient) {
   NotifyOn& notify = recipient.notify.emplace();
   if (equals_ignoring_case(text, "NEVER")) return true;
-  for (;;) {
-    const std::size_t comma = text.find(',');
-    if (!read_notify_element(text.substr(0, comma), notify)) return false;
-    if (comma == std::string_view::npos) return true;
-    text.remove_prefix(comma + 1);
-  }
+  return all_pieces(text, ',', [&notify](std::string_view element) {
+    return read_notify_element(element, notify);
+  });
 }
 
 // orcpt-parameter = "ORCPT=" addr-type ";" xtext (RFC 3461 §4.2)
@@ -85,7 +81,7 @@ bool read_orcpt(std::string_view text, Recipient& recipient) {
   const std::size_t semicolon = text.find(';');
   if (semicolon == std::string_view::npos || text.size() > kOriginalRecipient) return false;
   const std::string_view type = text.substr(0, semicolon);
-  if (!mail::is_atom(type)) return false;
+  if (!is_atom(type)) return false;
   const std::optional<std::string> address = xtext_decode(text.substr(semicolon + 1));
   if (!address || address->empty()) return false;
   recipient.original.assign(type).append(";").append(*address);

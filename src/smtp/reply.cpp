@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/status_code.hpp"
 #include "base/text.hpp"
 #include "smtp/vocabulary.hpp"
 
@@ -14,27 +15,7 @@ void append_textstring(std::string& out, std::string_view text) {
   out += text;
   std::replace_if(
       out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
-      [](char c) { return c != '\t' && (c < 32 || c > 126); }, '?');
-}
-
-// How many digits `text` begins with.
-std::size_t digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
-                                  text.begin());
-}
-
-// status-code = ("2" / "4" / "5") "." 1*3DIGIT "." 1*3DIGIT (RFC 3463 §2). Empty: none is there.
-std::string_view status_at_start(std::string_view text) {
-  if (text.empty() || (text[0] != '2' && text[0] != '4' && text[0] != '5')) return {};
-  std::size_t end = 1;
-  for (int part = 0; part < 2; ++part) {
-    if (end >= text.size() || text[end] != '.') return {};
-    const std::size_t length = digits(text.substr(end + 1));
-    if (length == 0 || length > 3) return {};
-    end += 1 + length;
-  }
-  if (end < text.size() && text[end] != ' ') return {};
-  return text.substr(0, end);
+      [](char c) { return c != '\t' && !is_printable(c); }, '?');
 }
 
 }  // namespace
@@ -51,11 +32,11 @@ Reply reply(int code, std::string_view status, std::string text) {
 
 void split_status(Reply& reply) {
   if (reply.lines.empty() || !reply.status.empty()) return;
-  const std::string_view status = status_at_start(reply.lines.front());
+  const std::string_view status = leading_status_code(reply.lines.front());
   if (status.empty() || status.front() - '0' != reply.code / 100) return;
   const std::string common(status);
   if (!std::all_of(reply.lines.begin(), reply.lines.end(),
-                   [&](const std::string& line) { return status_at_start(line) == common; })) {
+                   [&](const std::string& line) { return leading_status_code(line) == common; })) {
     return;
   }
   for (std::string& line : reply.lines) line.erase(0, common.size() + 1);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "base/utf8.hpp"
 #include "smtp/server_session.hpp"
 
 namespace mailscope::smtp {
@@ -21,11 +22,6 @@ bool arguments_fit(Event command, std::string_view arguments) {
     default:
       return true;
   }
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 128; });
 }
 
 Reply not_implemented() {

@@ -1,5 +1,6 @@
 #include "smtp/xtext.hpp"
 
+#include "base/hex.hpp"
 #include "base/text.hpp"
 
 namespace mailscope::smtp {
@@ -12,22 +13,19 @@ bool is_xchar(char c) {
 
 // Upper case letters only: RFC 3461 §4.
 int upper_hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+  return c == upper(c) ? hex_value(c) : -1;
 }
 
 }  // namespace
 
 std::string xtext_encode(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string out;
   out.reserve(bytes.size());
   for (const char c : bytes) {
     if (is_xchar(c)) {
       out += c;
     } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'+', kDigits[byte / 16], kDigits[byte % 16]};
+      out.append("+").append(upper_hex({&c, 1}));
     }
   }
   return out;

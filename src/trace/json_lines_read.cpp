@@ -4,9 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "base/base64.hpp"
+#include "base/text.hpp"
 #include "trace/consistency.hpp"
-#include "trace/encoding.hpp"
 #include "trace/json_lines.hpp"
+#include "trace/json_string.hpp"
 
 namespace mailscope::trace {
 namespace {
@@ -31,10 +33,7 @@ std::optional<std::int64_t> nanoseconds_of(std::string_view text) {
   if (point == std::string_view::npos || text.size() != point + 10) return std::nullopt;
   std::string digits(text);
   digits.erase(point, 1);
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
+  return parse_number<std::int64_t>(digits);
 }
 
 // Takes the members of one record off a line, in the order in which they are written. The

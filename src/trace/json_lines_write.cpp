@@ -1,9 +1,11 @@
 #include <array>
 #include <charconv>
 
+#include "base/base64.hpp"
 #include "base/digest.hpp"
-#include "trace/encoding.hpp"
+#include "base/utf8.hpp"
 #include "trace/json_lines.hpp"
+#include "trace/json_string.hpp"
 
 namespace mailscope::trace {
 namespace {
@@ -49,9 +51,7 @@ class Writer {
     if (is_printable_utf8(text)) {
       put(text);
     } else {
-      out_ += "{\"base64\":\"";
-      append_base64(out_, text);
-      out_ += "\"}";
+      out_.append("{\"base64\":\"").append(to_base64(text)).append("\"}");
     }
   }
 

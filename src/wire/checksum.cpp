@@ -1,6 +1,6 @@
 #include "wire/checksum.hpp"
 
-#include "wire/big_endian.hpp"
+#include "base/big_endian.hpp"
 
 namespace mailscope::wire {
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/big_endian.hpp"
 #include "base/ipv4.hpp"
-#include "wire/big_endian.hpp"
 #include "wire/checksum.hpp"
 #include "wire/headers.hpp"
 #include "wire/tcp_options.hpp"

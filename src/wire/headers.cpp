@@ -1,7 +1,7 @@
 #include "wire/headers.hpp"
 
+#include "base/big_endian.hpp"
 #include "base/check.hpp"
-#include "wire/big_endian.hpp"
 #include "wire/checksum.hpp"
 
 namespace mailscope::wire {
@@ -12,11 +12,6 @@ constexpr std::size_t kTcpChecksumAt = 16;
 constexpr std::size_t kUdpChecksumAt = 6;
 constexpr unsigned kVersionAndLength = 0x45;  // version 4, five words of header
 constexpr unsigned kDontFragment = 0x4000;
-
-void set16(std::string& bytes, std::size_t at, unsigned value) {
-  bytes[at] = static_cast<char>(value >> 8);
-  bytes[at + 1] = static_cast<char>(value & 0xFFU);
-}
 
 std::string ipv4_packet(const Ipv4Header& ip, std::uint8_t protocol, std::string_view content) {
   const std::size_t size = kIpv4HeaderSize + content.size();

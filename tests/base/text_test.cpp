@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,43 @@ TEST(Text, LinesEndWithCrlfOrLf) {
 TEST(Text, PrintableShowsEveryByte) {
   EXPECT_EQ(printable("EHLO crepes.fr\r\n"), "EHLO crepes.fr\\x0d\\x0a");
   EXPECT_EQ(printable(std::string_view("\0\x1f ~\x7f\xff", 6)), "\\x00\\x1f ~\\x7f\\xff");
+}
+
+TEST(Text, NumbersAreAllOfTheTextAndFit) {
+  EXPECT_EQ(parse_number<std::uint8_t>("255"), 255);
+  EXPECT_EQ(parse_number<int>("-1"), -1);
+  for (const char* text : {"", "256", "-1", "+1", " 1", "1 ", "1x", "x"}) {
+    EXPECT_FALSE(parse_number<std::uint8_t>(text)) << text;
+  }
+}
+
+TEST(Text, DigitsAreTakenOff) {
+  std::string_view text = "25MB";
+  EXPECT_EQ(take_digits(text), "25");
+  EXPECT_EQ(text, "MB");
+  EXPECT_EQ(take_digits(text), "");
+  EXPECT_EQ(text, "MB");
+}
+
+TEST(Text, PiecesStandBetweenSeparators) {
+  const auto pieces = [](std::string_view text) {
+    std::string all;
+    all_pieces(text, ',', [&](std::string_view piece) {
+      all.append("<").append(piece).append(">");
+      return piece != "stop";
+    });
+    return all;
+  };
+  EXPECT_EQ(pieces(""), "<>");
+  EXPECT_EQ(pieces("a,b"), "<a><b>");
+  EXPECT_EQ(pieces(",a,"), "<><a><>");
+  EXPECT_EQ(pieces("a,stop,b"), "<a><stop>");
+}
+
+TEST(Text, QuotedEscapesQuotesAndBackslashes) {
+  EXPECT_EQ(quoted(""), "\"\"");
+  EXPECT_EQ(quoted("Alice"), "\"Alice\"");
+  EXPECT_EQ(quoted("a\"b\\c"), R"("a\"b\\c")");
 }
 
 }  // namespace

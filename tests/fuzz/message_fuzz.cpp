@@ -6,13 +6,13 @@
 #include <string_view>
 
 #include "base/check.hpp"
+#include "base/utf8.hpp"
 #include "mail/list_fields.hpp"
 #include "mail/message.hpp"
 #include "mail/notification.hpp"
 #include "mail/readable.hpp"
 #include "mail/received.hpp"
 #include "mail/seven_bit.hpp"
-#include "mail/utf8.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace mailscope;
@@ -20,12 +20,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string traced = mail::prepend_trace(content, "Received: here\r\n");
   MAILSCOPE_CHECK(mail::begins_with_header(traced));
   const mail::Readable readable = mail::readable(content);
-  MAILSCOPE_CHECK(mail::is_utf8(readable.subject));
-  MAILSCOPE_CHECK(mail::is_utf8(readable.body));
+  MAILSCOPE_CHECK(is_utf8(readable.subject));
+  MAILSCOPE_CHECK(is_utf8(readable.body));
   MAILSCOPE_CHECK(mail::received_count(traced) == mail::received_count(content) + 1);
   if (const auto ascii = mail::to_seven_bit(content)) {
-    MAILSCOPE_CHECK(mail::is_seven_bit(*ascii));
-    MAILSCOPE_CHECK(!mail::is_seven_bit(content) || *ascii == content);
+    MAILSCOPE_CHECK(is_ascii(*ascii));
+    MAILSCOPE_CHECK(!is_ascii(content) || *ascii == content);
     MAILSCOPE_CHECK(!mail::needs_smtputf8(content));
   }
   const mail::MailingList list{"", "a@b", "c@d"};
@@ -40,6 +40,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                                        .recipients = {{.address = "c@d"}},
                                                        .original = content,
                                                        .full = true});
-  MAILSCOPE_CHECK(mail::is_seven_bit(told));
+  MAILSCOPE_CHECK(is_ascii(told));
   return 0;
 }

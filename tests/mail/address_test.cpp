@@ -87,7 +87,7 @@ TEST(Mailbox, HasLimits) {
   EXPECT_TRUE(is_sub_domain(std::string(63, 'a')));
   EXPECT_FALSE(is_sub_domain(std::string(64, 'a')));
   std::string domain = "a";
-  while (domain.size() < kDomain) domain += ".a";
+  while (domain.size() < kLongestDomain) domain += ".a";
   EXPECT_TRUE(parse_mailbox("a@" + domain));
   EXPECT_FALSE(parse_mailbox("a@" + domain + ".a"));
   const std::string path = "<a@" + domain.substr(0, 251) + ">";
@@ -180,11 +180,6 @@ TEST(AddressLiteral, IsOfVersion4Or6) {
         "12345::", "g::", "1:2:3:4:5:6:7::", "1:2:3:4:5::129.144.52.38", "129.144.52.38",
         "::129.144.52", ":1::2", "1::2:", "1:2:3:4:5:6:7:129.144.52.38"}) {
     EXPECT_FALSE(is_ipv6_address(text)) << text;
-  }
-  EXPECT_TRUE(is_ipv4_address("255.0.10.1"));
-  for (const char* text :
-       {"", "1.2.3", "1.2.3.4.5", "1.2.3.", "1.2.3.1234", "1.2.3.-4", "1.2.3.x"}) {
-    EXPECT_FALSE(is_ipv4_address(text)) << text;
   }
   EXPECT_TRUE(is_address_literal("[ipv6:::1]"));
   EXPECT_FALSE(is_address_literal("[IPv6:10.0.0.1]"));

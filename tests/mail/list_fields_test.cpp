@@ -3,9 +3,9 @@
 #include <gtest/gtest.h>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "mail/encoded_word.hpp"
 #include "mail/message.hpp"
-#include "mail/seven_bit.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -57,7 +57,7 @@ TEST(ListFields, LeaveABodyWithoutHeaderABody) {
 TEST(ListFields, EncodeWhatCouldNotStandThere) {
   const MailingList odd = {"\xEC\xBC\x80\xEC\xB2\xA9", "a?b%&=\xEA\xB9\x80@x.kr", "r@x.kr"};
   const std::string content = with_list_fields("X: 1\r\n\r\n", odd);
-  EXPECT_TRUE(is_seven_bit(content));
+  EXPECT_TRUE(is_ascii(content));
   EXPECT_EQ(split(content).find("List-Post"), "<mailto:a%3Fb%25%26%3D%EA%B9%80@x.kr>");
   EXPECT_EQ(decode_words(*split(content).find("List-Id")), odd.title + " <a-b------.x.kr>");
 }

@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/utf8.hpp"
 #include "mail/message.hpp"
-#include "mail/seven_bit.hpp"
 
 namespace mailscope::mail {
 namespace {
@@ -44,7 +44,7 @@ TEST(Received, SaysWithWhichProtocol) {
 TEST(Received, ARecipientBeyondAsciiIsNotTold) {
   Hop of_kim = hop();
   of_kim.recipient = "\xEA\xB9\x80@hamburger.edu";
-  EXPECT_TRUE(is_seven_bit(received_field(of_kim)));
+  EXPECT_TRUE(is_ascii(received_field(of_kim)));
   EXPECT_EQ(received_field(of_kim).find(" for "), std::string::npos);
 }
 

@@ -2,24 +2,22 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace mailscope::gui {
 namespace {
 
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
-bool continues(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
-
 // `at`, moved down to where a character begins.
 std::size_t character_start(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && continues(text[at])) --at;
+  while (at > 0 && at < text.size() && is_utf8_tail(text[at])) --at;
   return at;
 }
 
 std::size_t first_character_end(std::string_view text) {
   std::size_t end = std::min<std::size_t>(1, text.size());
-  while (end < text.size() && continues(text[end])) ++end;
+  while (end < text.size() && is_utf8_tail(text[end])) ++end;
   return end;
 }
 

@@ -4,6 +4,7 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
+#include "mail/address.hpp"
 #include "texts/map.hpp"
 
 namespace mailscope::gui::map {
@@ -61,8 +62,8 @@ float envelope_width(const Builder& b, const std::vector<replay::Mailbox>& mailb
   const float usual = std::min(20.0f, hole.height * 0.6f) * kEnvelope;
   float widest = 0;
   for (const replay::Mailbox& mailbox : mailboxes)
-    widest =
-        std::max(widest, b.letters.size(shown(local_part(mailbox.address)), FontRole::label).width);
+    widest = std::max(
+        widest, b.letters.size(shown(mail::local_part_of(mailbox.address)), FontRole::label).width);
   const float room = inside_of(hole).width - kGap - widest;
   return room >= usual || room < usual * kSmaller ? usual : room;
 }
@@ -74,7 +75,7 @@ Hole make_hole(const Builder& b, const replay::Mailbox& mailbox, const Rect& rec
   Hole hole;
   hole.rect = rect;
   Rect inside = inside_of(rect);
-  const std::string name = shown(local_part(mailbox.address));
+  const std::string name = shown(mail::local_part_of(mailbox.address));
   const Style style{FontRole::label, Tone::muted, Surface::soft};
   std::vector<Envelope> all = envelopes_in(b.view, mailbox);
   const float beside = inside.width - width - kGap;

@@ -5,6 +5,7 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
+#include "mail/address.hpp"
 #include "texts/map.hpp"
 
 namespace mailscope::gui::map {
@@ -18,7 +19,7 @@ std::string addressees(const Builder& b, const replay::QueueEntry& entry) {
     if (!first.empty()) {
       ++more;
     } else {
-      first = shown(local_part(r.address));
+      first = shown(mail::local_part_of(r.address));
     }
   }
   std::string text = b.letters.filled(texts::kMap.to_whom, first);

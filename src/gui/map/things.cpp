@@ -7,6 +7,7 @@
 #include "gui/map/builder.hpp"
 #include "gui/model/packet_choice.hpp"
 #include "gui/model/words.hpp"
+#include "mail/address.hpp"
 #include "texts/map.hpp"
 #include "texts/packet.hpp"
 #include "trace/vocabulary.hpp"
@@ -169,7 +170,7 @@ class Cards {
       if (card.lines.size() >= kMost) break;
       const std::string_view waits = b_.letters.text(texts::kCards.waits_for);
       const std::string reply = r.reply.empty() ? std::string(waits) : shown(r.reply);
-      say(card, texts::kCards.recipient, shown(local_part(r.address)), reply);
+      say(card, texts::kCards.recipient, shown(mail::local_part_of(r.address)), reply);
     }
   }
 

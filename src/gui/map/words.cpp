@@ -30,10 +30,6 @@ std::string percent(double share) {
   return fmt::format("{:.4g}", share * 100);
 }
 
-std::string_view local_part(std::string_view address) {
-  return address.substr(0, address.rfind('@'));
-}
-
 Words Letters::in(const Rect& room, std::string_view text, Style style, Set set) const {
   Words words{{}, {}, style.role, style.tone, style.surface};
   const float height = size("", style.role).height;

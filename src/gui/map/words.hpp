@@ -18,8 +18,6 @@ std::string countdown(Duration left);
 std::string rate(std::uint64_t bits_per_second);  // "10 Mbit/s"
 std::string percent(double share);                // 0.1 is "10", 0.005 is "0.5"
 
-std::string_view local_part(std::string_view address);
-
 enum class Set : std::uint8_t { left, centre, right };
 
 struct Style {

@@ -1,7 +1,7 @@
 #include "gui/model/show.hpp"
 
 #include "base/text.hpp"
-#include "trace/encoding.hpp"
+#include "base/utf8.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -44,7 +44,7 @@ std::string Show::characters() const {
     const auto* composed = std::get_if<trace::MessageComposed>(&record.what);
     if (!composed) continue;
     const std::string_view content = trace.text(composed->content);
-    if (trace::is_printable_utf8(content)) all += content;
+    if (is_printable_utf8(content)) all += content;
   }
   return all;
 }

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "texts/units.hpp"
-#include "trace/encoding.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -82,7 +82,7 @@ std::string person_of(const replay::World& world, std::string_view address) {
 }
 
 std::string shown(std::string_view bytes) {
-  return trace::is_printable_utf8(bytes) ? std::string(bytes) : printable(bytes);
+  return printable_utf8(bytes);
 }
 
 }  // namespace mailscope::gui

@@ -5,6 +5,7 @@
 #include <imgui_freetype.h>
 #endif
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -12,6 +13,8 @@
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "base/utf8.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -28,16 +31,9 @@ bool in_latin(char32_t c) {
 
 // The first character of `text`, taken off it; U+FFFD for a byte that begins none.
 char32_t take_character(std::string_view& text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  const std::size_t size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC0 || text.size() < size) {
-    text.remove_prefix(1);
-    return lead < 0x80 ? lead : 0xFFFD;
-  }
-  char32_t c = lead & (0xFFu >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i)
-    c = (c << 6) | (static_cast<unsigned char>(text[i]) & 0x3F);
-  text.remove_prefix(size);
+  const std::size_t length = utf8_length(text);
+  const char32_t c = length == 0 ? U'\uFFFD' : code_point(text.substr(0, length));
+  text.remove_prefix(std::max<std::size_t>(length, 1));
   return c;
 }
 

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "base/check.hpp"
+#include "base/utf8.hpp"
 #include "mail/address.hpp"
 #include "mail/compose.hpp"
-#include "mail/seven_bit.hpp"
 #include "nodes/agent/imap_reading.hpp"
 #include "nodes/smtp_sending.hpp"
 
@@ -108,10 +108,10 @@ std::string UserAgent::compose(const Letter& letter, MessageId message) const {
                     .message_id = id_of(message),
                     .lines = letter.body,
                     .eight_bit = letter.eight_bit,
-                    .utf8 = !mail::is_seven_bit(config_.address)};
+                    .utf8 = !is_ascii(config_.address)};
   for (const Letter::To& to : letter.to) {
     draft.to.push_back({to.address, to.title});
-    draft.utf8 = draft.utf8 || !mail::is_seven_bit(to.address);
+    draft.utf8 = draft.utf8 || !is_ascii(to.address);
   }
   const auto content = mail::compose(draft);
   MAILSCOPE_CHECK(content.has_value());  // a scenario was checked when it was loaded

@@ -35,10 +35,6 @@ bool is_answered(dns::Outcome outcome) {
   return outcome != dns::Outcome::timed_out && outcome != dns::Outcome::server_failure;
 }
 
-bool is_null_mx(const std::vector<dns::MailExchange>& exchanges) {
-  return exchanges.size() == 1 && exchanges.front().exchange == ".";
-}
-
 }  // namespace
 
 MailRouting::MailRouting(Context& context, HostId host, RouteOwner& owner)
@@ -103,13 +99,13 @@ void MailRouting::take_exchanges(Courses::iterator course, const dns::Answer& an
     c.exchanges = {c.domain};
     return try_next(course);
   }
-  auto exchanges = in_order(answer);
-  if (is_null_mx(exchanges)) {  // RFC 7505 §4.1; 556 from RFC 7504
+  if (dns::is_null_mx(answer)) {  // RFC 7505 §4.1; 556 from RFC 7504
     return end(
         course,
         failure(Verdict::refused,
                 fmt::format("556 5.1.10 {} does not accept mail (null MX)", c.domain), "5.1.10"));
   }
+  auto exchanges = in_order(answer);
   drop_own(exchanges);
   if (exchanges.empty()) {
     // RFC 5321 §5.1: mail that only this host could take, and it does not: a loop.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "scenario/build/build.hpp"
 
 namespace mailscope::scenario {
@@ -12,11 +13,6 @@ constexpr std::size_t kLongestLine = 998;  // octets; RFC 5322 §2.1.1
 constexpr std::size_t kMostActions = 100'000;
 // Of all that is sent again: each copy is kept whole.
 constexpr std::uint64_t kMostRepeated = std::uint64_t{256} << 20;
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 128; });
-}
 
 std::uint64_t memory_of(const Send& send) {
   constexpr std::uint64_t kEach = sizeof(std::string);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "scenario/format/syntax_error.hpp"
 
 namespace mailscope::scenario {
@@ -208,16 +209,9 @@ bool parse(std::string_view text, Node& root, FaultLog& log) {
   return true;
 }
 
-std::string_view up_to(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text;
-  // RFC 3629 §3: an octet 10xxxxxx continues a character.
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-  return text.substr(0, most);
-}
-
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t kLongest = 60;
-  const std::string_view start = up_to(text, kLongest);
+  const std::string_view start = utf8_prefix(text, kLongest);
   std::string out = "\"";
   for (const char c : start) {
     const bool control = static_cast<unsigned char>(c) < 32 || c == 127;

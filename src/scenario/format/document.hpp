@@ -66,8 +66,6 @@ bool parse(std::string_view text, Node& root, FaultLog& log);
 // A value as a person would recognise it in a message: shortened, in one line.
 std::string shown(const Node& node);
 std::string in_quotes(std::string_view text);
-// At most `most` bytes of UTF-8 text, without cutting a character in two.
-std::string_view up_to(std::string_view text, std::size_t most);
 // RFC 6901 §3: a key as it stands in a pointer; what a line cannot show becomes a `?`.
 std::string pointer_token(std::string_view key);
 

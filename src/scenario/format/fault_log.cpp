@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "scenario/format/document.hpp"
 
 namespace mailscope::scenario {
@@ -33,11 +34,10 @@ class PlaceFinder {
 
   void move_to(std::size_t offset) {
     for (; at_ < std::min(offset, text_.size()); ++at_) {
-      const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (byte == '\n') {
+      if (text_[at_] == '\n') {
         ++line;
         column = 1;
-      } else if ((byte & 0xC0) != 0x80) {  // a character's first byte, not one inside
+      } else if (!is_utf8_tail(text_[at_])) {
         ++column;
       }
     }
@@ -56,7 +56,7 @@ class PlaceFinder {
 std::string pointer_token(std::string_view key) {
   constexpr std::size_t kLongest = 256;  // a pointer is for a person
   std::string token;
-  for (const char c : up_to(key, kLongest)) {
+  for (const char c : utf8_prefix(key, kLongest)) {
     if (c == '~') {
       token += "~0";
     } else if (c == '/') {

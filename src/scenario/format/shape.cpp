@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/time.hpp"
+#include "base/utf8.hpp"
 #include "scenario/format/nearest.hpp"
 
 namespace mailscope::scenario {
@@ -24,9 +25,8 @@ void refuse_kind(Node& node, const Shape& shape, FaultLog& log) {
 }
 
 std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;  // not inside a UTF-8 sequence
-  }));
+  return text.size() -
+         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_utf8_tail));
 }
 
 void check_range(Node& node, double value, const Shape& shape, FaultLog& log) {

@@ -8,84 +8,56 @@
 
 #include <fmt/format.h>
 
+#include "base/names.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
 
 namespace mailscope::scenario {
 namespace {
 
-bool is_alnum(char c) {
-  return is_alpha(c) || is_digit(c);
-}
-
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < 32 || c == 127;
 }
 
-// RFC 1123 §2.1: letters, digits and inner hyphens, 63 at most.
+// RFC 1123 §2.1: letters, digits and inner hyphens, 63 at most. At least two such labels.
 #define PATTERN_LABEL "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-bool is_label(std::string_view text) {
-  return !text.empty() && text.size() <= 63 && is_alnum(text.front()) && is_alnum(text.back()) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_alnum(c) || c == '-'; });
-}
-
-template <class Part>
-bool is_dotted(std::string_view text, Part is_part, std::size_t least) {
-  std::size_t parts = 1;
-  for (auto dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.'), ++parts) {
-    if (!is_part(text.substr(0, dot))) return false;
-    text.remove_prefix(dot + 1);
-  }
-  return is_part(text) && parts >= least;
-}
-
 #define PATTERN_DOMAIN PATTERN_LABEL "(\\." PATTERN_LABEL ")+"
-bool is_domain(std::string_view text) {
-  return is_dotted(text, is_label, 2);
-}
-
-// RFC 5322 §3.2.3: atext.
-#define PATTERN_ATEXT "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
-bool is_atom(std::string_view text) {
-  constexpr std::string_view kMarks = "!#$%&'*+/=?^_`{|}~-";
-  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-    return is_alnum(c) || kMarks.find(c) != std::string_view::npos;
-  });
+bool is_dotted_domain(std::string_view text) {
+  return text.find('.') != std::string_view::npos && is_domain(text);
 }
 
 // RFC 5321 §4.1.2: Mailbox, with a Dot-string before the @ (a Quoted-string is refused, as
-// the RFC itself advises against it); §4.5.3.1.1: a local part has 64 octets at most.
+// the RFC itself advises against it).
+#define PATTERN_ATEXT "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]"
 #define PATTERN_LOCAL_PART PATTERN_ATEXT "+(\\." PATTERN_ATEXT "+)*"
 #define PATTERN_LOCAL_AT "(?=.{1,64}@)" PATTERN_LOCAL_PART "@"
 bool is_local_part(std::string_view text) {
-  return text.size() <= 64 && is_dotted(text, is_atom, 1);
+  return text.size() <= kLongestLocalPart && is_dot_string(text);
 }
 
 bool is_address(std::string_view text) {
   const auto at = text.find('@');
   return at != std::string_view::npos && is_local_part(text.substr(0, at)) &&
-         is_domain(text.substr(at + 1));
+         is_dotted_domain(text.substr(at + 1));
 }
 
-// RFC 5321 §4.1.3: IPv4-address-literal.
+// RFC 5321 §4.1.3: the shape of an IPv4-address-literal. What is no address is no server's either,
+// which is what its author is told.
 #define PATTERN_LITERAL "\\[[0-9]{1,3}(\\.[0-9]{1,3}){3}\\]"
 bool is_literal(std::string_view text) {
   if (!text.starts_with('[') || !text.ends_with(']')) return false;
   text = text.substr(1, text.size() - 2);
-  const auto is_number = [](std::string_view part) {
-    return !part.empty() && part.size() <= 3 && std::all_of(part.begin(), part.end(), is_digit);
-  };
-  return std::count(text.begin(), text.end(), '.') == 3 && is_dotted(text, is_number, 4);
+  return std::count(text.begin(), text.end(), '.') == 3 &&
+         all_pieces(text, '.', [](std::string_view number) {
+           const std::size_t digits = take_digits(number).size();
+           return number.empty() && digits >= 1 && digits <= 3;
+         });
 }
 
 bool is_recipient(std::string_view text) {
   const auto at = text.find('@');
-  if (at == std::string_view::npos) return is_label(text);
+  if (at == std::string_view::npos) return is_sub_domain(text);
   return is_address(text) || (is_local_part(text.substr(0, at)) && is_literal(text.substr(at + 1)));
-}
-
-bool is_printable_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 // Printable ASCII (RFC 5321 §4.2: textstring, but tabs), braces only around these names.
@@ -112,17 +84,8 @@ constexpr std::array<Unit, 5> kRateUnits{{{"Tbit/s", 1'000'000'000'000},
                                           {"kbit/s", 1'000},
                                           {"bit/s", 1}}};
 
-std::string_view take_digits(std::string_view& text) {
-  const auto n = std::min(text.find_first_not_of("0123456789"), text.size());
-  const std::string_view digits = text.substr(0, n);
-  text.remove_prefix(n);
-  return digits;
-}
-
 std::uint64_t number(std::string_view digits) {
-  std::uint64_t value = 0;
-  for (const char c : digits) value = value * 10 + static_cast<std::uint64_t>(c - '0');
-  return value;
+  return *parse_number<std::uint64_t>(digits);
 }
 
 constexpr std::array<Unit, 8> kSizeUnits{{{"GiB", std::uint64_t{1} << 30},
@@ -233,12 +196,14 @@ const TextFormat body_line{
       return std::none_of(text.begin(), text.end(),
                           [](char c) { return is_control(c) && c != '\t'; });
     }};
-const TextFormat domain{"a domain name", "such as crepes.fr", "^" PATTERN_DOMAIN "$", is_domain};
+const TextFormat domain{"a domain name", "such as crepes.fr", "^" PATTERN_DOMAIN "$",
+                        is_dotted_domain};
 const TextFormat user_name{"a user's name", "of letters, digits and hyphens, such as alice",
-                           "^" PATTERN_LABEL "$", is_label};
+                           "^" PATTERN_LABEL "$",
+                           [](std::string_view text) { return is_sub_domain(text); }};
 const TextFormat party{"a user's name or a server's domain", "such as alice or crepes.fr",
                        "^" PATTERN_LABEL "(\\." PATTERN_LABEL ")*$",
-                       [](std::string_view text) { return is_dotted(text, is_label, 1); }};
+                       [](std::string_view text) { return is_domain(text); }};
 const TextFormat address{"a mail address", "such as alice@crepes.fr",
                          "^" PATTERN_LOCAL_AT PATTERN_DOMAIN "$", is_address};
 const TextFormat local_part{"what stands before the @ of an address", "such as alice",

@@ -1,14 +1,24 @@
-#include "mail/utf8.hpp"
+#include "base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 
-namespace mailscope::mail {
+namespace mailscope {
 namespace {
 
 bool between(unsigned char c, unsigned low, unsigned high) {
   return c >= low && c <= high;
+}
+
+// A control character (C0, DEL, C1) that is not one of a text's own.
+bool is_control(std::string_view character) {
+  const char c = character.front();
+  if (character.size() > 1) return character < "\xC2\xA0";
+  return !is_printable(c) && c != '\t' && c != '\r' && c != '\n';
 }
 
 }  // namespace
@@ -45,6 +55,34 @@ std::uint32_t code_point(std::string_view character) {
   return point;
 }
 
+void append_utf8(std::string& out, std::uint32_t code_point) {
+  MAILSCOPE_CHECK(code_point <= 0x10FFFF);
+  const auto tail = [&](unsigned shift) {
+    out += static_cast<char>(0x80 | (code_point >> shift & 0x3F));
+  };
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+  } else if (code_point < 0x800) {
+    out += static_cast<char>(0xC0 | code_point >> 6), tail(0);
+  } else if (code_point < 0x10000) {
+    out += static_cast<char>(0xE0 | code_point >> 12), tail(6), tail(0);
+  } else {
+    out += static_cast<char>(0xF0 | code_point >> 18), tail(12), tail(6), tail(0);
+  }
+}
+
+// Eight octets at a time: this is asked of every message that passes.
+bool is_ascii(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  while (text.size() >= sizeof kHighBits) {
+    std::uint64_t octets = 0;
+    std::memcpy(&octets, text.data(), sizeof octets);
+    if ((octets & kHighBits) != 0) return false;
+    text.remove_prefix(sizeof octets);
+  }
+  return std::none_of(text.begin(), text.end(), is_beyond_ascii);
+}
+
 bool is_utf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = utf8_length(text);
@@ -52,6 +90,25 @@ bool is_utf8(std::string_view text) {
     text.remove_prefix(length);
   }
   return true;
+}
+
+bool is_printable_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = is_beyond_ascii(text.front()) ? utf8_length(text) : 1;
+    if (length == 0 || is_control(text.substr(0, length))) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+std::string printable_utf8(std::string_view bytes) {
+  return is_printable_utf8(bytes) ? std::string(bytes) : printable(bytes);
+}
+
+std::string_view utf8_prefix(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && is_utf8_tail(text[most])) --most;
+  return text.substr(0, most);
 }
 
 std::string mended_utf8(std::string_view text) {
@@ -71,16 +128,8 @@ std::string mended_utf8(std::string_view text) {
 
 std::string utf8_from_latin1(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    const auto octet = static_cast<unsigned char>(c);
-    if (octet < 0x80) {
-      out += c;
-    } else {
-      out += static_cast<char>(0xC0 | octet >> 6);
-      out += static_cast<char>(0x80 | (octet & 0x3F));
-    }
-  }
+  for (const char c : text) append_utf8(out, static_cast<unsigned char>(c));
   return out;
 }
 
-}  // namespace mailscope::mail
+}  // namespace mailscope

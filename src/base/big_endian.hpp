@@ -1,11 +1,12 @@
 #pragma once
-// Numbers in network byte order: RFC 1700, most significant byte first.
+// Numbers in network byte order: the most significant byte first (RFC 791, appendix B).
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace mailscope::wire {
+namespace mailscope {
 
 inline void put8(std::string& out, unsigned value) {
   out += static_cast<char>(value & 0xFFU);
@@ -15,6 +16,12 @@ inline void put16(std::string& out, unsigned value) {
 }
 inline void put32(std::string& out, std::uint32_t value) {
   put16(out, value >> 16), put16(out, value);
+}
+
+// In place of two bytes that are there.
+inline void set16(std::string& bytes, std::size_t at, unsigned value) {
+  bytes[at] = static_cast<char>(value >> 8 & 0xFFU);
+  bytes[at + 1] = static_cast<char>(value & 0xFFU);
 }
 
 inline unsigned get8(std::string_view bytes, std::size_t at) {
@@ -27,4 +34,4 @@ inline std::uint32_t get32(std::string_view bytes, std::size_t at) {
   return get16(bytes, at) << 16 | get16(bytes, at + 2);
 }
 
-}  // namespace mailscope::wire
+}  // namespace mailscope
