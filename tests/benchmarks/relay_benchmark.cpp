@@ -5,6 +5,8 @@
 // town: everybody at a hundred servers writes to everybody else, and every message goes from the
 // agent to its server and on to the other's. «per_message» must not grow with their number.
 
+#include <string>
+
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <malloc.h>

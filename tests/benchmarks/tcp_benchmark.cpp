@@ -3,6 +3,9 @@
 // The transfer is that of tests/net/tcp_reference.csv: 100 Mbit/s, 10 ms, segments of 1,460
 // bytes, every second one acknowledged; packets are data and acknowledgements together.
 
+#include <cstdint>
+#include <string>
+
 #include <benchmark/benchmark.h>
 #include <malloc.h>
 

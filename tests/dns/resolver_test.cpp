@@ -1,5 +1,6 @@
 #include "dns/resolver.hpp"
 
+#include <cstdint>
 #include <set>
 
 #include <gtest/gtest.h>

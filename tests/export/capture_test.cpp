@@ -6,9 +6,9 @@
 #include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
-#include "pcapng_blocks.hpp"
 #include "replay/cast.hpp"
+#include "tests/export/pcapng_blocks.hpp"
+#include "tests/trace/small_world.hpp"
 #include "wire/fields.hpp"
 
 namespace mailscope::exports {

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "base/text.hpp"
 #include "replay/world/cursor.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::exports {
 namespace {

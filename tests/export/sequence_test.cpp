@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "dns/message.hpp"
 #include "export/mermaid_text.hpp"
-#include "mermaid_grammar.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
+#include "tests/export/mermaid_grammar.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::exports {
 namespace {

@@ -1,10 +1,12 @@
 #include "export/state_json.hpp"
 
+#include <variant>
+
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "export/report_json.hpp"
 #include "replay/world/cursor.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::exports {
 namespace {

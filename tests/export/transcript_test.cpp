@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "replay/world/cursor.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::exports {
 namespace {

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "smtp_any_input.hpp"
+#include "tests/fuzz/smtp_any_input.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   mailscope::smtp::any_input::at_client({reinterpret_cast<const char*>(data), size});

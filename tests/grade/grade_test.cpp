@@ -2,6 +2,9 @@
 
 #include "grade/grade.hpp"
 
+#include <cstdint>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 namespace mailscope::grade {

@@ -1,6 +1,9 @@
 #pragma once
 // The whole window without a window: frames from the test, Dear ImGui with its own font.
 
+#include <string_view>
+#include <vector>
+
 #include <imgui.h>
 
 #include "gui/panels/application.hpp"

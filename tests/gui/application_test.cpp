@@ -3,6 +3,10 @@
 
 #include "gui/panels/application.hpp"
 
+#include <utility>
+#include <variant>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "gui/kit/widgets.hpp"

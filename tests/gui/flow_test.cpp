@@ -2,6 +2,8 @@
 
 #include "gui/model/flow.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <limits>
 
 #include <gtest/gtest.h>

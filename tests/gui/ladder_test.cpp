@@ -4,6 +4,8 @@
 #include "gui/model/ladder.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <variant>
 
 #include <gtest/gtest.h>
 

@@ -2,6 +2,9 @@
 
 #include "gui/model/lane_view.hpp"
 
+#include <cmath>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 #include "tests/gui/show_fixture.hpp"

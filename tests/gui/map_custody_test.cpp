@@ -1,6 +1,7 @@
 // Who answers for the message, and what a disk would lose, as the map shows it.
 
 #include <algorithm>
+#include <variant>
 
 #include <gtest/gtest.h>
 

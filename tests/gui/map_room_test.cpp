@@ -2,6 +2,7 @@
 // text is clipped, none stands in another.
 
 #include <algorithm>
+#include <utility>
 
 #include <gtest/gtest.h>
 

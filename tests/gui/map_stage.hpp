@@ -3,6 +3,8 @@
 
 #include <array>
 #include <string>
+#include <string_view>
+#include <variant>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,8 @@
 // The data-free parts at every size a classroom has: what is there, is large enough to
 // press, inside its place, and not over its neighbour.
 
+#include <utility>
+
 #include <gtest/gtest.h>
 
 #include "gui/kit/widgets.hpp"

@@ -1,7 +1,7 @@
 #include "gui/shell/picture.hpp"
 
 #include <filesystem>
-#include <fstream>
+#include <iterator>
 
 #include <SFML/Graphics/Image.hpp>
 #include <gtest/gtest.h>

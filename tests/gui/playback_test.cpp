@@ -2,6 +2,8 @@
 
 #include "gui/model/playback.hpp"
 
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "tests/gui/show_fixture.hpp"

@@ -2,6 +2,7 @@
 // Shows of runs that are told by hand (tests/trace/small_world.hpp).
 
 #include <memory>
+#include <variant>
 
 #include "gui/model/playback.hpp"
 #include "gui/model/show.hpp"

@@ -1,6 +1,5 @@
 #include "gui/kit/strokes.hpp"
 
-#include <cmath>
 #include <numbers>
 
 #include <gtest/gtest.h>

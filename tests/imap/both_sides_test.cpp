@@ -6,9 +6,9 @@
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"
-#include "dialog.hpp"
 #include "imap/client_session.hpp"
 #include "imap/server_session.hpp"
+#include "tests/imap/dialog.hpp"
 
 namespace mailscope::imap {
 namespace {

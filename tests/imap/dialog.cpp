@@ -1,4 +1,4 @@
-#include "dialog.hpp"
+#include "tests/imap/dialog.hpp"
 
 #include <algorithm>
 #include <fstream>

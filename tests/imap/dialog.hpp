@@ -45,4 +45,4 @@ MailboxSnapshot bobs_inbox();
 
 }  // namespace mailscope::imap::test
 
-#include "dialog_play.hpp"
+#include "tests/imap/dialog_play.hpp"

@@ -1,6 +1,10 @@
 #pragma once
 
-#include "dialog.hpp"
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/imap/dialog.hpp"
 
 namespace mailscope::imap::test {
 

@@ -1,7 +1,7 @@
 // Every file of dialogs/ is played, whole, byte by byte, and with the first byte of the next
 // command already behind.
 
-#include "dialog.hpp"
+#include "tests/imap/dialog.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "dialog.hpp"
+#include "tests/imap/dialog.hpp"
 
 namespace mailscope::imap {
 namespace {

@@ -2,8 +2,6 @@
 
 #include "mail/seven_bit.hpp"
 
-#include <algorithm>
-
 #include <gtest/gtest.h>
 
 #include "base/base64.hpp"

@@ -2,6 +2,9 @@
 // queue) and whoever crashes: what a program receives is a prefix of what its peer sent. If nobody
 // crashed it is all of it. In the end both ends are at rest, and no timer is left behind.
 
+#include <algorithm>
+#include <string>
+
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"

@@ -2,6 +2,7 @@
 
 #include "net/link_rules.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>

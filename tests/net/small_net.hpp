@@ -2,8 +2,9 @@
 // Two hosts, a link between them and programs that write down what they hear: the stack is tested
 // without mail.
 
-#include <map>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>

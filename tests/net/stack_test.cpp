@@ -3,9 +3,13 @@
 
 #include "net/stack.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <variant>
+
 #include <gtest/gtest.h>
 
-#include "small_net.hpp"
+#include "tests/net/small_net.hpp"
 
 namespace mailscope::net::testing {
 namespace {

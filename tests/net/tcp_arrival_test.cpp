@@ -1,5 +1,7 @@
 // SEGMENT ARRIVES: RFC 9293 §3.10.7, case by case; RFC 5961, RFC 6191.
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 #include "tests/net/tcp_lone.hpp"

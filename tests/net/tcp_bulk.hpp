@@ -1,6 +1,8 @@
 #pragma once
 // One bulk transfer over one link: two connections and an exact wire, and nothing else.
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 

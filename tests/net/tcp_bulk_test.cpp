@@ -2,6 +2,10 @@
 
 #include "tests/net/tcp_bulk.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "net/tcp/profiles.hpp"

@@ -1,5 +1,7 @@
 // How much may be in flight, and what a loss does to it: RFC 5681, 6582, 6928, 3042.
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 #include "tests/net/tcp_lone.hpp"

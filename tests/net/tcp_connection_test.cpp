@@ -1,5 +1,9 @@
 // TCP's state machine, segment by segment. RFC 9293 unless another is named.
 
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
 #include <gtest/gtest.h>
 
 #include "tests/net/tcp_pair.hpp"

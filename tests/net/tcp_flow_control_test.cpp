@@ -1,5 +1,7 @@
 // Windows: RFC 9293 §3.8.6. Small segments: §3.7.4 and §3.8.6.2.
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 #include "tests/net/tcp_lone.hpp"

@@ -2,6 +2,8 @@
 // One TCP end whose peer is the test: segments are written by hand, and what it says is read as a
 // line of text. Numbers count the bytes of each direction's stream from 0.
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 

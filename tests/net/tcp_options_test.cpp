@@ -1,5 +1,8 @@
 // Options: RFC 9293 §3.7.1 (MSS), RFC 7323 (window scale, timestamps), RFC 2018 and 6675 (SACK).
 
+#include <cstdint>
+#include <utility>
+
 #include <gtest/gtest.h>
 
 #include "tests/net/tcp_lone.hpp"

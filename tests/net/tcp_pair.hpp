@@ -2,7 +2,9 @@
 // Two TCP ends and a wire between them that a test can cut, delay and shuffle: connections are
 // tested without hosts, links or a simulation.
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>

@@ -1,7 +1,8 @@
 // Bulk transfers against those of another simulator, row by row.
 
+#include <algorithm>
 #include <fstream>
-#include <sstream>
+#include <vector>
 
 #include <gtest/gtest.h>
 

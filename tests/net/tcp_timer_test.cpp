@@ -1,5 +1,7 @@
 // The retransmission timer: RFC 6298; giving up: RFC 9293 §3.8.3.
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 #include "tests/net/tcp_lone.hpp"

@@ -2,6 +2,8 @@
 
 #include "net/udp.hpp"
 
+#include <string>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 

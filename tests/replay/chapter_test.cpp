@@ -1,10 +1,13 @@
 #include "replay/story/chapter.hpp"
 
+#include <string>
+#include <variant>
+
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "replay/story/steps.hpp"
 #include "replay/story/why.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::replay {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "base/random.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::replay {
 namespace {

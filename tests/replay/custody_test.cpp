@@ -1,10 +1,14 @@
 // Who answers for a message, record by record, and what became of it.
 
+#include <string>
+#include <string_view>
+#include <variant>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "replay/world/cursor.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::replay {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "replay/labels.hpp"
 #include "replay/stream_position.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::replay {
 namespace {

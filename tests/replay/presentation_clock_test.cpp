@@ -1,12 +1,13 @@
 #include "replay/story/presentation_clock.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "base/random.hpp"
 #include "replay/story/lanes.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::replay {
 namespace {

@@ -1,8 +1,12 @@
 #include "replay/transcript.hpp"
 
+#include <cstdint>
+#include <string>
+#include <variant>
+
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::replay {
 namespace {

@@ -1,9 +1,12 @@
 #include "replay/world/world.hpp"
 
+#include <string>
+#include <variant>
+
 #include <gtest/gtest.h>
 
-#include "../trace/small_world.hpp"
 #include "replay/world/cursor.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::replay {
 namespace {

@@ -1,5 +1,8 @@
 // What a file says of a link's rules, and what the scenario has of it.
 
+#include <cstdint>
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "scenario/load.hpp"

@@ -1,4 +1,5 @@
 #include <cstdlib>
+#include <variant>
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,6 @@
 // What a file says of servers, users and sending is read into its place, and none into another's.
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "scenario/load.hpp"

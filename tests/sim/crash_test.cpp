@@ -1,6 +1,9 @@
 // Hosts crash and come back. What lived in memory is gone, what was on disk is there; and since
 // nobody says good-bye, the other side finds out by RST or by time.
 
+#include <cstdint>
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "tests/sim/played.hpp"

@@ -1,6 +1,9 @@
 // A crash at the worst moment: between the write and the sync, between the sync and the 250,
 // between the 250 and the note that it came (RFC 5321 §6.1, RFC 1047).
 
+#include <cstdint>
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "tests/sim/played.hpp"

@@ -1,5 +1,7 @@
 // Small worlds: how a mail server finds where mail goes, and what it does when it cannot.
 
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "export/dns_transcript.hpp"

@@ -1,6 +1,9 @@
 // Whole runs over links that lose, delay, double, shuffle, spoil and break: mail notices nothing
 // but the time.
 
+#include <utility>
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "export/transcript.hpp"

@@ -1,5 +1,10 @@
 // Small worlds: what a mail server and its users do.
 
+#include <algorithm>
+#include <cstdint>
+#include <variant>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "export/transcript.hpp"

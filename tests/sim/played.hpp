@@ -2,6 +2,9 @@
 // A scenario that has run, and one-line states of it to assert on.
 
 #include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,8 @@
 // What a mail server takes in and what it refuses, each by the clause that says so.
 
+#include <algorithm>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 #include "export/transcript.hpp"

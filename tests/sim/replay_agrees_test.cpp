@@ -1,5 +1,7 @@
 // The world that replay computes from the trace equals the simulator's own, at any moment.
 
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "base/text.hpp"

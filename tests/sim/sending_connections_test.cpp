@@ -1,5 +1,8 @@
 // Small worlds: how a mail server uses its connections to another.
 
+#include <algorithm>
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "tests/sim/played.hpp"

@@ -1,6 +1,11 @@
 // Small worlds: what a client does when the next server lacks an extension, and what it tells the
 // sender.
 
+#include <cstdint>
+#include <string_view>
+#include <variant>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "export/transcript.hpp"

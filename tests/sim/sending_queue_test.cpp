@@ -1,5 +1,7 @@
 // Small worlds: how a queue tries again, when it warns, and when it gives up.
 
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "tests/sim/played.hpp"

@@ -1,6 +1,8 @@
 // What each shipped scenario must show.
 
 #include <filesystem>
+#include <variant>
+#include <vector>
 
 #include <gtest/gtest.h>
 

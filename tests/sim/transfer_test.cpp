@@ -5,11 +5,12 @@
 #include <map>
 #include <sstream>
 
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "export/report_json.hpp"
-#include "played.hpp"
 #include "replay/packets.hpp"
+#include "tests/sim/played.hpp"
 
 namespace mailscope::testing {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <gtest/gtest.h>
 
-#include "../fuzz/smtp_any_input.hpp"
 #include "base/random.hpp"
+#include "tests/fuzz/smtp_any_input.hpp"
 
 namespace mailscope::smtp {
 namespace {

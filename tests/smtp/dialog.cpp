@@ -1,6 +1,7 @@
-#include "dialog.hpp"
+#include "tests/smtp/dialog.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 

@@ -16,7 +16,6 @@
 //
 // In lines that are fed \r \n \0 \t \\ are bytes, and {600*a} is six hundred times a.
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -1,12 +1,12 @@
 // Every dialog of dialogs/, played in every way in which its bytes may arrive; and what all of
 // them together must have reached.
 
-#include "dialog.hpp"
+#include "tests/smtp/dialog.hpp"
 
 #include <gtest/gtest.h>
 
 #include "base/text.hpp"
-#include "play.hpp"
+#include "tests/smtp/play.hpp"
 
 namespace mailscope::smtp::test {
 namespace {

@@ -1,11 +1,14 @@
-#include "play.hpp"
+#include "tests/smtp/play.hpp"
+
+#include <algorithm>
+#include <variant>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "policy.hpp"
 #include "smtp/command.hpp"
 #include "smtp/parameters.hpp"
+#include "tests/smtp/policy.hpp"
 
 namespace mailscope::smtp::test {
 namespace {

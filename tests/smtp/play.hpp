@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "base/random.hpp"
-#include "dialog.hpp"
 #include "smtp/client_session.hpp"
 #include "smtp/server_session.hpp"
+#include "tests/smtp/dialog.hpp"
 
 namespace mailscope::smtp::test {
 

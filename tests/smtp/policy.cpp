@@ -1,6 +1,7 @@
-#include "policy.hpp"
+#include "tests/smtp/policy.hpp"
 
 #include <array>
+#include <string>
 #include <utility>
 
 namespace mailscope::smtp::test {

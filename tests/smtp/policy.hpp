@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-#include "dialog.hpp"
 #include "smtp/server_session.hpp"
+#include "tests/smtp/dialog.hpp"
 
 namespace mailscope::smtp::test {
 

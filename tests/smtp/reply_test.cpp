@@ -2,6 +2,9 @@
 
 #include "smtp/reply.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include <gtest/gtest.h>
 
 #include "smtp/line_reader.hpp"

@@ -1,7 +1,5 @@
 // What a dialog in a file cannot say: questions that wait, the owner's calls, random contents.
 
-#include <algorithm>
-
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"

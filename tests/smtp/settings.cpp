@@ -1,10 +1,9 @@
 // The `with:` lines of a dialog: how the sessions under test are set up.
 
 #include <array>
-#include <stdexcept>
 
 #include "base/text.hpp"
-#include "play.hpp"
+#include "tests/smtp/play.hpp"
 
 namespace mailscope::smtp::test {
 namespace {

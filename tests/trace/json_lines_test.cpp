@@ -1,9 +1,11 @@
 #include "trace/json_lines.hpp"
 
+#include <variant>
+
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"
-#include "small_world.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::trace {
 namespace {

@@ -1,7 +1,12 @@
 #pragma once
 // Alice, her server, Bob's server and Bob, and what can become of a letter, told by hand.
 
-#include "trace_builder.hpp"
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "tests/trace/trace_builder.hpp"
 
 namespace mailscope::trace {
 

@@ -3,6 +3,7 @@
 // asks for it. Every record is caused by the one before it, except inputs.
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,10 +1,12 @@
 #include "trace/trace.hpp"
 
 #include <set>
+#include <utility>
+#include <variant>
 
 #include <gtest/gtest.h>
 
-#include "small_world.hpp"
+#include "tests/trace/small_world.hpp"
 #include "trace/consistency.hpp"
 
 namespace mailscope::trace {

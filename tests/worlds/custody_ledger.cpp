@@ -1,6 +1,7 @@
 #include "tests/worlds/custody_ledger.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -216,37 +217,6 @@ void CustodyLedger::violated(Rule rule, MessageId message, const std::string& ad
                 .record = number_,
                 .at = record_->at,
                 .what = fmt::format("message {} for {}: {}", message.value() + 1, address, what)};
-}
-
-std::string_view name(Rule rule) {
-  switch (rule) {
-    case Rule::safe_before_250:
-      return "safe before 250";
-    case Rule::held:
-      return "held";
-    case Rule::addressed:
-      return "addressed";
-    case Rule::whole:
-      return "whole";
-    case Rule::relayed:
-      return "relayed";
-    case Rule::discarded:
-      return "discarded";
-    case Rule::told:
-      return "told";
-    case Rule::not_stuck:
-      return "not stuck";
-  }
-  return "";
-}
-
-std::optional<Violation> find_violation(const trace::Trace& trace) {
-  CustodyLedger ledger(trace);
-  for (std::size_t n = 0; n < trace.size() && !ledger.violation(); ++n) {
-    ledger.take(RecordNumber(n));
-  }
-  if (!ledger.violation()) ledger.finish();
-  return ledger.violation();
 }
 
 }  // namespace mailscope::worlds

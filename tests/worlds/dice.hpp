@@ -2,12 +2,11 @@
 // Chance, in the words in which worlds are made.
 
 #include <algorithm>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "base/random.hpp"
 #include "base/time.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 // A world in the making: what its parts have to know of each other.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

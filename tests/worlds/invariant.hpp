@@ -3,6 +3,7 @@
 // against the records alone, by a ledger of its own, so that neither the servers nor the replay
 // are asked about themselves.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

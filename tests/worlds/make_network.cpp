@@ -1,5 +1,7 @@
 // What the DNS says, and what lies between the hosts.
 
+#include <fmt/format.h>
+
 #include "tests/worlds/draft.hpp"
 
 namespace mailscope::worlds {

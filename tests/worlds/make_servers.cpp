@@ -1,5 +1,10 @@
 // The mail servers of a random world, and whose mailboxes they keep.
 
+#include <cstdint>
+#include <string_view>
+
+#include <fmt/format.h>
+
 #include "tests/worlds/draft.hpp"
 
 namespace mailscope::worlds {

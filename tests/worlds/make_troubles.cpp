@@ -1,5 +1,7 @@
 // Crashes and cuts, dense around the moments at which messages move.
 
+#include <cstdint>
+
 #include "tests/worlds/draft.hpp"
 
 namespace mailscope::worlds {

@@ -2,6 +2,7 @@
 // world in which one is lost is written down as a scenario that the window opens.
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <thread>

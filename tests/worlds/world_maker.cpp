@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "tests/worlds/draft.hpp"
 
 namespace mailscope::worlds {

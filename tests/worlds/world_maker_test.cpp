@@ -3,6 +3,7 @@
 #include "tests/worlds/world_maker.hpp"
 
 #include <set>
+#include <variant>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,7 @@
 #pragma once
 // One random world, from its making to what is wrong with it.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 

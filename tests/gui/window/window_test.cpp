@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <set>
+#include <utility>
 
 #include <SFML/Window/Clipboard.hpp>
 #include <gtest/gtest.h>
