@@ -1,12 +1,15 @@
 #include "app/cli.hpp"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
 #include "app/output.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::app {
 namespace {
@@ -59,7 +62,8 @@ class CommandLine {
         "--at", [this](const std::string& t) { view_.at = duration(t); },
         "begin at this simulated time: 150ms, 20s, 1h30m");
     view->add_option("--lang", view_.language, "the window's language: en")
-        ->check(CLI::IsMember({"en"}));
+        ->check(CLI::IsMember(
+            std::vector<std::string>(texts::kLanguageCodes.begin(), texts::kLanguageCodes.end())));
     view->add_option("--screenshot", view_.screenshot, "draw one frame into this PNG and leave");
     view->add_option("--size", view_.size, "the window's size: 1280x800");
     view->add_option("--tab", view_.tab, "what the right column shows")

@@ -10,6 +10,7 @@
 #include "grade/grade.hpp"
 #include "replay/world/cursor.hpp"
 #include "sim/simulation.hpp"
+#include "texts/text.hpp"
 #include "trace/json_lines.hpp"
 
 namespace mailscope::app {
@@ -59,7 +60,7 @@ int run_command(const RunArguments& arguments) {
   const std::string report =
       arguments.format == Format::json
           ? json_report(*scenario, arguments.seed.value_or(scenario->seed), trace, end, grades)
-          : exports::report_text(end);
+          : exports::report_text(end, texts::Language::english);
   print(report, uses_standard_output(arguments) ? stderr : stdout);
   int code = kDone;
   for (const grade::Grade& g : grades) {

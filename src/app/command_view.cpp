@@ -14,6 +14,7 @@
 #ifdef MAILSCOPE_HAS_WINDOW
 #include "gui/view.hpp"
 #include "sim/simulation.hpp"
+#include "texts/text.hpp"
 #endif
 
 namespace mailscope::app {
@@ -61,6 +62,7 @@ int view_command(const ViewArguments& arguments) {
   if (arguments.at) request.at = Instant(*arguments.at);
   request.screenshot = arguments.screenshot;
   request.tab = arguments.tab;
+  request.language = texts::language_of(arguments.language);
   request.look = look_of(arguments.look);
   request.scale = static_cast<float>(arguments.percent) / 100;
   request.run = [](const scenario::Scenario& s) { return sim::run(s); };

@@ -1,144 +1,145 @@
 #include "export/report.hpp"
 
-#include <fmt/format.h>
-
-#include "base/text.hpp"
 #include "export/json_text.hpp"
 #include "export/state_json.hpp"
+#include "texts/report.hpp"
 
 namespace mailscope::exports {
 namespace {
 
+using replay::CustodyKind;
 using replay::Fate;
+using texts::kCounts;
+using texts::kOutcome;
+using texts::kReport;
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
+class Reporter {
+ public:
+  Reporter(const replay::World& world, texts::Language language)
+      : world_(world), language_(language) {}
 
-std::string times(std::uint32_t count) {
-  if (count == 2) return "twice";
-  return fmt::format("{} times", count);
-}
+  std::string report() const {
+    std::string text;
+    for (std::size_t i = 0; i < world_.messages.size(); ++i) text += message_lines(MessageId(i));
+    if (world_.messages.empty()) text += say(kReport.no_messages) + "\n";
+    return text + network_line() + "\n";
+  }
 
-std::string delivered(const replay::Recipient& r, std::string_view when) {
-  if (r.expanded) return fmt::format("taken by the mailing list at {}", when);
-  if (r.copies > 1) return fmt::format("delivered {}, first at {}", times(r.copies), when);
-  return fmt::format("delivered at {}", when);
-}
+ private:
+  template <class Text, class... Values>
+  std::string say(const Text& which, const Values&... values) const {
+    return std::string(which.in(language_, values...));
+  }
+  std::string counted(std::size_t count, const texts::Phrase& one,
+                      const texts::Text<1>& many) const {
+    return count == 1 ? say(one) : say(many, std::to_string(count));
+  }
+  std::string times(std::uint32_t count) const {
+    return count == 2 ? say(kOutcome.twice) : say(kOutcome.times, std::to_string(count));
+  }
 
-std::string given_up(const replay::Custody& custody, std::string_view holder,
-                     std::string_view when) {
-  if (custody.kind == replay::CustodyKind::told) {
-    return fmt::format("given up at {}, and the sender told by {}", when, holder);
+  std::string delivered(const replay::Recipient& r, std::string_view when) const {
+    if (r.expanded) return say(kOutcome.expanded, when);
+    return r.copies > 1 ? say(kOutcome.delivered_again, times(r.copies), when)
+                        : say(kOutcome.delivered, when);
   }
-  if (custody.kind == replay::CustodyKind::nobody) {
-    return fmt::format("given up at {}, and nobody told", when);
-  }
-  return fmt::format("given up at {}, and the sender not told yet", when);
-}
 
-// With who answers for it now, where that is not plain.
-std::string what_became(const replay::World& world, const replay::Message& message,
-                        std::size_t index) {
-  const replay::Recipient& recipient = message.recipients[index];
-  const replay::Custody custody = replay::custody(message, index);
-  const std::string holder = custody.host ? json_text(world.host(custody.host).name) : "nobody";
-  const std::string when = format_clock(recipient.at);
-  switch (recipient.fate) {
-    case Fate::composing:
-      return fmt::format("still with the sender's agent, since {}", when);
-    case Fate::queued:
-      if (custody.kind != replay::CustodyKind::queue) break;
-      return fmt::format("waits in the queue of {} since {}", holder, format_clock(custody.at));
-    case Fate::delivered:
-      return delivered(recipient, when);
-    case Fate::read:
-      if (recipient.copies > 1) {
-        return fmt::format("delivered {}, and read at {}", times(recipient.copies), when);
-      }
-      return fmt::format("delivered, and read at {}", when);
-    case Fate::bounced:
-      return given_up(custody, holder, when);
-    case Fate::lost:
-      return fmt::format("LOST at {}: nobody holds it, and nobody was told", when);
+  std::string given_up(CustodyKind custody, std::string_view holder, std::string_view when) const {
+    if (custody == CustodyKind::told) return say(kOutcome.told, holder, when);
+    return say(custody == CustodyKind::nobody ? kOutcome.untold : kOutcome.given_up, when);
   }
-  return fmt::format("waits in a queue since {}, and {} answers for it", when, holder);
-}
 
-// "; goes to bob@hamburger.edu, carol@crepes.fr"
-std::string goes_to(const replay::Message& message, std::size_t index) {
-  std::string addresses;
-  for (const replay::Redirection& r : message.redirections) {
-    if (r.from != index) continue;
-    addresses += (addresses.empty() ? "" : ", ") + json_text(message.recipients[r.to].address);
+  // With who answers for it now, where that is not plain.
+  std::string what_became(const replay::Message& message, std::size_t index) const {
+    const replay::Recipient& recipient = message.recipients[index];
+    const replay::Custody custody = replay::custody(message, index);
+    const std::string holder =
+        custody.host ? json_text(world_.host(custody.host).name) : say(kOutcome.nobody);
+    const std::string when = format_clock(recipient.at);
+    switch (recipient.fate) {
+      case Fate::composing:
+        return say(kOutcome.composing, when);
+      case Fate::queued:
+        if (custody.kind != CustodyKind::queue) break;
+        return say(kOutcome.queued, holder, format_clock(custody.at));
+      case Fate::delivered:
+        return delivered(recipient, when);
+      case Fate::read:
+        return recipient.copies > 1 ? say(kOutcome.read_again, times(recipient.copies), when)
+                                    : say(kOutcome.read, when);
+      case Fate::bounced:
+        return given_up(custody.kind, holder, when);
+      case Fate::lost:
+        return say(kOutcome.lost, when);
+    }
+    return say(kOutcome.handed_on, holder, when);
   }
-  return addresses.empty() ? addresses : "; goes to " + addresses;
-}
 
-// "; told: delayed (m2), failed (m3)"
-std::string told(const replay::Message& message, std::size_t index) {
-  std::string notices;
-  for (const replay::Notice& notice : message.notices) {
-    if (notice.recipient != index) continue;
-    notices += fmt::format("{}{} ({})", notices.empty() ? "" : ", ", trace::name(notice.what),
-                           message_name(notice.notification));
+  std::string goes_to(const replay::Message& message, std::size_t index) const {
+    std::string addresses;
+    for (const replay::Redirection& r : message.redirections) {
+      if (r.from != index) continue;
+      addresses += (addresses.empty() ? "" : ", ") + json_text(message.recipients[r.to].address);
+    }
+    return addresses.empty() ? addresses : say(kReport.goes_to, addresses);
   }
-  return notices.empty() ? notices : "; told: " + notices;
-}
 
-std::string recipient_line(const replay::World& world, const replay::Message& message,
-                           std::size_t index) {
-  const replay::Recipient& recipient = message.recipients[index];
-  std::string line = fmt::format("  {} {}: {}", recipient.by_redirection ? "on to" : "to",
-                                 json_text(recipient.address), what_became(world, message, index));
-  if (recipient.attempts > 0) {
-    line += fmt::format(", {}", counted(recipient.attempts, "attempt", "attempts"));
+  // "; told: delayed (m2), failed (m3)"
+  std::string told(const replay::Message& message, std::size_t index) const {
+    std::string notices;
+    for (const replay::Notice& notice : message.notices) {
+      if (notice.recipient != index) continue;
+      notices.append(notices.empty() ? "" : ", ").append(trace::name(notice.what));
+      notices.append(" (").append(message_name(notice.notification)).append(")");
+    }
+    return notices.empty() ? notices : say(kReport.told, notices);
   }
-  if (!recipient.last_reply.empty()) line += fmt::format(" ({})", json_text(recipient.last_reply));
-  return line + goes_to(message, index) + told(message, index) + "\n";
-}
 
-std::string message_lines(const replay::World& world, MessageId id) {
-  const replay::Message& message = world.message(id);
-  const std::string sender = message.sender.empty() ? "<> (a server)" : json_text(message.sender);
-  std::string lines = fmt::format("{} from {}", message_name(id), sender);
-  if (!message.subject.empty()) lines += fmt::format(", \"{}\"", json_text(message.subject));
-  lines += fmt::format(", {}", counted(message.content.size(), "byte", "bytes"));
-  if (message.about) lines += fmt::format(", about {}", message_name(message.about));
-  if (message.copy_of) {
-    lines += fmt::format(", made by a list from {}", message_name(message.copy_of));
+  std::string recipient_line(const replay::Message& message, std::size_t index) const {
+    const replay::Recipient& recipient = message.recipients[index];
+    std::string line = say(recipient.by_redirection ? kReport.redirected : kReport.recipient,
+                           json_text(recipient.address), what_became(message, index));
+    if (recipient.attempts > 0) {
+      line += say(kReport.attempts, counted(recipient.attempts, kCounts.attempt, kCounts.attempts));
+    }
+    if (!recipient.last_reply.empty()) line += say(kReport.reply, json_text(recipient.last_reply));
+    return line + goes_to(message, index) + told(message, index) + "\n";
   }
-  lines += "\n";
-  if (!message.submission_failure.empty()) {
-    lines += fmt::format("  the sender's agent could not hand it on: {}\n",
-                         json_text(message.submission_failure));
-  }
-  for (std::size_t i = 0; i < message.recipients.size(); ++i) {
-    lines += recipient_line(world, message, i);
-  }
-  return lines;
-}
 
-std::string network_line(const replay::World& world) {
-  std::size_t segments = 0, again = 0;
-  for (const replay::Connection& connection : world.connections) {
-    segments += connection.segments;
-    again += connection.retransmitted;
+  std::string message_lines(MessageId id) const {
+    const replay::Message& message = world_.message(id);
+    std::string lines =
+        say(kReport.message, message_name(id),
+            message.sender.empty() ? say(kReport.a_server) : json_text(message.sender));
+    if (!message.subject.empty()) lines += say(kReport.subject, json_text(message.subject));
+    lines += say(kReport.size, counted(message.content.size(), kCounts.byte, kCounts.bytes));
+    if (message.about) lines += say(kReport.about, message_name(message.about));
+    if (message.copy_of) lines += say(kReport.made_by_list, message_name(message.copy_of));
+    lines += "\n";
+    if (!message.submission_failure.empty())
+      lines += say(kReport.not_sent, json_text(message.submission_failure)) + "\n";
+    for (std::size_t i = 0; i < message.recipients.size(); ++i) lines += recipient_line(message, i);
+    return lines;
   }
-  return fmt::format("{}, {} of TCP, {} of them sent again\n",
-                     counted(world.sessions.size(), "session", "sessions"),
-                     counted(segments, "segment", "segments"), again);
-}
+
+  std::string network_line() const {
+    std::size_t segments = 0, again = 0;
+    for (const replay::Connection& connection : world_.connections) {
+      segments += connection.segments;
+      again += connection.retransmitted;
+    }
+    return say(kReport.network, counted(world_.sessions.size(), kCounts.session, kCounts.sessions),
+               counted(segments, kCounts.segment, kCounts.segments), std::to_string(again));
+  }
+
+  const replay::World& world_;
+  texts::Language language_;
+};
 
 }  // namespace
 
-std::string report_text(const replay::World& world) {
-  std::string text;
-  for (std::size_t i = 0; i < world.messages.size(); ++i) {
-    text += message_lines(world, MessageId(i));
-  }
-  if (world.messages.empty()) text += "no messages\n";
-  return text + network_line(world);
+std::string report_text(const replay::World& world, texts::Language language) {
+  return Reporter(world, language).report();
 }
 
 }  // namespace mailscope::exports

@@ -4,9 +4,10 @@
 #include <string>
 
 #include "replay/world/world.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::exports {
 
-std::string report_text(const replay::World& world);
+std::string report_text(const replay::World& world, texts::Language language);
 
 }  // namespace mailscope::exports

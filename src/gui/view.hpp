@@ -10,6 +10,7 @@
 #include "base/time.hpp"
 #include "gui/theme.hpp"
 #include "scenario/scenario.hpp"
+#include "texts/text.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::gui {
@@ -23,6 +24,7 @@ struct ViewRequest {
   std::string screenshot;     // a PNG to write of the first frame; empty: stay open
   int width = 1280, height = 800;
   std::string tab;  // of the inspector, by its name; empty: the first
+  texts::Language language = texts::Language::english;
   Look look = Look::light;
   float scale = 1;
 };

@@ -12,6 +12,7 @@
 #include "texts/map.hpp"
 #include "texts/message.hpp"
 #include "texts/packet.hpp"
+#include "texts/report.hpp"
 #include "texts/story.hpp"
 #include "texts/tabs.hpp"
 #include "texts/units.hpp"
@@ -38,9 +39,9 @@ std::vector<AnyText> all_of(const Themes&... themes) {
 }  // namespace
 
 std::vector<AnyText> catalogue() {
-  return all_of(kCards, kCustody, kDialog, kFates, kFields, kFlow, kGallery, kKeepers, kKeys,
-                kLadder, kMap, kMessage, kNarration, kNotices, kPacket, kPlaces, kSteps, kStory,
-                kTabs, kTime, kTopBar, kUnits, kWhy);
+  return all_of(kCards, kCounts, kOutcome, kReport, kCustody, kDialog, kFates, kFields, kFlow,
+                kGallery, kKeepers, kKeys, kLadder, kMap, kMessage, kNarration, kNotices, kPacket,
+                kPlaces, kSteps, kStory, kTabs, kTime, kTopBar, kUnits, kWhy);
 }
 
 std::string all_characters(Language language) {

@@ -21,9 +21,17 @@
 
 namespace mailscope::texts {
 
-// A further language is a further parameter of the three constructors below.
+// A further language is its code, a further parameter of the three constructors below, and its
+// words behind the English ones.
 enum class Language : std::uint8_t { english };
-inline constexpr std::array kLanguages{Language::english};
+inline constexpr std::array<std::string_view, 1> kLanguageCodes{"en"};  // ISO 639-1
+
+// `code` is one of kLanguageCodes.
+constexpr Language language_of(std::string_view code) {
+  const auto at = std::find(kLanguageCodes.begin(), kLanguageCodes.end(), code);
+  MAILSCOPE_CHECK(at != kLanguageCodes.end());
+  return static_cast<Language>(at - kLanguageCodes.begin());
+}
 
 template <std::size_t N>
 using Places = std::array<std::string_view, N>;
@@ -68,7 +76,7 @@ class AnyText {
   }
 
   std::array<std::string_view, kMostPlaces> places_{};
-  std::array<std::string_view, kLanguages.size()> words_;
+  std::array<std::string_view, kLanguageCodes.size()> words_;
 };
 
 template <std::size_t N>

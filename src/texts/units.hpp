@@ -14,6 +14,8 @@ struct UnitTexts {
   Text<1> kb{{"number"}, "{number} kB"};
   Text<1> mb{{"number"}, "{number} MB"};
   Text<1> bytes{{"number"}, "{number} B"};
+  Text<2> two{{"large", "small"}, "{large} {small}"};
+  Text<1> less_than{{"amount"}, "< {amount}"};
 };
 inline constexpr UnitTexts kUnits;
 

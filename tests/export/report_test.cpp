@@ -16,7 +16,7 @@ constexpr std::string_view kBob = "bob@hamburger.edu";
 
 std::string report_of(const Trace& trace) {
   replay::Replay replay(trace);
-  return report_text(replay.at(replay.last()));
+  return report_text(replay.at(replay.last()), texts::Language::english);
 }
 
 // The lines that tell of recipients.

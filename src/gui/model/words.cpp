@@ -37,11 +37,13 @@ std::string span_in_words(Duration d, texts::Language language) {
     const std::string whole = amount(parts / per, large.text, language);
     // Of a second, milliseconds; of ten seconds and more nobody wants to know them.
     const bool exact = parts % per == 0 || (&large.text == &texts::kUnits.s && parts / per >= 10);
-    return exact ? whole : whole + " " + amount(parts % per, small.text, language);
+    return exact ? whole
+                 : texts::kUnits.two.in(language, whole, amount(parts % per, small.text, language));
   }
   const std::int64_t parts = (ns + milliseconds(1).ns() / 2) / milliseconds(1).ns();
-  return parts == 0 && ns > 0 ? "< " + amount(1, texts::kUnits.ms, language)
-                              : amount(parts, texts::kUnits.ms, language);
+  if (parts == 0 && ns > 0)
+    return texts::kUnits.less_than.in(language, amount(1, texts::kUnits.ms, language));
+  return amount(parts, texts::kUnits.ms, language);
 }
 
 std::string span_roughly(Duration d, texts::Language language) {

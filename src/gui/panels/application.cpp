@@ -62,6 +62,7 @@ void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
 }  // namespace
 
 Application::Application(const ViewRequest& request) : request_(request) {
+  choices_.language = request.language;
   choices_.look = request.look;
   choices_.scale = request.scale;
   if (request.scenario) open(*request.scenario);
