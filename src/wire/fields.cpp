@@ -1,12 +1,14 @@
 #include "wire/fields.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/big_endian.hpp"
 #include "base/ipv4.hpp"
 #include "wire/checksum.hpp"
+#include "wire/field_table.hpp"
 #include "wire/headers.hpp"
 #include "wire/tcp_options.hpp"
 
@@ -19,9 +21,61 @@ std::string bytes_text(std::size_t count) {
   return fmt::format("{} byte{}", count, count == 1 ? "" : "s");
 }
 
+std::string protocol_text(std::uint32_t protocol) {
+  const std::string_view known =
+      protocol == kTcpProtocol ? " (TCP)" : (protocol == kUdpProtocol ? " (UDP)" : "");
+  return fmt::format("{}{}", protocol, known);
+}
+
 // `left`: the checksum over everything, the stated one included.
-std::string checksum_text(unsigned stated, std::uint16_t left) {
+std::string checksum_text(std::uint32_t stated, std::uint16_t left) {
   return fmt::format("0x{:04x}, {}", stated, left == 0 ? "right" : "wrong");
+}
+
+std::string value_text(Form form, std::uint32_t value, std::uint16_t checksum_left) {
+  switch (form) {
+    case Form::number:
+    case Form::flag:
+      return fmt::format("{}", value);
+    case Form::bytes:
+      return bytes_text(value);
+    case Form::words:
+      return bytes_text(std::size_t{4} * value);
+    case Form::eights:
+      return bytes_text(std::size_t{8} * value);
+    case Form::hexadecimal:
+      return fmt::format("0x{:04x}", value);
+    case Form::protocol:
+      return protocol_text(value);
+    case Form::optional_checksum:
+      if (value == 0) return "none";
+      [[fallthrough]];
+    case Form::checksum:
+      return checksum_text(value, checksum_left);
+    case Form::address:
+      return format_ipv4(value);
+  }
+  return {};
+}
+
+// The option's name and what it says.
+std::pair<N, std::string> meaning(unsigned kind, std::string_view option) {
+  const TcpOptions read = decode_options(option);
+  if (read.mss != 0) return {N::tcp_maximum_segment_size, bytes_text(read.mss)};
+  if (read.window_scale != TcpOptions::kNoScale) {
+    return {N::tcp_window_scale,
+            fmt::format("{} (times {})", read.window_scale, 1U << read.window_scale)};
+  }
+  if (read.sack_permitted) return {N::tcp_sack_permitted, ""};
+  if (read.timestamps) {
+    return {N::tcp_timestamps, fmt::format("{}, echo {}", read.ts_value, read.ts_echo)};
+  }
+  std::string blocks;
+  for (std::size_t i = 0; i < read.blocks; ++i) {
+    blocks += fmt::format("{}{} to {}", i > 0 ? ", " : "", read.sack[i].left, read.sack[i].right);
+  }
+  if (read.blocks > 0) return {N::tcp_sack, blocks};
+  return {N::tcp_unknown_option, fmt::format("kind {}", kind)};
 }
 
 // Walks a packet once; every `take` names the next bits.
@@ -31,56 +85,52 @@ class Reader {
 
   std::vector<Field> run() {
     if (packet_.size() >= kIpv4HeaderSize && get8(packet_, 0) >> 4 == 4) ip();
-    rest();
+    if (const std::size_t left = packet_.size() - byte(); left > 0) {
+      take(N::payload, 8 * left, bytes_text(left));
+    }
     return std::move(found_);
   }
 
  private:
-  void take(N name, std::size_t bits, std::string value) {
-    found_.push_back({layer_, name, bit_, bits, std::move(value)});
+  std::size_t byte() const { return bit_ / 8; }
+
+  void take(N name, std::size_t bits, std::string value, bool unset = false) {
+    found_.push_back({row_of(name).layer, name, bit_, bits, std::move(value), unset});
     bit_ += bits;
   }
-  std::size_t byte() const { return bit_ / 8; }
-  unsigned next16() const { return get16(packet_, byte()); }
-  void take16(N name) { take(name, 16, fmt::format("{}", next16())); }
-  void take32(N name) { take(name, 32, fmt::format("{}", get32(packet_, byte()))); }
-  void flag(N name, unsigned bits, unsigned mask) { take(name, 1, (bits & mask) != 0 ? "1" : "0"); }
+
+  // The number in the next `bits`, at most 32 of them in at most four bytes.
+  std::uint32_t number(std::size_t bits) const {
+    const std::size_t end = (bit_ + bits + 7) / 8;
+    std::uint64_t value = 0;
+    for (std::size_t at = byte(); at < end; ++at) value = value << 8 | get8(packet_, at);
+    value >>= 8 * end - bit_ - bits;
+    return static_cast<std::uint32_t>(value & ((std::uint64_t{1} << bits) - 1));
+  }
+
+  // The fields that every header of this layer has. Its checksum is `left` with the stated one.
+  void header(Layer layer, std::uint16_t left) {
+    for (const FieldRow& row : kFieldRows) {
+      if (row.layer != layer || row.bits == 0) continue;
+      const std::uint32_t value = number(row.bits);
+      take(row.field, row.bits, value_text(row.form, value, left),
+           row.form == Form::flag && value == 0);
+    }
+  }
 
   void ip() {
     const std::size_t size = (get8(packet_, 0) & 15U) * std::size_t{4};
     if (size < kIpv4HeaderSize || size > packet_.size()) return;
-    ip_first_words(size);
-    const unsigned fragment = next16();
-    flag(N::ip_reserved, fragment, 0x8000);
-    flag(N::ip_dont_fragment, fragment, 0x4000);
-    flag(N::ip_more_fragments, fragment, 0x2000);
-    take(N::ip_fragment_offset, 13, bytes_text(std::size_t{8} * (fragment & 0x1FFFU)));
+    Checksum all;
+    all.add(packet_.substr(0, size));
+    header(Layer::ip, all.value());
+    if (size > kIpv4HeaderSize) take(N::ip_options, 8 * (size - kIpv4HeaderSize), "");
+    const bool whole = (get16(packet_, 6) & 0x3FFFU) == 0;  // not a fragment
     const unsigned protocol = get8(packet_, 9);
-    ip_last_words(protocol, size);
-    const bool whole = (fragment & 0x3FFFU) == 0;
     if (whole && protocol == kTcpProtocol) tcp();
     if (whole && protocol == kUdpProtocol) udp();
   }
-  void ip_first_words(std::size_t size) {
-    take(N::ip_version, 4, "4");
-    take(N::ip_header_length, 4, bytes_text(size));
-    take(N::ip_dscp, 6, fmt::format("{}", get8(packet_, 1) >> 2));
-    take(N::ip_ecn, 2, fmt::format("{}", get8(packet_, 1) & 3U));
-    take(N::ip_total_length, 16, bytes_text(next16()));
-    take(N::ip_identification, 16, fmt::format("0x{:04x}", next16()));
-  }
-  void ip_last_words(unsigned protocol, std::size_t size) {
-    take(N::ip_time_to_live, 8, fmt::format("{}", get8(packet_, 8)));
-    const std::string_view known =
-        protocol == kTcpProtocol ? " (TCP)" : (protocol == kUdpProtocol ? " (UDP)" : "");
-    take(N::ip_protocol, 8, fmt::format("{}{}", protocol, known));
-    Checksum all;
-    all.add(packet_.substr(0, size));
-    take(N::ip_checksum, 16, checksum_text(next16(), all.value()));
-    take(N::ip_source, 32, format_ipv4(get32(packet_, byte())));
-    take(N::ip_destination, 32, format_ipv4(get32(packet_, byte())));
-    if (size > kIpv4HeaderSize) take(N::ip_options, 8 * (size - kIpv4HeaderSize), "");
-  }
+
   std::uint16_t transport_left(std::uint8_t protocol) const {
     return transport_checksum(get32(packet_, 12), get32(packet_, 16), protocol,
                               packet_.substr(byte()));
@@ -91,23 +141,10 @@ class Reader {
     if (packet_.size() < begin + kTcpHeaderSize) return;
     const std::size_t size = (get8(packet_, begin + 12) >> 4) * std::size_t{4};
     if (size < kTcpHeaderSize || begin + size > packet_.size()) return;
-    layer_ = Layer::tcp;
-    const std::uint16_t left = transport_left(kTcpProtocol);
-    take16(N::tcp_source_port), take16(N::tcp_destination_port);
-    take32(N::tcp_sequence_number), take32(N::tcp_acknowledgment_number);
-    take(N::tcp_data_offset, 4, bytes_text(size));
-    control_bits(get8(packet_, begin + 12), get8(packet_, begin + 13));
-    take(N::tcp_window, 16, fmt::format("{}", next16()));
-    take(N::tcp_checksum, 16, checksum_text(next16(), left));
-    take16(N::tcp_urgent_pointer);
+    header(Layer::tcp, transport_left(kTcpProtocol));
     while (byte() < begin + size) option(packet_.substr(byte(), begin + size - byte()));
   }
-  void control_bits(unsigned reserved, unsigned bits) {
-    take(N::tcp_reserved, 4, fmt::format("{}", reserved & 15U));
-    flag(N::tcp_cwr, bits, 128), flag(N::tcp_ece, bits, 64), flag(N::tcp_urg, bits, 32);
-    flag(N::tcp_ack, bits, 16), flag(N::tcp_psh, bits, 8), flag(N::tcp_rst, bits, 4);
-    flag(N::tcp_syn, bits, 2), flag(N::tcp_fin, bits, 1);
-  }
+
   // The first option of `left`, RFC 9293 §3.2.
   void option(std::string_view left) {
     const unsigned kind = get8(left, 0);
@@ -120,44 +157,14 @@ class Reader {
     const auto [name, value] = meaning(kind, left.substr(0, length));
     take(name, 8 * length, value);
   }
-  static std::pair<N, std::string> meaning(unsigned kind, std::string_view option) {
-    const TcpOptions read = decode_options(option);
-    if (read.mss != 0) return {N::tcp_maximum_segment_size, bytes_text(read.mss)};
-    if (read.window_scale != TcpOptions::kNoScale) {
-      return {N::tcp_window_scale,
-              fmt::format("{} (times {})", read.window_scale, 1U << read.window_scale)};
-    }
-    if (read.sack_permitted) return {N::tcp_sack_permitted, ""};
-    if (read.timestamps) {
-      return {N::tcp_timestamps, fmt::format("{}, echo {}", read.ts_value, read.ts_echo)};
-    }
-    std::string blocks;
-    for (std::size_t i = 0; i < read.blocks; ++i) {
-      blocks += fmt::format("{}{} to {}", i > 0 ? ", " : "", read.sack[i].left, read.sack[i].right);
-    }
-    if (read.blocks > 0) return {N::tcp_sack, blocks};
-    return {N::tcp_unknown_option, fmt::format("kind {}", kind)};
-  }
 
   void udp() {
     if (packet_.size() < byte() + kUdpHeaderSize) return;
-    layer_ = Layer::udp;
-    const std::uint16_t left = transport_left(kUdpProtocol);
-    take16(N::udp_source_port), take16(N::udp_destination_port);
-    take(N::udp_length, 16, bytes_text(next16()));
-    const unsigned stated = next16();
-    take(N::udp_checksum, 16, stated == 0 ? "none" : checksum_text(stated, left));
-  }
-
-  void rest() {
-    layer_ = Layer::payload;
-    const std::size_t left = packet_.size() - std::min(byte(), packet_.size());
-    if (left > 0) take(N::payload, 8 * left, bytes_text(left));
+    header(Layer::udp, transport_left(kUdpProtocol));
   }
 
   std::string_view packet_;
   std::size_t bit_ = 0;
-  Layer layer_ = Layer::ip;
   std::vector<Field> found_;
 };
 
@@ -165,6 +172,10 @@ class Reader {
 
 std::vector<Field> fields(std::string_view ip_packet) {
   return Reader(ip_packet).run();
+}
+
+std::string_view name(FieldName field) {
+  return row_of(field).name;
 }
 
 }  // namespace mailscope::wire

@@ -1,6 +1,7 @@
 #pragma once
 // The fields of an IPv4 packet, for people: what stands at which bits, and what it says.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,8 +11,8 @@ namespace mailscope::wire {
 
 enum class Layer : std::uint8_t { ip, tcp, udp, payload };
 
+// Each has its row in field_table.hpp.
 enum class FieldName : std::uint8_t {
-  // IPv4, RFC 791 §3.1 (DSCP: RFC 2474, ECN: RFC 3168)
   ip_version,
   ip_header_length,
   ip_dscp,
@@ -28,7 +29,6 @@ enum class FieldName : std::uint8_t {
   ip_source,
   ip_destination,
   ip_options,
-  // TCP, RFC 9293 §3.1
   tcp_source_port,
   tcp_destination_port,
   tcp_sequence_number,
@@ -54,7 +54,6 @@ enum class FieldName : std::uint8_t {
   tcp_sack,
   tcp_timestamps,
   tcp_unknown_option,
-  // UDP, RFC 768
   udp_source_port,
   udp_destination_port,
   udp_length,
@@ -70,6 +69,7 @@ struct Field {
   FieldName name = FieldName::payload;
   std::size_t bit = 0, bits = 0;  // from the first bit of the packet
   std::string value;              // "10.0.0.1", "1460 bytes", "0x1c46, right"
+  bool unset = false;             // a flag, or reserved bits, of 0: nothing to tell of
 };
 
 // In the order of the bits, without gaps. Of a packet that is cut short or is no IPv4, TCP or

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/big_endian.hpp"
+
 namespace mailscope::wire {
 namespace {
 
@@ -27,29 +29,23 @@ std::size_t blocks_that_fit(const TcpOptions& o) {
   return std::min<std::size_t>(o.blocks, o.timestamps ? 3 : TcpOptions::kMostBlocks);
 }
 
-std::uint32_t number(std::string_view bytes) {
-  std::uint32_t value = 0;
-  for (const char c : bytes) value = value << 8 | static_cast<unsigned char>(c);
-  return value;
-}
-
 void read_one(TcpOptions& out, std::uint8_t kind, std::string_view value) {
   if (kind == kMss && value.size() == 2) {
-    out.mss = static_cast<std::uint16_t>(number(value));
+    out.mss = static_cast<std::uint16_t>(get16(value, 0));
   } else if (kind == kWindowScale && value.size() == 1) {
     // RFC 7323 §2.3: more than 14 is taken for 14.
-    out.window_scale = static_cast<std::uint8_t>(std::min(number(value), 14U));
+    out.window_scale = static_cast<std::uint8_t>(std::min(get8(value, 0), 14U));
   } else if (kind == kSackPermitted && value.empty()) {
     out.sack_permitted = true;
   } else if (kind == kTimestamps && value.size() == 8) {
     out.timestamps = true;
-    out.ts_value = number(value.substr(0, 4));
-    out.ts_echo = number(value.substr(4));
+    out.ts_value = get32(value, 0);
+    out.ts_echo = get32(value, 4);
   } else if (kind == kSack && value.size() % 8 == 0) {
     out.blocks =
         static_cast<std::uint8_t>(std::min<std::size_t>(value.size() / 8, TcpOptions::kMostBlocks));
     for (std::size_t i = 0; i < out.blocks; ++i) {
-      out.sack[i] = {number(value.substr(8 * i, 4)), number(value.substr(8 * i + 4, 4))};
+      out.sack[i] = {get32(value, 8 * i), get32(value, 8 * i + 4)};
     }
   }
 }

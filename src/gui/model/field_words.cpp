@@ -1,112 +1,73 @@
 #include "gui/model/field_words.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "texts/fields.hpp"
 
 namespace mailscope::gui {
 namespace {
 
-// Sequence and acknowledgment numbers are explained by what they say here.
-const texts::Phrase& text_of(wire::FieldName field) {
-  using F = wire::FieldName;
-  switch (field) {
-    case F::ip_version:
-      return texts::kFields.ip_version;
-    case F::ip_header_length:
-      return texts::kFields.ip_header_length;
-    case F::ip_dscp:
-      return texts::kFields.ip_dscp;
-    case F::ip_ecn:
-      return texts::kFields.ip_ecn;
-    case F::ip_total_length:
-      return texts::kFields.ip_total_length;
-    case F::ip_identification:
-      return texts::kFields.ip_identification;
-    case F::ip_reserved:
-      return texts::kFields.ip_reserved;
-    case F::ip_dont_fragment:
-      return texts::kFields.ip_dont_fragment;
-    case F::ip_more_fragments:
-      return texts::kFields.ip_more_fragments;
-    case F::ip_fragment_offset:
-      return texts::kFields.ip_fragment_offset;
-    case F::ip_time_to_live:
-      return texts::kFields.ip_time_to_live;
-    case F::ip_protocol:
-      return texts::kFields.ip_protocol;
-    case F::ip_checksum:
-      return texts::kFields.ip_checksum;
-    case F::ip_source:
-      return texts::kFields.ip_source;
-    case F::ip_destination:
-      return texts::kFields.ip_destination;
-    case F::ip_options:
-      return texts::kFields.ip_options;
-    case F::tcp_source_port:
-      return texts::kFields.tcp_source_port;
-    case F::tcp_destination_port:
-      return texts::kFields.tcp_destination_port;
-    case F::tcp_data_offset:
-      return texts::kFields.tcp_data_offset;
-    case F::tcp_reserved:
-      return texts::kFields.tcp_reserved;
-    case F::tcp_cwr:
-      return texts::kFields.tcp_cwr;
-    case F::tcp_ece:
-      return texts::kFields.tcp_ece;
-    case F::tcp_urg:
-      return texts::kFields.tcp_urg;
-    case F::tcp_ack:
-      return texts::kFields.tcp_ack;
-    case F::tcp_psh:
-      return texts::kFields.tcp_psh;
-    case F::tcp_rst:
-      return texts::kFields.tcp_rst;
-    case F::tcp_syn:
-      return texts::kFields.tcp_syn;
-    case F::tcp_fin:
-      return texts::kFields.tcp_fin;
-    case F::tcp_window:
-      return texts::kFields.tcp_window;
-    case F::tcp_checksum:
-      return texts::kFields.tcp_checksum;
-    case F::tcp_urgent_pointer:
-      return texts::kFields.tcp_urgent_pointer;
-    case F::tcp_end_of_options:
-      return texts::kFields.tcp_end_of_options;
-    case F::tcp_no_operation:
-      return texts::kFields.tcp_no_operation;
-    case F::tcp_maximum_segment_size:
-      return texts::kFields.tcp_maximum_segment_size;
-    case F::tcp_window_scale:
-      return texts::kFields.tcp_window_scale;
-    case F::tcp_sack_permitted:
-      return texts::kFields.tcp_sack_permitted;
-    case F::tcp_sack:
-      return texts::kFields.tcp_sack;
-    case F::tcp_timestamps:
-      return texts::kFields.tcp_timestamps;
-    case F::tcp_unknown_option:
-      return texts::kFields.tcp_unknown_option;
-    case F::udp_source_port:
-      return texts::kFields.udp_source_port;
-    case F::udp_destination_port:
-      return texts::kFields.udp_destination_port;
-    case F::udp_length:
-      return texts::kFields.udp_length;
-    case F::udp_checksum:
-      return texts::kFields.udp_checksum;
-    case F::tcp_sequence_number:
-    case F::tcp_acknowledgment_number:
-    case F::payload:
-      break;
-  }
-  return texts::kFields.payload;
-}
+using F = wire::FieldName;
+using T = texts::FieldTexts;
+using Row = std::pair<F, texts::Phrase T::*>;
+
+// Sequence and acknowledgment numbers are not here: what they say is explained instead.
+constexpr auto kMeanings = std::to_array<Row>({
+    {F::ip_version, &T::ip_version},
+    {F::ip_header_length, &T::ip_header_length},
+    {F::ip_dscp, &T::ip_dscp},
+    {F::ip_ecn, &T::ip_ecn},
+    {F::ip_total_length, &T::ip_total_length},
+    {F::ip_identification, &T::ip_identification},
+    {F::ip_reserved, &T::ip_reserved},
+    {F::ip_dont_fragment, &T::ip_dont_fragment},
+    {F::ip_more_fragments, &T::ip_more_fragments},
+    {F::ip_fragment_offset, &T::ip_fragment_offset},
+    {F::ip_time_to_live, &T::ip_time_to_live},
+    {F::ip_protocol, &T::ip_protocol},
+    {F::ip_checksum, &T::ip_checksum},
+    {F::ip_source, &T::ip_source},
+    {F::ip_destination, &T::ip_destination},
+    {F::ip_options, &T::ip_options},
+    {F::tcp_source_port, &T::tcp_source_port},
+    {F::tcp_destination_port, &T::tcp_destination_port},
+    {F::tcp_data_offset, &T::tcp_data_offset},
+    {F::tcp_reserved, &T::tcp_reserved},
+    {F::tcp_cwr, &T::tcp_cwr},
+    {F::tcp_ece, &T::tcp_ece},
+    {F::tcp_urg, &T::tcp_urg},
+    {F::tcp_ack, &T::tcp_ack},
+    {F::tcp_psh, &T::tcp_psh},
+    {F::tcp_rst, &T::tcp_rst},
+    {F::tcp_syn, &T::tcp_syn},
+    {F::tcp_fin, &T::tcp_fin},
+    {F::tcp_window, &T::tcp_window},
+    {F::tcp_checksum, &T::tcp_checksum},
+    {F::tcp_urgent_pointer, &T::tcp_urgent_pointer},
+    {F::tcp_end_of_options, &T::tcp_end_of_options},
+    {F::tcp_no_operation, &T::tcp_no_operation},
+    {F::tcp_maximum_segment_size, &T::tcp_maximum_segment_size},
+    {F::tcp_window_scale, &T::tcp_window_scale},
+    {F::tcp_sack_permitted, &T::tcp_sack_permitted},
+    {F::tcp_sack, &T::tcp_sack},
+    {F::tcp_timestamps, &T::tcp_timestamps},
+    {F::tcp_unknown_option, &T::tcp_unknown_option},
+    {F::udp_source_port, &T::udp_source_port},
+    {F::udp_destination_port, &T::udp_destination_port},
+    {F::udp_length, &T::udp_length},
+    {F::udp_checksum, &T::udp_checksum},
+    {F::payload, &T::payload},
+});
 
 }  // namespace
 
 std::string_view meaning(wire::FieldName field, texts::Language language) {
-  return text_of(field).in(language);
+  const auto* const row = std::find_if(kMeanings.begin(), kMeanings.end(),
+                                       [field](const Row& r) { return r.first == field; });
+  const auto phrase = row == kMeanings.end() ? &T::payload : row->second;
+  return (texts::kFields.*phrase).in(language);
 }
 
 }  // namespace mailscope::gui

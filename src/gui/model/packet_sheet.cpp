@@ -16,12 +16,6 @@ namespace {
 constexpr std::size_t kMostLines = 12;  // of what it carries
 constexpr std::size_t kMostLine = 200;  // bytes
 
-bool is_flag(wire::FieldName field) {
-  using F = wire::FieldName;
-  return (field >= F::tcp_cwr && field <= F::tcp_fin) || field == F::ip_reserved ||
-         field == F::ip_more_fragments || field == F::tcp_reserved;
-}
-
 class Maker {
  public:
   Maker(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
@@ -130,7 +124,7 @@ class Maker {
     f.value = field.value;
     f.begin = field.bit / 8;
     f.end = (field.bit + field.bits + 7) / 8;
-    if (!is_flag(field.name) || field.value != "0") f.meaning = meaning_of(field.name);
+    if (!field.unset) f.meaning = meaning_of(field.name);
     sheet_.fields.push_back(std::move(f));
   }
 
