@@ -1,22 +1,24 @@
 #include "export/packet_notes.hpp"
 
 #include <map>
-#include <utility>
 
 #include <fmt/format.h>
+
+#include "export/rule_words.hpp"
 
 namespace mailscope::exports {
 
 PacketNotes::PacketNotes(const trace::Trace& trace, const replay::Packets& packets,
                          const replay::Cast& cast)
     : packets_(packets), cast_(cast), rules_(packets.size()) {
-  std::map<std::pair<LinkId, std::uint32_t>, std::string_view> texts;
+  std::map<LinkId, std::vector<std::string>> words;
   for (const trace::Record& record : trace.records()) {
-    if (const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what)) {
-      texts[{rule->link, rule->rule}] = trace.text(rule->text);
-    }
-    if (const auto* fired = std::get_if<trace::RuleFired>(&record.what)) {
-      rules_[fired->packet.index()].push_back(texts[{fired->link, fired->rule}]);
+    const auto* fired = std::get_if<trace::RuleFired>(&record.what);
+    if (!fired) continue;
+    const auto [entry, fresh] = words.try_emplace(fired->link);
+    if (fresh) entry->second = rules_in_words(trace, fired->link);
+    if (fired->rule < entry->second.size()) {
+      rules_[fired->packet.index()].push_back(entry->second[fired->rule]);
     }
   }
 }

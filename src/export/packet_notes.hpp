@@ -3,7 +3,6 @@
 // how it died if it did.
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "replay/cast.hpp"
@@ -20,15 +19,13 @@ class PacketNotes {
   // "lost on the link", "lost: mail.hamburger.edu is down"; empty: it arrived, or is on its way.
   std::string death(PacketId packet) const;
 
-  // The texts of the rules that fired on it: "lose the first packet that carries RCPT".
-  const std::vector<std::string_view>& rules(PacketId packet) const {
-    return rules_[packet.index()];
-  }
+  // The rules that fired on it, in words: "lose the first packet that carries "RCPT"".
+  const std::vector<std::string>& rules(PacketId packet) const { return rules_[packet.index()]; }
 
  private:
   const replay::Packets& packets_;
   const replay::Cast& cast_;
-  std::vector<std::vector<std::string_view>> rules_;  // by PacketId
+  std::vector<std::vector<std::string>> rules_;  // by PacketId
 };
 
 }  // namespace mailscope::exports

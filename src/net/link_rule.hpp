@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/time.hpp"
@@ -43,8 +42,5 @@ struct LinkRule {
   std::uint32_t times = kEveryTime;  // then the rule is used up
   Duration by = {};                  // delay and reorder: so much later; duplicate: the copy
 };
-
-// "lose the first packet from crepes.fr that carries "RCPT""; a and b are the names of the ends.
-std::string describe(const LinkRule& rule, std::string_view a, std::string_view b);
 
 }  // namespace mailscope::net

@@ -1,9 +1,36 @@
 // Links that are cut and hosts that go down: what was under way there is lost.
 #include <algorithm>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "net/network.hpp"
 
 namespace mailscope::net {
+namespace {
+
+trace::RuleWay way_of(const LinkRule& rule) {
+  if (!rule.way) return trace::RuleWay::both;
+  return *rule.way == Way::forth ? trace::RuleWay::forth : trace::RuleWay::back;
+}
+
+trace::LinkRuleAdded record_of(Runtime& runtime, LinkId link, std::uint32_t number,
+                               const LinkRule& rule) {
+  return {.link = link,
+          .rule = number,
+          .effect = rule.effect,
+          .way = way_of(rule),
+          .carries = runtime.store(rule.carries),
+          .after = rule.after,
+          .until = rule.until,
+          .nth = runtime.store(fmt::format("{}", fmt::join(rule.nth, ","))),
+          .chance = rule.chance.value_or(1),
+          .bursts = rule.bursts.has_value(),
+          .times = rule.times,
+          .by = rule.by};
+}
+
+}  // namespace
 
 // A cut by a rule is known beforehand: its instants are events, and the rule is their cause.
 void Network::add_rules(LinkId id) {
@@ -12,9 +39,8 @@ void Network::add_rules(LinkId id) {
   const RecordNumber before = runtime_.cause;
   for (std::uint32_t i = 0; i < link.rules().size(); ++i) {
     const LinkRule& rule = link.rules()[i];
-    const Bytes text = runtime_.store(describe(rule, name(d.a), name(d.b)));
     runtime_.cause = before;
-    runtime_.note_as_cause(d.a, trace::LinkRuleAdded{id, i, rule.effect, text});
+    runtime_.note_as_cause(d.a, record_of(runtime_, id, i, rule));
     if (rule.effect != trace::RuleEffect::cut) continue;
     const auto schedule = [&](Instant at, bool cut) {
       runtime_.schedule(at, engine::EventKind::link_cut, d.a, id.value(), cut ? 1 : 0);

@@ -196,7 +196,7 @@ struct LookupEnded {
   LookupId lookup;
   LookupOutcome outcome;
   bool cached;   // answered from the resolver's memory
-  Bytes answer;  // for people: "10 mail.hamburger.edu, 20 backup.hamburger.edu"
+  Bytes answer;  // the data of the records found: "10 mail.hamburger.edu, 20 backup.hamburger.edu"
   template <class F>
   void fields(F&& f) {
     f("lookup", lookup), f("outcome", outcome), f("cached", cached), f("answer", answer);

@@ -44,6 +44,11 @@ std::string_view name(RuleEffect effect) {
   return look_up(kNames, effect);
 }
 
+std::string_view name(RuleWay way) {
+  static constexpr std::array<std::string_view, 3> kNames{"both", "forth", "back"};
+  return look_up(kNames, way);
+}
+
 std::string_view name(QueryType type) {
   static constexpr std::array<std::string_view, 2> kNames{"A", "MX"};
   return look_up(kNames, type);

@@ -37,6 +37,8 @@ inline constexpr std::uint8_t fin = 1, syn = 2, rst = 4, psh = 8, ack = 16;
 enum class LossReason : std::uint8_t { link_loss, host_down, queue_full, link_cut, corrupted };
 // What a rule of a link does to a packet.
 enum class RuleEffect : std::uint8_t { lose, delay, reorder, duplicate, corrupt, cut };
+// Whose packets a rule is about: those of the link's first end go forth, those of the other back.
+enum class RuleWay : std::uint8_t { both, forth, back };
 // no_port: every port of the client towards that server is in use; nothing was sent.
 enum class ConnectionFailure : std::uint8_t { refused, timed_out, reset, no_port };
 
@@ -68,6 +70,7 @@ std::string_view name(Protocol);
 std::string_view name(TcpState);  // as the RFC writes it: "SYN-SENT"
 std::string_view name(LossReason);
 std::string_view name(RuleEffect);
+std::string_view name(RuleWay);
 std::string_view name(QueryType);
 std::string_view name(LookupOutcome);
 std::string_view name(ConnectionFailure);

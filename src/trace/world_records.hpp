@@ -47,10 +47,22 @@ struct LinkRuleAdded {
   LinkId link;
   std::uint32_t rule;  // its place in the link's list, from 0
   RuleEffect effect;
-  Bytes text;  // for people: "lose the first packet that carries RCPT"
+  // Which packets fit it ...
+  RuleWay way = RuleWay::both;
+  Bytes carries;                     // somewhere in the payload; empty: any packet does
+  Instant after;                     // those sent from then on ...
+  Instant until = Instant::never();  // ... and before then
+  // ... which of those it has ...
+  Bytes nth;                         // "1,3": their numbers, from 1; empty: every one
+  double chance = 1;                 // of each of them
+  bool bursts = false;               // only while the line is bad
+  std::uint32_t times = UINT32_MAX;  // so many, then it is used up; 2^32 - 1: without end
+  Duration by;                       // ... and how much later those come, or their copies
   template <class F>
   void fields(F&& f) {
-    f("link", link), f("rule", rule), f("effect", effect), f("text", text);
+    f("link", link), f("rule", rule), f("effect", effect), f("way", way), f("carries", carries);
+    f("after", after), f("until", until), f("nth", nth), f("chance", chance), f("bursts", bursts);
+    f("times", times), f("by", by);
   }
 };
 struct MailboxAdded {  // on the record's host, for `user`, whose agent runs on `agent`

@@ -86,7 +86,7 @@ inline constexpr auto kFieldRows = std::to_array<FieldRow>({
 
 constexpr bool rows_are_in_order() {
   for (std::size_t i = 0; i < kFieldRows.size(); ++i) {
-    if (kFieldRows[i].field != static_cast<N>(i)) return false;
+    if (kFieldRows[i].field != static_cast<FieldName>(i)) return false;
   }
   return kFieldRows.size() == static_cast<std::size_t>(FieldName::payload) + 1;
 }

@@ -169,8 +169,9 @@ TEST(CaptureTest, ADamagedPacketIsWholeWhereItIsSentAndNotWhereItArrives) {
 TEST(CaptureTest, TheRulesThatAPacketMetAreNamed) {
   Pair p;
   const LinkId link = p.w.crepes_hamburger;
-  p.w.b.note(HostId::none(), trace::LinkRuleAdded{link, 0, trace::RuleEffect::delay,
-                                                  p.w.b.bytes("delay every packet by 5ms")});
+  p.w.b.note(HostId::none(),
+             trace::LinkRuleAdded{
+                 .link = link, .effect = trace::RuleEffect::delay, .by = milliseconds(5)});
   const PacketId packet = p.send();
   p.w.b.note(p.w.crepes, trace::RuleFired{link, 0, trace::RuleEffect::delay, packet});
   EXPECT_EQ(p.everywhere(), "0s 10.0.0.2: a rule of the link: delay every packet by 5ms\n");

@@ -91,8 +91,10 @@ TEST(SequenceTest, HostsAndLinksThatGoDown) {
 
 TEST(SequenceTest, AQueryAndARule) {
   SmallWorld w;
-  w.b.note(HostId::none(), trace::LinkRuleAdded{w.crepes_hamburger, 0, trace::RuleEffect::delay,
-                                                w.b.bytes("delay by 5ms; always")});
+  w.b.note(HostId::none(), trace::LinkRuleAdded{.link = w.crepes_hamburger,
+                                                .effect = trace::RuleEffect::delay,
+                                                .carries = w.b.bytes(";"),
+                                                .by = milliseconds(5)});
   trace::DatagramSent query{};
   query.packet = PacketId(0);
   query.to = w.hamburger;
@@ -106,7 +108,8 @@ TEST(SequenceTest, AQueryAndARule) {
            trace::RuleFired{w.crepes_hamburger, 0, trace::RuleEffect::delay, PacketId(0)});
   EXPECT_EQ(ladder(w.b.trace),
             "  autonumber 1\n"
-            "  h1->>h2: DNS: MX hamburger.edu? (rule: delay by 5ms#59; always)\n");
+            "  h1->>h2: DNS: MX hamburger.edu? (rule: delay every packet that carries "
+            "#34;#59;#34; by 5ms)\n");
 }
 
 // Bulk data: the head, how much is left out, the tail, with the numbers of a capture.

@@ -137,8 +137,10 @@ TEST(PacketSheet, ADnsQueryIsReadInWords) {
 // A rule of the link is told by its own words.
 TEST(PacketSheet, ItNamesTheRuleThatFitted) {
   trace::SmallWorld w;
-  w.b.note(HostId::none(), trace::LinkRuleAdded{w.crepes_hamburger, 0, trace::RuleEffect::lose,
-                                                w.b.bytes("lose the first RCPT")});
+  w.b.note(HostId::none(), trace::LinkRuleAdded{.link = w.crepes_hamburger,
+                                                .effect = trace::RuleEffect::lose,
+                                                .carries = w.b.bytes("RCPT"),
+                                                .times = 1});
   const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
   const PacketId packet = w.b.send(over, Side::client, ack, "RCPT");
   w.b.note(HostId::none(),
@@ -147,7 +149,7 @@ TEST(PacketSheet, ItNamesTheRuleThatFitted) {
   w.b.lose(packet, trace::LossReason::link_loss);
   const auto show = show_of(std::move(w.b.trace));
   EXPECT_NE(told(packet_sheet(*show, packet, last(*show), texts::Language::english))
-                .find("A rule of the link: lose the first RCPT."),
+                .find("A rule of the link: lose the first packet that carries \"RCPT\"."),
             std::string::npos);
 }
 

@@ -330,8 +330,9 @@ TEST(Reasons, ACutNamesItsLink) {
 
 TEST(Reasons, ARuleThatFiresSaysWhatItIs) {
   trace::SmallWorld w;
-  w.b.note(w.crepes, trace::LinkRuleAdded{w.crepes_hamburger, 0, trace::RuleEffect::lose,
-                                          w.b.bytes("lose the first packet")});
+  w.b.note(w.crepes,
+           trace::LinkRuleAdded{
+               .link = w.crepes_hamburger, .effect = trace::RuleEffect::lose, .times = 1});
   const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
   const PacketId syn = w.b.send(over, Side::client, trace::tcp_flags::syn);
   w.b.note(w.crepes, trace::RuleFired{w.crepes_hamburger, 0, trace::RuleEffect::lose, syn});

@@ -162,28 +162,5 @@ TEST(LinkRules, CutsHaveNoPacketsButATime) {
   EXPECT_FALSE(rules.cut_at(Instant(seconds(20))));
 }
 
-// What the trace says of a rule, for people.
-TEST(LinkRules, SayWhatTheyDo) {
-  const auto said = [](const LinkRule& rule) { return describe(rule, "crepes.fr", "bob"); };
-  EXPECT_EQ(said({}), "lose every packet");
-  EXPECT_EQ(said({.way = Way::forth, .carries = "RCPT", .times = 1}),
-            "lose the first packet from crepes.fr that carries \"RCPT\"");
-  EXPECT_EQ(said({.way = Way::back, .nth = {1, 2, 3, 11, 22}}),
-            "lose the 1st, 2nd, 3rd, 11th and 22nd packet from bob");
-  EXPECT_EQ(said({.effect = RuleEffect::delay, .chance = 0.1, .by = milliseconds(100)}),
-            "delay a packet with a chance of 0.1 by 100ms");
-  EXPECT_EQ(said({.effect = RuleEffect::reorder, .nth = {5}, .by = seconds(1)}),
-            "hold back the 5th packet by 1s and let later ones overtake it");
-  EXPECT_EQ(said({.bursts = Bursts{.to_bad = 0.1, .to_good = 0.5}}), "lose packets in bursts");
-  EXPECT_EQ(said({.effect = RuleEffect::duplicate, .chance = 0.5, .times = 3}),
-            "duplicate a packet with a chance of 0.5, 3 times at most");
-  EXPECT_EQ(said({.effect = RuleEffect::cut,
-                  .after = Instant(seconds(10)),
-                  .until = Instant(seconds(20))}),
-            "cut the link from 10s on, until 20s");
-  EXPECT_EQ(said({.effect = RuleEffect::corrupt, .until = Instant(seconds(20)), .times = 2}),
-            "corrupt the first 2 packets until 20s");
-}
-
 }  // namespace
 }  // namespace mailscope::net

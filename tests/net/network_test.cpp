@@ -189,11 +189,16 @@ TEST(Network, ARuleThatFiresIsTheCauseOfWhatItDoes) {
 }
 
 TEST(Network, TheWorldBeginsWithItsRules) {
-  Wire wire(with({.carries = "RCPT", .times = 1}));
+  Wire wire(with({.way = Way::back, .carries = "RCPT", .nth = {1, 3}, .times = 1}));
   const trace::Record& last = wire.runtime.trace.records().back();
   ASSERT_TRUE(Wire::is<trace::LinkRuleAdded>(last));
-  EXPECT_EQ(wire.runtime.text(std::get<trace::LinkRuleAdded>(last.what).text),
-            "lose the first packet that carries \"RCPT\"");
+  const auto& rule = std::get<trace::LinkRuleAdded>(last.what);
+  EXPECT_EQ(rule.effect, RuleEffect::lose);
+  EXPECT_EQ(rule.way, trace::RuleWay::back);
+  EXPECT_EQ(wire.runtime.text(rule.carries), "RCPT");
+  EXPECT_EQ(wire.runtime.text(rule.nth), "1,3");
+  EXPECT_EQ(rule.times, 1U);
+  EXPECT_EQ(rule.until, Instant::never());
 }
 
 // Who is delayed holds up those behind; who is held back is overtaken.

@@ -158,8 +158,8 @@ TEST(StepsTest, TheShowBeginsWhenTheWorldIsBuilt) {
 // The rules of links stand among what the world is built of.
 TEST(StepsTest, RulesAreThereBeforeTheShowBegins) {
   trace::SmallWorld w;
-  w.b.note(w.crepes, trace::LinkRuleAdded{w.crepes_hamburger, 0, trace::RuleEffect::lose,
-                                          w.b.bytes("lose every packet")});
+  w.b.note(w.crepes,
+           trace::LinkRuleAdded{.link = w.crepes_hamburger, .effect = trace::RuleEffect::lose});
   w.submit();
   const Steps steps(w.b.trace, Chapter(w.b.trace));
   EXPECT_EQ(steps.start(), RecordNumber(9));

@@ -40,8 +40,6 @@ Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font
 void put_queue(const Builder& b, Server& server, const ServerPlan& plan);
 void put_mailboxes(const Builder& b, Server& server, const ServerPlan& plan);
 
-// The rules of a link in the words of the scenario, in their order.
-std::vector<std::string> rules_of(const trace::Trace& trace, LinkId link);
 // "20 ms", with jitter "20–25 ms"
 std::string latency_words(const Letters& letters, const replay::Link& link);
 

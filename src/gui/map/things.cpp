@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/ipv4.hpp"
+#include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
 #include "gui/model/packet_choice.hpp"
 #include "gui/model/words.hpp"
@@ -121,7 +122,8 @@ class Cards {
     } else {
       say(card, texts::kMap.no_loss);
     }
-    for (const std::string& rule : rules_of(b_.view.trace, id)) say(card, texts::kCards.rule, rule);
+    for (const std::string& rule : exports::rules_in_words(b_.view.trace, id))
+      say(card, texts::kCards.rule, rule);
     return card;
   }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
 #include "texts/map.hpp"
@@ -201,7 +202,7 @@ class WireMaker {
     std::vector<std::string> words{latency_words(b_.letters, link_), rate(link_.bits_per_second)};
     if (link_.bits_per_second_back != link_.bits_per_second)
       words.push_back(b_.letters.filled(texts::kMap.rate_back, rate(link_.bits_per_second_back)));
-    const std::size_t rules = rules_of(b_.view.trace, wire_.link).size();
+    const std::size_t rules = exports::rules_in_words(b_.view.trace, wire_.link).size();
     if (link_.loss > 0) words.push_back(b_.letters.filled(texts::kMap.loss, percent(link_.loss)));
     if (rules > 0) words.push_back(rule_words(rules));
     if (link_.loss <= 0 && rules == 0) words.emplace_back(b_.letters.text(texts::kMap.no_loss));
@@ -249,7 +250,8 @@ class WireMaker {
   void words_below() {
     // On a crowded map only what is unusual; the card has the rest.
     const bool crowded = from_.row > 0 || b_.plan.domains.size() > 2;
-    const bool usual = link_.loss <= 0 && rules_of(b_.view.trace, wire_.link).empty();
+    const bool usual =
+        link_.loss <= 0 && exports::rules_in_words(b_.view.trace, wire_.link).empty();
     if (b_.view.detail == Detail::messages || (crowded && usual)) return;
     const Style style{b_.plain(), Tone::muted, Surface::paper};
     const auto words = lines(link_words(), style.role);
@@ -341,16 +343,6 @@ void drop_overlapping(std::vector<Wire>& wires) {
 }
 
 }  // namespace
-
-std::vector<std::string> rules_of(const trace::Trace& trace, LinkId link) {
-  std::vector<std::string> texts;
-  for (const trace::Record& record : trace.records()) {
-    if (record.at != Instant()) break;
-    const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what);
-    if (rule && rule->link == link) texts.push_back(shown(trace.text(rule->text)));
-  }
-  return texts;
-}
 
 std::string latency_words(const Letters& letters, const replay::Link& link) {
   const std::string least = span_in_words(link.latency, letters.language());

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "export/rule_words.hpp"
 #include "gui/model/words.hpp"
 
 namespace mailscope::gui {
@@ -23,15 +24,6 @@ bool belong_together(const replay::Packet& a, const replay::Packet& b) {
 
 const trace::PacketSent* segment(const Show& show, const replay::Packet& p) {
   return std::get_if<trace::PacketSent>(&show.trace[p.content].what);
-}
-
-std::string text_of_rule(const trace::Trace& trace, const trace::RuleFired& fired) {
-  for (const trace::Record& record : trace.records()) {
-    const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what);
-    if (rule && rule->link == fired.link && rule->rule == fired.rule)
-      return shown(trace.text(rule->text));
-  }
-  return std::string(trace::name(fired.effect));
 }
 
 // The same bytes, or the same SYN or FIN.
@@ -91,7 +83,8 @@ std::vector<std::string> rules_on(const trace::Trace& trace, RecordNumber sent, 
     const trace::Record& record = trace.records()[i];
     if (record.at != trace[sent].at) break;
     const auto* fired = std::get_if<trace::RuleFired>(&record.what);
-    if (fired && fired->packet == packet) texts.push_back(text_of_rule(trace, *fired));
+    if (!fired || fired->packet != packet) continue;
+    texts.push_back(exports::rule_in_words(trace, fired->link, fired->rule));
   }
   return texts;
 }

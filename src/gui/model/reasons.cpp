@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "export/rule_words.hpp"
 #include "gui/model/words.hpp"
 #include "replay/story/why.hpp"
 #include "texts/why.hpp"
@@ -19,7 +20,7 @@ class Teller {
   std::string operator()(const trace::HostAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkRuleAdded& r) const {
-    return say(texts::kWhy.link_rule, shown(show_.trace.text(r.text)));
+    return say(texts::kWhy.link_rule, exports::rule_in_words(show_.trace, r.link, r.rule));
   }
   std::string operator()(const trace::MailboxAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::InputApplied& r) const;
@@ -46,7 +47,8 @@ class Teller {
     return say(texts::kWhy.packet_doubled, show_.packets[r.packet].label);
   }
   std::string operator()(const trace::RuleFired& r) const {
-    return say(texts::kWhy.rule_fired, show_.packets[r.packet].label, rule_text(r));
+    return say(texts::kWhy.rule_fired, show_.packets[r.packet].label,
+               exports::rule_in_words(show_.trace, r.link, r.rule));
   }
   std::string operator()(const trace::PacketArrived& r) const {
     return say(texts::kWhy.packet_arrived, show_.packets[r.packet].label, here());
@@ -198,15 +200,6 @@ class Teller {
   std::string here() const { return title(record_.host); }
   std::string person(Bytes address) const {
     return person_of(show_.cast, show_.trace.text(address));
-  }
-  // As the world's beginning tells it.
-  std::string rule_text(const trace::RuleFired& fired) const {
-    for (const trace::Record& record : show_.trace.records()) {
-      const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what);
-      if (rule && rule->link == fired.link && rule->rule == fired.rule)
-        return shown(show_.trace.text(rule->text));
-    }
-    return {};
   }
   std::string first_line(Bytes text) const {
     const auto lines = lines_of(show_.trace.text(text));

@@ -1,0 +1,18 @@
+#pragma once
+// The rules of a link in words: "lose the first packet from crepes.fr that carries "RCPT"".
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "trace/trace.hpp"
+
+namespace mailscope::exports {
+
+// In their order, as the world's beginning tells of them.
+std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link);
+
+// One of them; empty when the trace tells of no such rule.
+std::string rule_in_words(const trace::Trace& trace, LinkId link, std::uint32_t rule);
+
+}  // namespace mailscope::exports
