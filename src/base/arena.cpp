@@ -9,8 +9,8 @@
 namespace mailscope {
 namespace {
 
-// Most memory of a long run is an arena's. A system that knows large pages hands them out in a
-// fraction of the time.
+// Most of the memory of a long run belongs to an arena. A system with large pages hands it out in
+// a fraction of the time.
 void advise_large_pages(char* block, std::size_t size) {
 #ifdef MADV_HUGEPAGE
   constexpr std::size_t kPage = 1 << 21;
@@ -41,7 +41,7 @@ Bytes Arena::store(std::initializer_list<std::string_view> parts) {
   });
 }
 
-// What was claimed last.
+// The piece that was claimed last.
 Bytes Arena::last(std::size_t size) const {
   Bytes piece;
   piece.offset = (end_ - size) & ((std::uint64_t{1} << 36) - 1);
@@ -49,7 +49,7 @@ Bytes Arena::last(std::size_t size) const {
   return piece;
 }
 
-// At least so many chunks: as many as there are already, so that a long run has few blocks.
+// Adds `least` chunks or more: as many as there are already, so that a long run has few blocks.
 void Arena::add_block(std::size_t least) {
   constexpr std::size_t kMost = 64;
   const std::size_t count = std::max(least, std::min(chunks_.size(), kMost));

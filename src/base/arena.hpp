@@ -24,8 +24,8 @@ struct Bytes {
 class Arena {
  public:
   Bytes store(std::string_view bytes) { return store({bytes}); }
-  Bytes store(std::initializer_list<std::string_view> parts);  // one behind the other
-  // `size` bytes that `fill` writes to where it is told.
+  Bytes store(std::initializer_list<std::string_view> parts);  // one after the other
+  // `size` bytes, which `fill` writes to the address that it is given.
   template <class Fill>
   Bytes store(std::size_t size, Fill&& fill) {
     if (size == 0) return {};

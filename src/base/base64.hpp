@@ -13,7 +13,7 @@ std::string to_base64(std::string_view bytes);
 // The one text that to_base64 makes of some bytes; nothing for any other.
 std::optional<std::string> from_base64(std::string_view text);
 
-// RFC 2045 §6.8: characters outside the alphabet are skipped; what follows padding is left out.
+// RFC 2045 §6.8: characters outside the alphabet are skipped, and reading ends at the padding.
 std::string from_base64_leniently(std::string_view text);
 
 }  // namespace mailscope

@@ -1,5 +1,5 @@
 #pragma once
-// Seeded random streams, one a purpose: drawing from one never shifts another.
+// Seeded random streams, one for each purpose: drawing from one never shifts another.
 // The generator is xoshiro256++ (Blackman, Vigna 2021), seeded by SplitMix64. No
 // std::*_distribution: their results differ between standard libraries.
 

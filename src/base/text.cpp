@@ -20,7 +20,7 @@ std::string uppered(std::string_view text) {
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
-  if (a == b) return true;  // they mostly are: no letter needs a look
+  if (a == b) return true;  // the usual case: no letter needs a look
   return std::equal(a.begin(), a.end(), b.begin(),
                     [](char x, char y) { return lower(x) == lower(y); });
 }

@@ -40,10 +40,10 @@ struct LessIgnoringCase {
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 std::string_view trimmed(std::string_view text);  // spaces and tabs off both ends
 
-// The lines of `text` without their CRLF or LF; a last line without an end counts.
+// The lines of `text` without their CRLF or LF; a last line without a line end counts as well.
 std::vector<std::string_view> lines_of(std::string_view text);
 
-// Takes the digits off its beginning.
+// Takes the digits off the front of `text`.
 std::string_view take_digits(std::string_view& text);
 // All of `text` as a decimal number; nothing when it is none or does not fit.
 template <class Number>

@@ -75,7 +75,7 @@ Result<Duration> parse_duration(std::string_view text);
 // The shortest form that parse_duration reads back: `1h30m`, `20ms`, `0s`.
 std::string format_duration(Duration d);
 
-// Seconds with nine places, as commands.md writes times: `1805.020000000`.
+// Seconds with nine decimal places, as commands and traces write times: `1805.020000000`.
 std::string format_seconds(Instant t);
 std::string format_seconds(Duration d);
 

@@ -23,8 +23,8 @@ bool is_control(std::string_view character) {
 
 }  // namespace
 
-// UTF8-char = UTF8-1 / UTF8-2 / UTF8-3 / UTF8-4 (RFC 3629 §4: neither surrogates nor longer forms
-// than need be)
+// UTF8-char = UTF8-1 / UTF8-2 / UTF8-3 / UTF8-4 (RFC 3629 §4: no surrogates, and none in more
+// octets than it needs)
 std::size_t utf8_length(std::string_view text) {
   const auto at = [&](std::size_t i) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : static_cast<unsigned char>(0);
@@ -46,7 +46,7 @@ std::size_t utf8_length(std::string_view text) {
 }
 
 std::uint32_t code_point(std::string_view character) {
-  // The first octet gives up a bit for each octet, and one more when there are several.
+  // RFC 3629 §3: a first octet has a one for each octet of the character, a zero, then its bits.
   constexpr std::array<unsigned, 5> kFirstBits = {0, 0x7F, 0x1F, 0x0F, 0x07};
   MAILSCOPE_CHECK(utf8_length(character) == character.size() && !character.empty());
   std::uint32_t point = static_cast<unsigned char>(character[0]) & kFirstBits[character.size()];

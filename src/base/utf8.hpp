@@ -17,7 +17,7 @@ std::uint32_t code_point(std::string_view character);
 // Writes the character of a code point: at most U+10FFFF, and no surrogate.
 void append_utf8(std::string& out, std::uint32_t code_point);
 
-// UTF8-tail = %x80-BF: an octet inside a character, behind its first.
+// UTF8-tail = %x80-BF: an octet of a character after its first.
 constexpr bool is_utf8_tail(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
@@ -40,10 +40,10 @@ std::string printable_utf8(std::string_view bytes);
 // in two.
 std::string_view utf8_prefix(std::string_view text, std::size_t most);
 
-// Each octet that belongs to no character as U+FFFD.
+// The text with U+FFFD in place of each octet that belongs to no character.
 std::string mended_utf8(std::string_view text);
 
-// ISO 8859-1, where each octet is the code point.
+// The same text in UTF-8; in ISO 8859-1 each octet is a code point.
 std::string utf8_from_latin1(std::string_view text);
 
 }  // namespace mailscope

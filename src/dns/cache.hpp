@@ -32,7 +32,7 @@ bool is_null_mx(const Answer& answer);
 class Cache {
  public:
   static constexpr std::size_t kMostEntries = 10'000;
-  // RFC 2181 §8 allows 68 years; nobody means it. BIND keeps a week, and "no" for three hours.
+  // RFC 2181 §8 allows 68 years; nobody needs that. BIND keeps answers a week, "no" three hours.
   static constexpr std::uint32_t kLongest = 604'800;
   static constexpr std::uint32_t kLongestNo = 10'800;
 

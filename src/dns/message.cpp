@@ -182,7 +182,7 @@ Result<Message> decode(std::string_view bytes) {
   set_flags(m, in.two());
   const std::size_t questions = in.two();
   const std::size_t counts[] = {in.two(), in.two(), in.two()};
-  // A count costs nothing to write: what is read ends with the message's octets.
+  // Counts may promise anything: reading ends with the message's octets.
   for (std::size_t i = 0; i < questions && in.good(); ++i) m.questions.push_back(in.question());
   std::vector<ResourceRecord>* const sections[] = {&m.answers, &m.authorities, &m.additionals};
   for (std::size_t s = 0; s < 3; ++s) {

@@ -16,7 +16,7 @@ inline constexpr std::size_t kHeader = 12;                // octets
 inline constexpr std::size_t kLargestDatagram = 512;      // without UDP's header, §2.3.4
 inline constexpr std::uint32_t kLongestTtl = 2147483647;  // seconds, RFC 2181 §8
 
-// Values that have no name here are as good as those that have.
+// Values without a name here are valid as well.
 enum class Type : std::uint16_t { a = 1, soa = 6, mx = 15, transfer = 252, any = 255 };  // §3.2.2
 enum class Class : std::uint16_t { internet = 1 };                                       // §3.2.4
 enum class Opcode : std::uint8_t { query = 0 };  // four bits
@@ -34,7 +34,7 @@ struct Question {
   Type type = Type::a;
   Class klass = Class::internet;
 };
-bool same_question(const Question& a, const Question& b);  // case does not count
+bool same_question(const Question& a, const Question& b);  // in letters of either case
 
 struct Address {              // A, §3.4.1
   std::uint32_t address = 0;  // IPv4, host byte order
@@ -77,10 +77,10 @@ struct Message {
 };
 
 // At most `limit` octets: records that do not fit are left out, whole sections at a time, and
-// TC says so when they were the answer's (RFC 2181 §9).
+// TC is set when the answer's were among them (RFC 2181 §9).
 std::string encode(const Message& message, std::size_t limit = kLargestDatagram);
 
-// Fails for a message that ends early, has a malformed name or record, or goes on behind its
+// Fails for a message that ends early, has a malformed name or record, or goes on after its
 // last record.
 Result<Message> decode(std::string_view bytes);
 

@@ -23,7 +23,7 @@ void NameServer::add_zone(const std::string& name, const Authority& soa, std::ui
   add(record);
 }
 
-// RFC 8020, RFC 4592 §2.2.2: with a name all those above it exist.
+// RFC 8020, RFC 4592 §2.2.2: where a name exists, so do all those above it.
 void NameServer::add(const ResourceRecord& record) {
   records_[lowered(record.owner)].push_back(record);
   for (auto above = parent_of(record.owner); above; above = parent_of(*above)) {
@@ -79,8 +79,8 @@ void NameServer::answer_question(Message& response, Instant now) const {
       if (r.type == q.type || q.type == Type::any) response.answers.push_back(r);
     }
   }
-  // RFC 2308 §3: the SOA says who says no, and for how long. No additional records: who needs
-  // the address of a name asks for it, and must not believe it unasked (RFC 2181 §5.4.1).
+  // RFC 2308 §3: the SOA tells which zone denies it, and for how long. No additional records:
+  // whoever needs an address asks for it, and must not trust one unasked (RFC 2181 §5.4.1).
   if (response.answers.empty()) response.authorities.push_back(zone->soa);
 }
 

@@ -18,11 +18,11 @@ class NameServer {
   // may be remembered for `ttl` seconds.
   void add_zone(const std::string& name, const Authority& soa, std::uint32_t ttl);
   void add(const ResourceRecord& record);
-  // From then until then the zone answers SERVFAIL: it is there, and its data cannot be read.
+  // Between the two instants the zone answers SERVFAIL: it exists, but cannot be read.
   void fail(const std::string& zone, Instant from, Instant until);
 
-  // What to answer to a datagram; nothing: it is no query, and an answer could start a quarrel
-  // without end.
+  // The answer to a datagram; nothing when it is not a query: two servers that answered each
+  // other's answers would never stop.
   std::optional<std::string> answer(std::string_view datagram, Instant now) const;
 
  private:

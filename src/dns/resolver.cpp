@@ -46,7 +46,7 @@ std::uint16_t Resolver::unused_port() {
 void Resolver::send(Query& query, Instant now) {
   Message message;
   message.id = query.id;
-  // RD is clear: the server asked is the one that knows.
+  // RD is clear: the server asked is authoritative.
   message.questions = {query.question};
   outputs_.push_back(SendQuery{query.port, encode(message)});
   ++query.sent;

@@ -47,7 +47,7 @@ class Resolver {
   Resolver(const ResolverConfig& config, const RandomStream& random)
       : config_(config), random_(random) {}
 
-  // `ticket` is the owner's name for this wish.
+  // `ticket` is the owner's number for this question.
   void ask(std::uint32_t ticket, const Question& q, Instant now);
   // Counts only if id, question, port and source are those of a query under way.
   void receive(std::string_view bytes, std::uint16_t port, const Source& from, Instant now);

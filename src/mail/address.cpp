@@ -10,7 +10,7 @@
 namespace mailscope::mail {
 namespace {
 
-// Where the local part ends: the first "@" that no quotes hide.
+// Where the local part ends: the first "@" outside quotes.
 std::size_t local_part_length(std::string_view text) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -33,7 +33,7 @@ std::string Address::text() const {
   return (is_dot_string(local, true) ? local : quoted(local)) + '@' + domain;
 }
 
-// No domain has an "@", so the last one is between the two, whatever quotes hide.
+// No domain has an "@", so the last one separates the two; others are in quotes.
 std::string_view domain_of(std::string_view address) {
   const std::size_t at = address.rfind('@');
   return at == std::string_view::npos ? std::string_view() : address.substr(at + 1);
@@ -83,7 +83,7 @@ std::optional<std::string> parse_quoted_string(std::string_view text, bool utf8)
 }
 
 // address-literal = "[" ( IPv4-address-literal / IPv6-address-literal ) "]"
-// The General-address-literal wants a registered tag, and none but IPv6 is.
+// A General-address-literal needs a registered tag, and only IPv6 is registered.
 bool is_address_literal(std::string_view text) {
   constexpr std::string_view kTag = "IPv6:";
   if (text.size() < 2 || text.front() != '[' || text.back() != ']') return false;
@@ -100,7 +100,7 @@ bool is_ipv6_hex(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return hex_value(c) >= 0; });
 }
 
-// How many groups of 16 bits `text` has; nothing: it is not groups. None in an empty text.
+// How many groups of 16 bits `text` has, 0 if it is empty; nothing if it has anything else.
 std::optional<std::size_t> ipv6_groups(std::string_view text) {
   if (text.empty()) return 0;
   if (!all_pieces(text, ':', is_ipv6_hex)) return std::nullopt;

@@ -14,7 +14,7 @@
 namespace mailscope::mail {
 
 struct Address {
-  std::string local;   // as it is meant: without the quotes of a Quoted-string
+  std::string local;   // without the quotes and backslashes of a Quoted-string
   std::string domain;  // as written: letters may be of either case; "[10.0.0.1]" with brackets
   // `local@domain`, the local part quoted only where it must be (RFC 5321 §4.1.2).
   std::string text() const;
@@ -31,15 +31,15 @@ std::optional<std::string> parse_quoted_string(std::string_view text,
 bool is_address_literal(std::string_view text);                     // [10.0.0.1], [IPv6:::1]
 bool is_ipv6_address(std::string_view text);
 
-// How many bytes of `text` the Path at its beginning takes: from `<` to the `>` that ends it,
-// which quotes may hide. Nothing: no Path begins here.
+// How many bytes the Path at the beginning of `text` takes: from `<` to the `>` that ends it, which
+// is not one inside quotes. Nothing when no Path begins here.
 std::optional<std::size_t> path_length(std::string_view text);
 // <alice@crepes.fr>; a source route is ignored.
 Result<Address> parse_path(std::string_view text, bool utf8 = false);
 // `<>` is the null reverse-path: an Address with nothing in it.
 Result<Address> parse_reverse_path(std::string_view text, bool utf8 = false);
 
-// The two sides of an address as it is written, without a look at its grammar: "crepes.fr" and
+// The two sides of an address as it is written, without regard to its grammar: "crepes.fr" and
 // "alice" of "alice@crepes.fr". Of "Postmaster" alone, the domain is empty.
 std::string_view domain_of(std::string_view address);
 std::string_view local_part_of(std::string_view address);

@@ -10,7 +10,7 @@ namespace mailscope::mail {
 // ASCII: an address beyond it has the type utf-8, and its characters as "\x{AE40}".
 std::string typed_address(std::string_view address);
 
-// The same of what ORCPT said, "rfc822;bob@hamburger.edu"; empty when that has no type.
+// The same for what ORCPT said, "rfc822;bob@hamburger.edu"; empty when that has no type.
 std::string typed_address_of_orcpt(std::string_view original);
 
 }  // namespace mailscope::mail

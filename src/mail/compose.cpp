@@ -83,7 +83,7 @@ std::string to_field(const std::vector<Person>& people) {
   return folded_field("To", words);
 }
 
-// RFC 2045 §2.7, §2.8: neither 7-bit nor 8-bit lines are longer than SMTP takes, or have a NUL.
+// RFC 2045 §2.7, §2.8: 7-bit and 8-bit lines are no longer than SMTP takes, and without NUL.
 bool are_lines(const std::vector<std::string>& lines) {
   return std::all_of(lines.begin(), lines.end(), [](const std::string& line) {
     return line.size() <= kLongestLine && line.find('\0') == std::string::npos;

@@ -33,7 +33,7 @@ struct Draft {
 // not stand in a header, when text is not UTF-8, or when a line holds a CR or LF.
 Result<std::string> compose(const Draft& draft);
 
-// Each line with CRLF behind it: a body that needs no header.
+// Each line followed by CRLF: content that is all body.
 std::string joined_lines(const std::vector<std::string>& lines);
 
 }  // namespace mailscope::mail

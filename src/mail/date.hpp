@@ -1,5 +1,5 @@
 #pragma once
-// Dates as mail writes them. No clock is read: the caller says which second.
+// Dates as mail writes them. No clock is read: the caller passes the second.
 
 #include <cstdint>
 #include <string>

@@ -34,7 +34,7 @@ std::string diagnostic_code(const std::string& reply) {
 // RFC 3464 §2.3: the fields of one recipient, in the order of its grammar.
 std::string recipient_fields(const Notification& n, const ReportedRecipient& recipient) {
   std::string out;
-  // RFC 3461 §6.3: from ORCPT as it came, and not at all where there was none.
+  // RFC 3461 §6.3: from ORCPT as it came; left out where there was none.
   if (const std::string original = typed_address_of_orcpt(recipient.original); !original.empty()) {
     out += "Original-Recipient: " + original + "\r\n";
   }
@@ -46,7 +46,7 @@ std::string recipient_fields(const Notification& n, const ReportedRecipient& rec
   }
   if (!recipient.last_reply.empty()) out += diagnostic_code(recipient.last_reply);
   out += "Last-Attempt-Date: " + format_date_time(recipient.last_attempt) + "\r\n";
-  // RFC 3464 §2.3.9: of a delayed one only.
+  // RFC 3464 §2.3.9: for a delayed message only.
   if (recipient.action == Action::delayed && recipient.will_retry_until) {
     out += "Will-Retry-Until: " + format_date_time(*recipient.will_retry_until) + "\r\n";
   }
@@ -71,7 +71,7 @@ std::string_view action_name(Action action) {
   return "expanded";
 }
 
-// RFC 3464 §2.3.4; a code is of the class that the action says.
+// RFC 3464 §2.3.4; the action decides the class of the code.
 std::string status_of(const Notification& n, const ReportedRecipient& recipient) {
   if (!recipient.status.empty()) return header_safe(recipient.status);
   switch (recipient.action) {

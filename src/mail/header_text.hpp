@@ -1,5 +1,5 @@
 #pragma once
-// Writing header fields: folding, and keeping bytes out that cannot stand there.
+// Writing header fields: folding, and keeping out bytes that cannot stand there.
 
 #include <cstddef>
 #include <string>

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::string_view kDeliveredTo = "Delivered-To";
 
-// list-id = list-label "." list-id-namespace, of dot-atom-text. What of the local part is none is
-// written as "-".
+// list-id = list-label "." list-id-namespace, of dot-atom-text. What stands in no such
+// text becomes "-".
 std::string list_id(std::string_view address) {
   std::string label(local_part_of(address));
   const auto is_odd = [](char c) { return !is_alnum(c) && c != '.' && c != '_'; };
@@ -56,7 +56,7 @@ std::string without_list_fields(std::string_view content) {
   return out.append(content.substr(view.header.size()));
 }
 
-// One beyond ASCII would make a message of SMTPUTF8 of one that is none.
+// An address beyond ASCII would make the message need SMTPUTF8.
 std::string delivered_to(const std::string& address) {
   return is_printable_ascii(address) ? folded_field(kDeliveredTo, {address}) : "";
 }

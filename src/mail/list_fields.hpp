@@ -14,10 +14,10 @@ struct MailingList {
 
 // `content` with List-Id (RFC 2919), List-Post and List-Unsubscribe (RFC 2369) on top, in place of
 // those that another list put there: each stands in a message once. Above them Delivered-To
-// (RFC 9228 §2), which keeps those of other lists: by it the list knows its messages again.
+// (RFC 9228 §2), beside those of other lists: by it a list recognises its own messages.
 std::string with_list_fields(std::string_view content, const MailingList& list);
 
-// Whether the list of that address has sent `content` on before: it goes round in a circle.
+// Whether the list of that address has sent `content` on before, so that it goes round in a loop.
 bool has_come_through(std::string_view content, std::string_view list_address);
 
 }  // namespace mailscope::mail

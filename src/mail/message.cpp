@@ -23,7 +23,7 @@ std::string_view field_name(std::string_view line) {
   return n < line.size() && line[n] == ':' ? line.substr(0, n) : std::string_view();
 }
 
-// The length of the field at the start of `text` up to and with its last CRLF: its line, and every
+// The length of the field at the start of `text`, including its last CRLF: its line, and every
 // line after it that begins with a space or tab.
 std::size_t field_length(std::string_view text) {
   std::size_t end = 0;

@@ -25,8 +25,8 @@ std::string take_value(std::string_view& rest) {
   return value;
 }
 
-// Where a line "--boundary" begins in `text`, from `from` on. A longer boundary that begins alike
-// is another one.
+// Where a line "--boundary" begins in `text`, from `from` on. A longer boundary with the same
+// beginning is a different one.
 std::size_t find_delimiter(std::string_view text, std::string_view delimiter, std::size_t from) {
   const auto stands_at = [&](std::size_t at) {
     const std::string_view behind = text.substr(at + delimiter.size());

@@ -11,7 +11,7 @@
 
 namespace mailscope::mail {
 
-// How deep multiparts and embedded messages are followed, and how many parts of one.
+// How deep nested multiparts and messages are followed, and how many parts of each.
 inline constexpr int kDeepestPart = 8;
 inline constexpr std::size_t kMostParts = 100;
 

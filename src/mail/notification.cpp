@@ -21,7 +21,7 @@ struct Part {
   std::string fields, body;
 };
 
-// RFC 6522 §3: for people. UTF-8 where an address is, in 7 bits all the same.
+// RFC 6522 §3: for people. UTF-8 where an address needs it, but encoded in 7 bits.
 Part for_people(const Notification& n) {
   std::string text = notification_text(n);
   if (is_ascii(text)) return {"Content-Type: text/plain; charset=us-ascii\r\n", text};
@@ -45,8 +45,8 @@ std::string original_header(const Notification& n) {
   return out;
 }
 
-// RFC 3461 §4.3: RET=FULL is about failures; who hears of a success or a delay has the message.
-// The notification is 7-bit, whatever the original was; where that cannot be, the header has to do.
+// RFC 3461 §4.3: RET=FULL is about failures; whoever hears of a success or a delay has the message.
+// The notification is 7-bit, whatever the original was; if that is impossible, its header must do.
 std::string whole_original(const Notification& n) {
   const bool failed = std::any_of(n.recipients.begin(), n.recipients.end(),
                                   [](const auto& r) { return r.action == Action::failed; });
@@ -62,7 +62,7 @@ Part returned(const Notification& n) {
   return {"Content-Type: text/rfc822-headers\r\n", original_header(n)};
 }
 
-// boundary = 0*69<bchars> bcharsnospace, at the start of no line of any part.
+// boundary = 0*69<bchars> bcharsnospace, and begins no line of any part.
 std::string boundary_for(const Notification& n, const std::array<Part, 3>& parts) {
   std::string id;
   for (const char c : n.id) {

@@ -12,7 +12,7 @@
 
 namespace mailscope::mail {
 
-// RFC 3464 §2.3.3. `relayed`: to a server that does not know of notifications. `expanded`: to the
+// RFC 3464 §2.3.3. `relayed`: to a server that does not support notifications. `expanded`: to the
 // members of a list.
 enum class Action { failed, delayed, delivered, relayed, expanded };
 

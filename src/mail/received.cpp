@@ -19,7 +19,7 @@ std::string received_field(const Hop& hop) {
     field.end_word();
     field.add("id ").add_safe(hop.id);
   }
-  // A recipient beyond ASCII would make a message of SMTPUTF8 of one that is none.
+  // A recipient beyond ASCII would make the message need SMTPUTF8.
   if (is_printable_ascii(hop.recipient) && !hop.recipient.empty()) {
     field.end_word();
     field.add("for <").add_safe(hop.recipient).add(">");
@@ -29,7 +29,7 @@ std::string received_field(const Hop& hop) {
   return field.take();
 }
 
-// Walks the header a line at a time, without a list of its fields: every message is asked this.
+// Walks the header a line at a time, without a list of its fields: this is asked of every message.
 std::size_t received_count(std::string_view content) {
   std::size_t count = 0;
   bool folded = false;

@@ -1,5 +1,5 @@
 #pragma once
-// Trace information (RFC 5321 §4.4): what each server writes on top of what it passes on.
+// Trace information (RFC 5321 §4.4): what each server writes at the top of what it passes on.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +16,7 @@ struct Hop {
   // "UTF8SMTPA" where the transaction was of SMTPUTF8 (RFC 6531 §4.3).
   std::string_view with = "SMTP";
   std::string_view id;
-  std::string_view recipient;  // empty: not told (several recipients)
+  std::string_view recipient;  // empty: left out (several recipients)
   std::int64_t date;           // Unix seconds
 };
 
@@ -24,8 +24,8 @@ struct Hop {
 // in a header are written as '?'.
 std::string received_field(const Hop& hop);
 
-// How many servers the message has passed, by its own account: a server refuses what has passed
-// too many, which goes in a circle (RFC 5321 §6.3).
+// How many servers the message has passed, by its own account: a server refuses one that has
+// passed too many, because it must be in a loop (RFC 5321 §6.3).
 std::size_t received_count(std::string_view content);
 
 // RFC 5321 §4.4: written at final delivery. `reverse_path` is without brackets; empty is null.

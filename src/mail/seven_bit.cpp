@@ -18,7 +18,7 @@ std::optional<std::string> converted(std::string_view entity, Place place, int d
 
 ContentType type_at(const MessageView& entity, Place place) {
   ContentType type = content_type(entity);
-  // RFC 2046 §5.1.5: what parts of a digest are when they do not say it.
+  // RFC 2046 §5.1.5: what the parts of a digest are by default.
   if (type.type.empty() && place == Place::part_of_digest) type.type = "message/rfc822";
   return type;
 }
@@ -68,7 +68,7 @@ bool may_begin_delimiter(std::string_view lines) {
 }
 
 // RFC 6152 §3. A body whose encoding is named, but that has octets the encoding could not have
-// made, is encoded anew from what it decodes to.
+// made, is decoded and encoded again.
 std::optional<std::string> encoded_leaf(const MessageView& entity, const ContentType& type,
                                         Place place) {
   const std::optional<std::string> bytes = decoded(entity.body, transfer_encoding(entity));
@@ -81,7 +81,7 @@ std::optional<std::string> encoded_leaf(const MessageView& entity, const Content
   return header + (readable ? quoted : base64);
 }
 
-// What stands around the parts is for nobody (RFC 2046 §5.1.1), so it may lose what is not ASCII.
+// Nobody reads what stands around the parts (RFC 2046 §5.1.1), so it may lose what is not ASCII.
 std::string without_eight_bit(std::string_view text) {
   std::string out(text);
   std::replace_if(out.begin(), out.end(), is_beyond_ascii, '?');

@@ -1,7 +1,7 @@
 #pragma once
 // What viewers rely on: things are numbered in the order of their creation and exist before
 // anything refers to them. A trace that was made in this process keeps this; one that was read
-// from a file is held against it, record by record.
+// from a file is checked for it, record by record.
 
 #include <cstdint>
 #include <optional>

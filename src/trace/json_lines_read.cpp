@@ -16,7 +16,7 @@ namespace {
 // A piece of an arena can be no longer.
 constexpr std::size_t kLongestBytes = (std::size_t{1} << 28) - 1;
 
-// The value 0 or higher whose name is `text`; names end with an empty one.
+// The enumerator whose name is `text`; beyond the last one names are empty.
 template <class Enum>
 std::optional<Enum> enum_named(std::string_view text) {
   for (std::uint8_t i = 0; i < 255; ++i) {
@@ -37,7 +37,7 @@ std::optional<std::int64_t> nanoseconds_of(std::string_view text) {
 }
 
 // Takes the members of one record off a line, in the order in which they are written. The
-// first fault is kept; behind it nothing is read.
+// first fault is kept; after it nothing is read.
 class Reader {
  public:
   Reader(std::string_view line, Trace& trace) : rest_(line), trace_(trace) {}

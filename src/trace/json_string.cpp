@@ -20,7 +20,7 @@ std::optional<std::uint32_t> take_four_hex(std::string_view& rest) {
   return value;
 }
 
-// %x75 4HEXDIG, or two of them for a surrogate pair; `rest` stands behind the first "\u".
+// %x75 4HEXDIG, or two of them for a surrogate pair; `rest` begins after the first "\u".
 bool take_unicode(std::string_view& rest, std::string& out) {
   const auto first = take_four_hex(rest);
   if (!first || (*first >= 0xDC00 && *first <= 0xDFFF)) return false;

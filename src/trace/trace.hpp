@@ -1,6 +1,6 @@
 #pragma once
 // The append-only log of a run, and the bytes that its records refer to. It is the only truth
-// for every view: who watches a run reads this and never the simulation.
+// for every view: whoever watches a run reads this and never the simulation.
 
 #include <cstdint>
 #include <string>
@@ -17,7 +17,7 @@ class Trace {
  public:
   explicit Trace(Level level = Level::full) : level_(level) {}
 
-  // Whether records of this kind are kept; who makes them asks first.
+  // Whether records of this kind are kept; their makers ask first.
   template <class Kind>
   bool keeps() const {
     return level_ >= least_level<Kind>();

@@ -5,7 +5,7 @@
 namespace mailscope::trace {
 namespace {
 
-// Empty beyond the last enumerator: who reads names tries the values until then.
+// Empty beyond the last enumerator: whoever looks for a name tries the values up to there.
 template <class Enum, std::size_t N>
 std::string_view look_up(const std::array<std::string_view, N>& names, Enum value) {
   const auto index = static_cast<std::size_t>(value);

@@ -53,7 +53,7 @@ enum class LookupOutcome : std::uint8_t {
   timed_out
 };
 
-// What a piece of a dialog is, so that a transcript can set it.
+// What a piece of a dialog is, so that a transcript can lay it out.
 enum class LineKind : std::uint8_t { command, reply, data, end_of_data };
 
 enum class InputKind : std::uint8_t { send, read, down, up, transfer, cut, mend };

@@ -65,7 +65,7 @@ struct LinkRuleAdded {
     f("times", times), f("by", by);
   }
 };
-struct MailboxAdded {  // on the record's host, for `user`, whose agent runs on `agent`
+struct MailboxAdded {  // on the record's host; its user's agent runs on `agent`
   static constexpr std::string_view kind = "mailbox-added";
   HostId agent;
   Bytes address;

@@ -8,12 +8,12 @@ namespace mailscope::wire {
 
 class Checksum {
  public:
-  // Further bytes; an odd number of them is filled up with a zero, so only the last may be odd.
+  // Further bytes; an odd number of them is padded with a zero, so only the last may be odd.
   void add(std::string_view bytes);
   void add16(unsigned word) { sum_ += word & 0xFFFFU; }
   void add32(std::uint32_t words) { add16(words >> 16), add16(words); }
 
-  // Over bytes that hold their right checksum this is 0.
+  // 0 over bytes that include their correct checksum.
   std::uint16_t value() const;
 
  private:

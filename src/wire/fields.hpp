@@ -73,7 +73,7 @@ struct Field {
 };
 
 // In the order of the bits, without gaps. Of a packet that is cut short or is no IPv4, TCP or
-// UDP, the fields that are there; what cannot be told apart is payload.
+// UDP, the fields that are there; what cannot be interpreted is payload.
 std::vector<Field> fields(std::string_view ip_packet);
 
 }  // namespace mailscope::wire

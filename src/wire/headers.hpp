@@ -37,7 +37,7 @@ std::string tcp_packet(const Ipv4Header& ip, const TcpHeader& tcp, std::string_v
 std::string udp_packet(const Ipv4Header& ip, const UdpHeader& udp, std::string_view payload);
 
 // The checksum of a TCP segment or UDP datagram with its pseudo-header (RFC 9293 §3.1, RFC 768);
-// over one that holds its right checksum this is 0.
+// 0 over one that includes its correct checksum.
 std::uint16_t transport_checksum(std::uint32_t source, std::uint32_t destination,
                                  std::uint8_t protocol, std::string_view segment);
 

@@ -21,13 +21,13 @@ struct TcpOptions {
   std::uint8_t window_scale = kNoScale;  // the shift count
   bool sack_permitted = false;
   bool timestamps = false;
-  std::uint8_t blocks = 0;                    // how many of `sack` are meant
+  std::uint8_t blocks = 0;                    // how many of `sack` are in use
   std::uint32_t ts_value = 0, ts_echo = 0;    // if timestamps
   std::array<SackBlock, kMostBlocks> sack{};  // the first is the latest to arrive
   bool operator==(const TcpOptions&) const = default;
 };
 
-// As they stand in a header: a multiple of 4 bytes, at most 40; `size` of `bytes` are meant.
+// As they stand in a header: a multiple of 4 bytes, at most 40; `size` of `bytes` are in use.
 struct EncodedOptions {
   std::array<char, 40> bytes{};
   std::size_t size = 0;
@@ -38,7 +38,7 @@ struct EncodedOptions {
 EncodedOptions encode(const TcpOptions& options);
 std::size_t encoded_size(const TcpOptions& options);
 
-// Unknown options are passed over; at the first malformed one reading ends (RFC 9293 §3.1).
+// Unknown options are skipped; reading ends at the first malformed one (RFC 9293 §3.1).
 TcpOptions decode_options(std::string_view bytes);
 
 }  // namespace mailscope::wire
