@@ -25,6 +25,9 @@ constexpr bool is_alpha(char c) {
 constexpr bool is_alnum(char c) {
   return is_alpha(c) || is_digit(c);
 }
+constexpr bool is_control(char c) {  // CTL = %d0-31 / %d127
+  return (c >= 0 && c < ' ') || c == '\x7F';
+}
 constexpr bool is_printable(char c) {  // %d32-126
   return c >= ' ' && c <= '~';
 }

@@ -15,10 +15,10 @@ bool between(unsigned char c, unsigned low, unsigned high) {
 }
 
 // A control character (C0, DEL, C1) that is not one of a text's own.
-bool is_control(std::string_view character) {
+bool is_unwanted(std::string_view character) {
   const char c = character.front();
   if (character.size() > 1) return character < "\xC2\xA0";
-  return !is_printable(c) && c != '\t' && c != '\r' && c != '\n';
+  return is_control(c) && c != '\t' && c != '\r' && c != '\n';
 }
 
 }  // namespace
@@ -95,7 +95,7 @@ bool is_utf8(std::string_view text) {
 bool is_printable_utf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = is_beyond_ascii(text.front()) ? utf8_length(text) : 1;
-    if (length == 0 || is_control(text.substr(0, length))) return false;
+    if (length == 0 || is_unwanted(text.substr(0, length))) return false;
     text.remove_prefix(length);
   }
   return true;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 #include "smtp/client_session.hpp"
 #include "smtp/content_reader.hpp"
 #include "smtp/parameters.hpp"
@@ -18,10 +19,7 @@ constexpr std::int64_t kBlock = 1 << 16;
 
 // An address that could end its command and begin another must not have come this far.
 bool fits_in_command(const std::string& address) {
-  return std::all_of(address.begin(), address.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 32 && byte != 127;
-  });
+  return std::none_of(address.begin(), address.end(), is_control);
 }
 
 }  // namespace

@@ -85,10 +85,7 @@ bool read_orcpt(std::string_view text, Recipient& recipient) {
   const std::optional<std::string> address = xtext_decode(text.substr(semicolon + 1));
   if (!address || address->empty()) return false;
   recipient.original.assign(type).append(";").append(*address);
-  return std::none_of(address->begin(), address->end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 32 || byte == 127;
-  });
+  return std::none_of(address->begin(), address->end(), is_control);
 }
 
 // How a parameter is read into a T, and whether its extension is offered.

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
+#include "base/utf8.hpp"
 
 namespace mailscope::smtp {
 
@@ -105,11 +107,8 @@ void ServerSession::hear_command(const InputLine& line) {
 // RFC 5321 §2.4: commands are ASCII, RFC 6531 §3.3: or UTF-8, which the addresses then are
 // checked for. NUL and other control characters have no place in them.
 bool ServerSession::is_command_text(std::string_view line) const {
-  const bool utf8 = allowed().extensions.smtputf8;
-  return std::all_of(line.begin(), line.end(), [utf8](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 32 && byte != 127 && (byte < 128 || utf8);
-  });
+  return std::none_of(line.begin(), line.end(), is_control) &&
+         (allowed().extensions.smtputf8 || is_ascii(line));
 }
 
 void ServerSession::hear_content(const InputLine& line) {

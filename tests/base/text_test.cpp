@@ -22,6 +22,8 @@ TEST(Text, CaseIsThatOfAsciiLettersOnly) {
     EXPECT_EQ(high[c], small ? static_cast<char>(c - 32) : all[c]) << c;
     EXPECT_EQ(is_alpha(all[c]), capital || small) << c;
     EXPECT_EQ(is_digit(all[c]), c >= '0' && c <= '9') << c;
+    EXPECT_EQ(is_control(all[c]), c < 32 || c == 127) << c;
+    EXPECT_EQ(is_printable(all[c]), c >= 32 && c < 127) << c;
   }
 }
 

@@ -214,8 +214,7 @@ std::string in_quotes(std::string_view text) {
   const std::string_view start = utf8_prefix(text, kLongest);
   std::string out = "\"";
   for (const char c : start) {
-    const bool control = static_cast<unsigned char>(c) < 32 || c == 127;
-    out += control ? printable({&c, 1}) : std::string(1, c);
+    out += is_control(c) ? printable({&c, 1}) : std::string(1, c);
   }
   return out + (start.size() < text.size() ? "...\"" : "\"");
 }

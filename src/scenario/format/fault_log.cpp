@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "scenario/format/document.hpp"
 
@@ -62,7 +63,7 @@ std::string pointer_token(std::string_view key) {
     } else if (c == '/') {
       token += "~1";
     } else {
-      token += static_cast<unsigned char>(c) < 32 || c == 127 ? '?' : c;
+      token += is_control(c) ? '?' : c;
     }
   }
   return token;

@@ -15,10 +15,6 @@
 namespace mailscope::scenario {
 namespace {
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 32 || c == 127;
-}
-
 // RFC 1123 §2.1: letters, digits and inner hyphens, 63 at most. At least two such labels.
 #define PATTERN_LABEL "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 #define PATTERN_DOMAIN PATTERN_LABEL "(\\." PATTERN_LABEL ")+"
