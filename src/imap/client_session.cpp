@@ -129,14 +129,14 @@ void ClientSession::finish() {
   state_ = ClientState::finished;
   open_ = false;
   outputs_.push_back(Finished{});
-  outputs_.push_back(ClientHangup{});
+  outputs_.push_back(Hangup{});
 }
 
 void ClientSession::fail_with(std::string reason) {
   state_ = ClientState::failed;
   open_ = false;
   outputs_.push_back(Failed{std::move(reason)});
-  outputs_.push_back(ClientHangup{});
+  outputs_.push_back(Hangup{});
 }
 
 bool ClientSession::hear_next() {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <variant>
 
+#include "base/session.hpp"
 #include "base/time.hpp"
 #include "imap/framer.hpp"
 #include "imap/limits.hpp"
@@ -37,6 +38,7 @@ std::string_view name(ClientState state);
 
 struct ClientSay {  // one command, or one literal with what follows it; with its CRLF
   std::string bytes;
+  static constexpr LineKind kind = LineKind::command;
 };
 struct ClientHeard {  // one whole response, its literals included, without its last CRLF
   std::string line;
@@ -53,10 +55,9 @@ struct Finished {};  // logged out; nothing is left to do
 struct Failed {      // the server broke the rules, or went away, or was silent too long
   std::string reason;
 };
-struct ClientHangup {};  // close the connection
 
-using ClientOutput = std::variant<ClientSay, ClientHeard, LoggedIn, LoginRefused, Fetched, Finished,
-                                  Failed, ClientHangup>;
+using ClientOutput =
+    std::variant<ClientSay, ClientHeard, LoggedIn, LoginRefused, Fetched, Finished, Failed, Hangup>;
 
 class ClientSession {
  public:
@@ -95,5 +96,6 @@ class ClientSession {
   std::optional<Fetched> fetched_;              // until the FETCH is completed
   std::deque<ClientOutput> outputs_;
 };
+static_assert(Session<ClientSession>);
 
 }  // namespace mailscope::imap

@@ -100,7 +100,7 @@ void ServerSession::complain(std::string_view tag, std::string_view text) {
 
 void ServerSession::hang_up(std::string_view goodbye) {
   say("* BYE " + std::string(goodbye) + "\r\n");
-  outputs_.push_back(ServerHangup{});
+  outputs_.push_back(Hangup{});
   state_ = ServerState::logout;
   waiting_ = Waiting::no;
   open_ = false;
@@ -167,7 +167,7 @@ void ServerSession::obey() {
 void ServerSession::logout() {
   say("* BYE " + config_.host + " IMAP4rev1 server logging out\r\n");
   finish(true, "LOGOUT completed");
-  outputs_.push_back(ServerHangup{});
+  outputs_.push_back(Hangup{});
   open_ = false;
 }
 

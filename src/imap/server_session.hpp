@@ -10,6 +10,7 @@
 #include <string_view>
 #include <variant>
 
+#include "base/session.hpp"
 #include "base/time.hpp"
 #include "imap/command.hpp"
 #include "imap/framer.hpp"
@@ -27,6 +28,7 @@ struct ServerConfig {
 // One whole response with its CRLF, or a continuation request ("+ ...").
 struct ServerSay {
   std::string bytes;
+  static constexpr LineKind kind = LineKind::reply;
 };
 // One whole command, its literals included, without the CRLF that ends it. A line that broke the
 // rules is handed out too, as far as it came.
@@ -44,10 +46,8 @@ struct StoreSeen {
   std::uint32_t uid;
   bool seen;
 };
-struct ServerHangup {};  // close the connection once all that was said has gone
 
-using ServerOutput =
-    std::variant<ServerSay, ServerHeard, AskLogin, AskSelect, StoreSeen, ServerHangup>;
+using ServerOutput = std::variant<ServerSay, ServerHeard, AskLogin, AskSelect, StoreSeen, Hangup>;
 
 class ServerSession {
  public:
@@ -95,5 +95,6 @@ class ServerSession {
   MailboxSnapshot mailbox_{};  // while one is selected
   std::deque<ServerOutput> outputs_;
 };
+static_assert(Session<ServerSession>);
 
 }  // namespace mailscope::imap

@@ -9,20 +9,6 @@
 namespace mailscope::nodes {
 namespace {
 
-trace::LineKind line_kind(smtp::LineKind kind) {
-  switch (kind) {
-    case smtp::LineKind::command:
-      return trace::LineKind::command;
-    case smtp::LineKind::reply:
-      return trace::LineKind::reply;
-    case smtp::LineKind::data:
-      return trace::LineKind::data;
-    case smtp::LineKind::end_of_data:
-      return trace::LineKind::end_of_data;
-  }
-  return trace::LineKind::command;
-}
-
 // RFC 5321 §4.2.1: the first digit decides.
 RecipientResult::Verdict verdict_of(const smtp::Reply& reply) {
   using Verdict = RecipientResult::Verdict;
@@ -42,9 +28,8 @@ bool is_too_many(const RecipientResult& result) {
 
 SmtpSending::SmtpSending(Context& context, HostId host, net::Endpoint at, smtp::ClientConfig config,
                          SendingLimits limits, DeliveryOwner& owner)
-    : Dialog(context, host, at),
+    : SessionDialog(context, host, at, smtp::ClientSession(std::move(config))),
       server_(context.stack.peer(at)),
-      session_(std::move(config)),
       limits_(limits),
       owner_(owner) {}
 
@@ -55,38 +40,21 @@ void SmtpSending::add(Delivery delivery) {
 
 void SmtpSending::wake() {
   idle_until_.reset();
-  session_.timeout(now());
+  protocol().timeout(now());
   go_on();
   pump();
 }
 
-void SmtpSending::connected() {
-  session_.connected(now());
-  pump();
-}
-
-void SmtpSending::received(std::string_view bytes) {
-  session_.receive(bytes, now());
-  pump();
-}
-
-void SmtpSending::peer_closed() {
-  session_.closed();
-  pump();
-  hang_up();
-}
-
 std::optional<Instant> SmtpSending::deadline() const {
-  return idle_until_ ? idle_until_ : session_.deadline();
+  return idle_until_ ? idle_until_ : SessionDialog::deadline();
 }
 
 void SmtpSending::timeout() {
+  protocol().timeout(now());
   if (idle_until_) {
-    session_.timeout(now());
     quit();
   } else {
     timed_out_ = true;
-    session_.timeout(now());
   }
   pump();
 }
@@ -95,16 +63,6 @@ void SmtpSending::timeout() {
 void SmtpSending::failed(trace::ConnectionFailure why) {
   give_up(std::string(in_words(why)), greeted_ ? "4.4.2" : "4.4.1",
           !greeted_ || why == trace::ConnectionFailure::timed_out);
-}
-
-void SmtpSending::pump() {
-  while (const auto output = session_.poll()) {
-    std::visit([this](const auto& o) { handle(o); }, *output);
-  }
-}
-
-void SmtpSending::handle(const smtp::ClientSay& line) {
-  say(line_kind(line.kind), line.bytes);
 }
 
 void SmtpSending::handle(const smtp::Ready&) {
@@ -124,7 +82,7 @@ void SmtpSending::go_on() {
 void SmtpSending::quit() {
   idle_until_.reset();
   ending_ = true;
-  session_.quit();
+  protocol().quit();
   owner_.session_over(*this, "");
 }
 
@@ -132,13 +90,13 @@ void SmtpSending::quit() {
 bool SmtpSending::send_next() {
   Delivery& next = deliveries_.front();
   const std::string_view content = context().runtime.text(next.content);
-  Fitted fitted = fit(next.envelope, content, session_.offered());
+  Fitted fitted = fit(next.envelope, content, protocol().offered());
   std::move(fitted.refused.begin(), fitted.refused.end(), std::back_inserter(earlier_));
   if (next.envelope.recipients.empty()) return false;
   sending_ = true;
   context().ledger.begin_transaction(session(), next.message);
   context().runtime.note_as_cause(host(), trace::TransactionStarted{session(), next.message});
-  session_.send(next.envelope, fitted.content ? std::string_view(*fitted.content) : content);
+  protocol().send(next.envelope, fitted.content ? std::string_view(*fitted.content) : content);
   return true;
 }
 
@@ -169,7 +127,7 @@ void SmtpSending::settle(const smtp::Reply& reply) {
     if (result.verdict != RecipientResult::Verdict::accepted) continue;
     result.verdict = verdict_of(reply);
     result.reply = reply.text();
-    result.confirms = session_.offered().extensions.dsn;
+    result.confirms = protocol().offered().extensions.dsn;
   }
   if (!reply.positive() || !send_rest()) end_first();
 }

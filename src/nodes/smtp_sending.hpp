@@ -5,7 +5,7 @@
 #include <deque>
 
 #include "nodes/delivery.hpp"
-#include "nodes/dialog.hpp"
+#include "nodes/session_dialog.hpp"
 
 namespace mailscope::nodes {
 
@@ -14,7 +14,7 @@ struct SendingLimits {
   Duration keep_open = {};     // an idle connection waits so long for another message
 };
 
-class SmtpSending final : public Dialog {
+class SmtpSending final : public SessionDialog<SmtpSending, smtp::ClientSession> {
  public:
   SmtpSending(Context& context, HostId host, net::Endpoint at, smtp::ClientConfig config,
               SendingLimits limits, DeliveryOwner& owner);
@@ -28,22 +28,17 @@ class SmtpSending final : public Dialog {
   void wake();
   using Dialog::at;
 
-  void connected() override;
-  void received(std::string_view bytes) override;
-  void peer_closed() override;
   void failed(trace::ConnectionFailure why) override;
   void timeout() override;
   std::optional<Instant> deadline() const override;
 
  private:
-  void pump();
-  void handle(const smtp::ClientSay& say);
+  friend SessionDialog;
   void handle(const smtp::ClientHeard&) {}
   void handle(const smtp::Ready&);
   void handle(const smtp::RecipientAnswered& answer);
   void handle(const smtp::MessageAnswered& answer);
   void handle(const smtp::Failed& failure);
-  void handle(const smtp::ClientHangup&) { hang_up(); }
   void quit();
   void go_on();
   bool send_next();
@@ -54,7 +49,6 @@ class SmtpSending final : public Dialog {
   void give_up(const std::string& reason, const std::string& status, bool server_fails);
 
   HostId server_;
-  smtp::ClientSession session_;
   SendingLimits limits_;
   DeliveryOwner& owner_;
   std::deque<Delivery> deliveries_;  // the first is under way once `sending_`

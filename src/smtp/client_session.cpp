@@ -173,7 +173,7 @@ void ClientSession::fail(std::string reason, std::optional<Reply> reply) {
 }
 
 void ClientSession::hang_up() {
-  outputs_.push(ClientHangup{});
+  outputs_.push(Hangup{});
   state_ = ClientState::closed;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <variant>
 
+#include "base/session.hpp"
 #include "base/time.hpp"
 #include "smtp/client_table.hpp"
 #include "smtp/envelope.hpp"
@@ -55,10 +56,9 @@ struct Failed {
   std::string reason;          // for people; the reply's text when there is one
   std::optional<Reply> reply;  // that caused it
 };
-struct ClientHangup {};  // close the connection
 
-using ClientOutput = std::variant<ClientSay, ClientHeard, Ready, RecipientAnswered, MessageAnswered,
-                                  Failed, ClientHangup>;
+using ClientOutput =
+    std::variant<ClientSay, ClientHeard, Ready, RecipientAnswered, MessageAnswered, Failed, Hangup>;
 
 class ClientSession {
  public:
@@ -120,5 +120,6 @@ class ClientSession {
   bool lost_ = false;  // the server's end is closed
   Outputs<ClientOutput> outputs_;
 };
+static_assert(Session<ClientSession>);
 
 }  // namespace mailscope::smtp

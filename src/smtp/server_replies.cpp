@@ -75,7 +75,7 @@ void ServerSession::refuse(Reply why) {
 
 void ServerSession::close_with(Reply last) {
   say(std::move(last));
-  outputs_.push(ServerHangup{});
+  outputs_.push(Hangup{});
   state_ = ServerState::closed;
   asked_ = nullptr;
   input_.forget();

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <variant>
 
+#include "base/session.hpp"
 #include "base/time.hpp"
 #include "smtp/command.hpp"
 #include "smtp/content_reader.hpp"
@@ -105,12 +106,10 @@ struct AskLogin {
   std::string_view user;
   std::string_view password;
 };
-struct ServerHangup {};  // close the connection once all that was said has gone
-struct ServerAbort {};   // break it off
+struct ServerAbort {};  // break it off
 
-using ServerOutput =
-    std::variant<ServerSay, ServerHeard, AskConnection, AskHello, AskSender, AskRecipient, AskData,
-                 AskMessage, AskLogin, ServerHangup, ServerAbort>;
+using ServerOutput = std::variant<ServerSay, ServerHeard, AskConnection, AskHello, AskSender,
+                                  AskRecipient, AskData, AskMessage, AskLogin, Hangup, ServerAbort>;
 
 class ServerSession {
  public:
@@ -185,5 +184,6 @@ class ServerSession {
   std::string filled_;  // the text of one
   Outputs<ServerOutput> outputs_;
 };
+static_assert(Session<ServerSession>);
 
 }  // namespace mailscope::smtp

@@ -36,10 +36,4 @@ std::string_view name(Phase phase) {
   return kNames[static_cast<std::size_t>(phase)];
 }
 
-std::string_view name(LineKind kind) {
-  static constexpr std::array<std::string_view, 4> kNames{"command", "reply", "data",
-                                                          "end_of_data"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
 }  // namespace mailscope::smtp

@@ -1,5 +1,5 @@
 #pragma once
-// The words of SMTP (RFC 5321) that others use too: commands, phases, kinds of lines.
+// The words of SMTP (RFC 5321) that others use too: commands and phases.
 
 #include <cstdint>
 #include <optional>
@@ -27,9 +27,6 @@ enum class Verb : std::uint8_t {
 // starts, up to the reply to its end, to the transfer.
 enum class Phase : std::uint8_t { handshake, transfer, closing };
 
-// What a piece of a dialog is.
-enum class LineKind : std::uint8_t { command, reply, data, end_of_data };
-
 // The verb that a command line begins with, in any case of letters; nothing: not a verb of ours.
 std::optional<Verb> parse_verb(std::string_view line);
 
@@ -38,7 +35,6 @@ Phase phase_of(Verb verb);
 
 std::string_view name(Verb verb);    // "MAIL"
 std::string_view name(Phase phase);  // "handshake"
-std::string_view name(LineKind kind);
 
 // RFC 5321 §4.5.3.1: octets, with the CRLF and, in a reply, with the code.
 inline constexpr std::size_t kCommandLine = 512;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/ids.hpp"
+#include "base/session.hpp"
 
 namespace mailscope::trace {
 
@@ -53,8 +54,7 @@ enum class LookupOutcome : std::uint8_t {
   timed_out
 };
 
-// What a piece of a dialog is, so that a transcript can lay it out.
-enum class LineKind : std::uint8_t { command, reply, data, end_of_data };
+using mailscope::LineKind;
 
 enum class InputKind : std::uint8_t { send, read, down, up, transfer, cut, mend };
 // discarded: it failed, and was itself a notification, so nobody is told (RFC 5321 §6.1).

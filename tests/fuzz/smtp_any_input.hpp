@@ -42,7 +42,7 @@ inline std::string server_transcript(std::string_view bytes, std::size_t piece,
       } else if (const auto* credentials = std::get_if<AskLogin>(&*output)) {
         MAILSCOPE_CHECK(login && !credentials->user.empty());
         out.append("=> login ").append(credentials->user);
-      } else if (std::holds_alternative<ServerHangup>(*output)) {
+      } else if (std::holds_alternative<Hangup>(*output)) {
         out += "=> hangup";
       }
       server.answer(Verdict::accept());  // harmless when nothing was asked
@@ -78,7 +78,7 @@ inline std::string client_transcript(std::string_view bytes, std::size_t piece,
       if (const auto* answer = std::get_if<MessageAnswered>(&*output)) {
         out += "=> " + answer->reply.text();
       }
-      if (std::holds_alternative<ClientHangup>(*output)) ++hangups;
+      if (std::holds_alternative<Hangup>(*output)) ++hangups;
       if (!std::holds_alternative<Ready>(*output)) continue;
       if (++sent <= 2) {
         Envelope envelope{"alice@crepes.fr"};

@@ -137,7 +137,7 @@ TEST(BothSides, TheServerEndsAPeerThatOnlyMakesMistakes) {
   for (int i = 0; i < 40; ++i) {
     server.receive("what?\r\n", Instant());
     while (auto output = server.poll()) {
-      if (std::holds_alternative<ServerHangup>(*output)) hung_up = true;
+      if (std::holds_alternative<Hangup>(*output)) hung_up = true;
     }
   }
   EXPECT_TRUE(hung_up);

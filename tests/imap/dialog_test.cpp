@@ -23,7 +23,7 @@ struct Policy {
       session.answer_select(mailbox(select->folder));
     } else if (const auto* store = std::get_if<StoreSeen>(&output)) {
       return "=> seen " + std::to_string(store->uid) + (store->seen ? " yes\n" : " no\n");
-    } else if (std::holds_alternative<ServerHangup>(output)) {
+    } else if (std::holds_alternative<Hangup>(output)) {
       return "=> hangup\n";
     }
     return {};
@@ -49,7 +49,7 @@ struct AgentEvents {
       }
       std::string operator()(const Finished&) { return "=> finished\n"; }
       std::string operator()(const Failed& f) { return "=> failed: " + f.reason + "\n"; }
-      std::string operator()(const ClientHangup&) { return "=> hangup\n"; }
+      std::string operator()(const Hangup&) { return "=> hangup\n"; }
     };
     return std::visit(Words{}, output);
   }

@@ -114,7 +114,7 @@ struct Server {
     session.answer(verdict_on_content(question.content));
     return lines;
   }
-  Lines handle(const ServerHangup&) { return {"=> hangup"}; }
+  Lines handle(const Hangup&) { return {"=> hangup"}; }
   Lines handle(const ServerAbort&) { return {"=> abort"}; }
 
   ServerSession session;
@@ -167,7 +167,7 @@ struct Client {
     return {(answer.accepted ? "=> accepted: " : "=> refused: ") + answer.reply.text()};
   }
   Lines handle(const Failed& failure) { return {"=> failed: " + failure.reason}; }
-  Lines handle(const ClientHangup&) { return {"=> hangup"}; }
+  Lines handle(const Hangup&) { return {"=> hangup"}; }
 
   ClientSession session;
   std::vector<Order> orders;

@@ -117,7 +117,7 @@ TEST(SmtpServerSession, KeepsOnlySoMuchBehindAQuestion) {
   ServerSession server = server_at_question();
   server.receive(std::string(ServerLimits{}.waiting_input + 1, 'x'), at(1));
   EXPECT_TRUE(poll_for<ServerSay>(server)->bytes.starts_with("421 hamburger.edu "));
-  EXPECT_TRUE(poll_for<ServerHangup>(server));
+  EXPECT_TRUE(poll_for<Hangup>(server));
   server.answer(Verdict::accept());  // too late, and harmless
   EXPECT_FALSE(server.poll());
   EXPECT_EQ(server.state(), ServerState::closed);

@@ -6,36 +6,9 @@
 namespace mailscope::nodes {
 
 ImapServing::ImapServing(Context& context, net::Endpoint at, MailServer& server)
-    : Dialog(context, server.host(), at),
-      session_({.host = context.network.name(server.host())}),
+    : SessionDialog(context, server.host(), at,
+                    imap::ServerSession({.host = context.network.name(server.host())})),
       server_(server) {}
-
-void ImapServing::connected() {
-  session_.connected(now());
-  pump();
-}
-
-void ImapServing::received(std::string_view bytes) {
-  session_.receive(bytes, now());
-  pump();
-}
-
-void ImapServing::peer_closed() {
-  session_.closed();
-  pump();
-  hang_up();
-}
-
-void ImapServing::timeout() {
-  session_.timeout(now());
-  pump();
-}
-
-void ImapServing::pump() {
-  while (const auto output = session_.poll()) {
-    std::visit([this](const auto& o) { handle(o); }, *output);
-  }
-}
 
 void ImapServing::handle(const imap::AskLogin& question) {
   Mailbox* mailbox = server_.store().find(question.user);
@@ -43,12 +16,13 @@ void ImapServing::handle(const imap::AskLogin& question) {
   context().runtime.note_as_cause(
       host(), trace::LoginTried{session(), context().runtime.store(question.user), accepted});
   if (accepted) mailbox_ = mailbox;
-  session_.answer_login(accepted);
+  protocol().answer_login(accepted);
 }
 
 void ImapServing::handle(const imap::AskSelect& question) {
   // RFC 3501 §5.1: INBOX is written in any case.
-  if (!equals_ignoring_case(question.folder, "INBOX")) return session_.answer_select(std::nullopt);
+  if (!equals_ignoring_case(question.folder, "INBOX"))
+    return protocol().answer_select(std::nullopt);
   imap::MailboxSnapshot snapshot{.uid_validity = 1, .uid_next = mailbox_->uid_next, .messages = {}};
   for (const StoredMessage& m : mailbox_->inbox) {
     snapshot.messages.push_back(
@@ -57,7 +31,7 @@ void ImapServing::handle(const imap::AskSelect& question) {
          .content = context().runtime.text(m.content),
          .internal_date = context().starts_at + m.stored.ns() / 1'000'000'000});
   }
-  session_.answer_select(std::move(snapshot));
+  protocol().answer_select(std::move(snapshot));
 }
 
 void ImapServing::handle(const imap::StoreSeen& change) {

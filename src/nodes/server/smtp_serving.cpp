@@ -17,56 +17,29 @@ smtp::ServerConfig session_config(const MailServerConfig& server, bool submissio
 
 SmtpServing::SmtpServing(Context& context, net::Endpoint at, MailServer& server, HostId client,
                          bool submission)
-    : Dialog(context, server.host(), at),
-      session_(session_config(server.config(), submission)),
+    : SessionDialog(context, server.host(), at,
+                    smtp::ServerSession(session_config(server.config(), submission))),
       server_(server),
       client_(client) {}
 
-void SmtpServing::connected() {
-  session_.connected(now());
-  pump();
-}
-
-void SmtpServing::received(std::string_view bytes) {
-  session_.receive(bytes, now());
-  pump();
-}
-
-void SmtpServing::peer_closed() {
-  session_.closed();
-  pump();
-  hang_up();
-}
-
-void SmtpServing::timeout() {
-  session_.timeout(now());
-  pump();
-}
-
-void SmtpServing::pump() {
-  while (const auto output = session_.poll()) {
-    std::visit([this](const auto& o) { handle(o); }, *output);
-  }
-}
-
 void SmtpServing::handle(const smtp::AskConnection&) {
-  session_.answer(server_.reception().at(Stage::connect));
+  protocol().answer(server_.reception().at(Stage::connect));
 }
 
 void SmtpServing::handle(const smtp::AskHello&) {
-  session_.answer(server_.reception().at(Stage::hello));
+  protocol().answer(server_.reception().at(Stage::hello));
 }
 
 void SmtpServing::handle(const smtp::AskSender& question) {
-  session_.answer(server_.reception().sender(question.envelope.declared_size));
+  protocol().answer(server_.reception().sender(question.envelope.declared_size));
 }
 
 void SmtpServing::handle(const smtp::AskRecipient& question) {
-  session_.answer(server_.reception().recipient(question, {client_, session_.login()}));
+  protocol().answer(server_.reception().recipient(question, {client_, protocol().login()}));
 }
 
 void SmtpServing::handle(const smtp::AskData&) {
-  session_.answer(server_.reception().at(Stage::data));
+  protocol().answer(server_.reception().at(Stage::data));
 }
 
 // The answer to one that is taken has to wait for the disk.
@@ -75,22 +48,22 @@ void SmtpServing::handle(const smtp::AskMessage& question) {
   if (verdict.accepted() || verdict.dropped) {
     server_.accept(question, at(), verdict.dropped);
   } else {
-    session_.answer(verdict);
+    protocol().answer(verdict);
   }
 }
 
 void SmtpServing::taken(const Intake& intake) {
-  if (!session_.waits()) return;  // the client has gone: it will send the message again
-  session_.timeout(now());
+  if (!protocol().waits()) return;  // the client has gone: it will send the message again
+  protocol().timeout(now());
   if (intake.silent) {
-    session_.answer(smtp::Verdict::drop());
+    protocol().answer(smtp::Verdict::drop());
   } else {
     net::Runtime& runtime = context().runtime;
-    for (const smtp::Recipient& recipient : session_.envelope().recipients) {
+    for (const smtp::Recipient& recipient : protocol().envelope().recipients) {
       runtime.note_as_cause(
           host(), trace::Accepted{session(), intake.message, runtime.store(recipient.address)});
     }
-    session_.answer(smtp::Verdict::accept());
+    protocol().answer(smtp::Verdict::accept());
   }
   pump();
 }
@@ -100,7 +73,7 @@ void SmtpServing::handle(const smtp::AskLogin& question) {
   net::Runtime& runtime = context().runtime;
   runtime.note_as_cause(host(),
                         trace::LoginTried{session(), runtime.store(question.user), accepted});
-  session_.answer(accepted ? smtp::Verdict::accept() : smtp::Verdict::wrong_login());
+  protocol().answer(accepted ? smtp::Verdict::accept() : smtp::Verdict::wrong_login());
 }
 
 }  // namespace mailscope::nodes
