@@ -52,6 +52,14 @@ class Ledger {
   std::map<std::string, std::vector<MessageId>> mailboxes_;  // by address; UIDs count from 1
 };
 
+// What a timer of a node is for, and what its number says.
+enum class Timer : std::uint8_t {
+  dialog,  // a connection
+  queue,   // a queue item
+  lookup,  // nothing
+  disk,    // nothing
+};
+
 struct Context {
   net::Runtime& runtime;
   net::Network& network;
@@ -62,6 +70,11 @@ struct Context {
   Directory directory = {};
   Ledger ledger = {};
 
+  // The node on `host` gets timer(timer, number) then; nothing takes that back.
+  void set_timer(Instant at, HostId host, Timer timer, std::uint32_t number = 0) {
+    runtime.schedule(at, engine::EventKind::node_timer, host, number,
+                     static_cast<std::uint32_t>(timer));
+  }
   std::int64_t date() const { return starts_at + runtime.now.ns() / 1'000'000'000; }
 };
 

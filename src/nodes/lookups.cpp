@@ -119,7 +119,7 @@ void Lookups::arm() {
   const auto deadline = resolver_.deadline();
   if (!deadline || *deadline >= timer_at_) return;
   timer_at_ = *deadline;
-  context_.runtime.schedule(*deadline, engine::EventKind::lookup_timer, host_, 0);
+  context_.set_timer(*deadline, host_, Timer::lookup);
 }
 
 void Lookups::forget() {

@@ -61,6 +61,10 @@ void Node::failed(net::Endpoint at, trace::ConnectionFailure why) {
   closed(at);
 }
 
+void Node::timer(Timer timer, std::uint32_t number) {
+  if (timer == Timer::dialog) dialog_timer(ConnectionId(number));
+}
+
 void Node::dialog_timer(ConnectionId connection) {
   const auto found = dialogs_.find(connection);
   if (found == dialogs_.end()) return;
@@ -80,8 +84,7 @@ void Node::arm(net::Endpoint at) {
   const auto deadline = dialog->deadline();
   if (!deadline || *deadline >= dialog->timer_at) return;
   dialog->timer_at = *deadline;
-  context_.runtime.schedule(*deadline, engine::EventKind::dialog_timer, host_,
-                            at.connection.value());
+  context_.set_timer(*deadline, host_, Timer::dialog, at.connection.value());
 }
 
 }  // namespace mailscope::nodes

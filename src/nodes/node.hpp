@@ -14,14 +14,11 @@ class Node : public net::Application {
   Node(Context& context, HostId host) : context_(context), host_(host) {}
 
   HostId host() const { return host_; }
-  void dialog_timer(ConnectionId connection);
+  // What was asked of Context::set_timer() is due, or was once: whoever asked for it knows.
+  virtual void timer(Timer timer, std::uint32_t number);
   // Memory is gone; the disk stays.
   virtual void crash() { dialogs_.clear(); }
   virtual void restart() {}
-  // A timer of its queue, of its resolver, of its disk.
-  virtual void queue_timer(QueueItemId) {}
-  virtual void lookup_timer() {}
-  virtual void disk_timer() {}
 
   // Connects to `server`; `make(endpoint)` gives the client's dialog.
   template <class Make>
@@ -63,6 +60,7 @@ class Node : public net::Application {
  private:
   net::Endpoint dial(HostId server, std::uint16_t port, trace::Protocol protocol);
   Dialog* find(net::Endpoint at);
+  void dialog_timer(ConnectionId connection);
   void arm(net::Endpoint at);
 
   Context& context_;

@@ -43,6 +43,7 @@ Simulation::Simulation(const scenario::Scenario& scenario, const Options& option
       stack_(runtime_, network_, options.seed.value_or(scenario.seed),
              tcp_parameters(scenario.tcp)),
       udp_(network_),
+      ip_(network_, stack_, udp_),
       context_{runtime_, network_,           stack_,
                udp_,     scenario.starts_at, options.seed.value_or(scenario.seed)} {
   build_servers();
@@ -66,53 +67,22 @@ void Simulation::happen(const engine::Event& event) {
   runtime_.cause = event.cause;
   switch (static_cast<EventKind>(event.kind)) {
     case EventKind::packet_arrival:
-      packet_arrival(event.subject);
+      ip_.packet_arrival(event.subject);
       break;
     case EventKind::tcp_timer:
       stack_.timer(ConnectionId(event.subject), static_cast<Side>(event.argument));
       break;
-    case EventKind::dialog_timer:
-      nodes_[event.host]->dialog_timer(ConnectionId(event.subject));
-      break;
-    case EventKind::queue_timer:
-      if (network_.up(HostId(event.host))) {
-        nodes_[event.host]->queue_timer(QueueItemId(event.subject));
-      }
+    case EventKind::node_timer:
+      nodes_[event.host]->timer(static_cast<nodes::Timer>(event.argument), event.subject);
       break;
     case EventKind::link_cut:
-      tell_losses(network_.cut_event(LinkId(event.subject), event.argument));
-      break;
-    case EventKind::lookup_timer:
-      nodes_[event.host]->lookup_timer();
-      break;
-    case EventKind::disk_timer:
-      nodes_[event.host]->disk_timer();
+      ip_.link_cut(LinkId(event.subject), event.argument);
       break;
     case EventKind::input:
       apply(event.subject);
       break;
   }
   stack_.flush();
-}
-
-void Simulation::packet_arrival(std::uint32_t slot) {
-  const net::Network::Arrival arrival = network_.arrival(slot);
-  using Fate = net::Network::Arrival::Fate;
-  if (arrival.fate == Fate::lost) return tell_loss({arrival.packet, arrival.record});
-  if (arrival.fate != Fate::arrived) return;
-  if (arrival.packet.transport == net::Transport::udp) return udp_.packet_arrived(arrival.packet);
-  stack_.packet_arrived(arrival.packet);
-}
-
-void Simulation::tell_losses(const std::vector<net::Network::Loss>& losses) {
-  for (const net::Network::Loss& loss : losses) tell_loss(loss);
-}
-
-void Simulation::tell_loss(const net::Network::Loss& loss) {
-  if (loss.packet.transport == net::Transport::udp) {
-    return udp_.packet_lost(loss.packet, loss.record);
-  }
-  stack_.packet_lost(loss.packet, loss.record);
 }
 
 void Simulation::apply(std::size_t input) {
@@ -157,25 +127,23 @@ void Simulation::apply(const scenario::Transfer& transfer) {
 void Simulation::apply(const scenario::Down& down) {
   const HostId host = host_of(down.host);
   if (!network_.up(host)) return;
-  network_.set_up(host, false);
-  stack_.host_down(host);
-  udp_.host_down(host);
+  ip_.set_up(host, false);
   nodes_[host.index()]->crash();
 }
 
 void Simulation::apply(const scenario::Up& up) {
   const HostId host = host_of(up.host);
   if (network_.up(host)) return;
-  network_.set_up(host, true);
+  ip_.set_up(host, true);
   nodes_[host.index()]->restart();
 }
 
 void Simulation::apply(const scenario::Cut& cut) {
-  tell_losses(network_.set_cut(LinkId(cut.link), true));
+  ip_.set_cut(LinkId(cut.link), true);
 }
 
 void Simulation::apply(const scenario::Mend& mend) {
-  tell_losses(network_.set_cut(LinkId(mend.link), false));
+  ip_.set_cut(LinkId(mend.link), false);
 }
 
 trace::Trace run(const scenario::Scenario& scenario, const Options& options) {

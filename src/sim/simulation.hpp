@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "net/ip.hpp"
 #include "nodes/agent/user_agent.hpp"
 #include "nodes/name_server.hpp"
 #include "nodes/server/mail_server.hpp"
@@ -48,9 +49,6 @@ class Simulation {
   void build_links();
   HostId host_of(const scenario::HostRef& ref) const;
   void happen(const engine::Event& event);
-  void packet_arrival(std::uint32_t slot);
-  void tell_loss(const net::Network::Loss& loss);
-  void tell_losses(const std::vector<net::Network::Loss>& losses);
   void apply(std::size_t input);
   void apply(const scenario::Send& send);
   void apply(const scenario::Read& read);
@@ -66,6 +64,7 @@ class Simulation {
   net::Network network_;
   net::Stack stack_;
   net::Udp udp_;
+  net::Ip ip_;
   nodes::Context context_;
   std::vector<std::unique_ptr<nodes::MailServer>> servers_;
   std::vector<std::unique_ptr<nodes::UserAgent>> agents_;

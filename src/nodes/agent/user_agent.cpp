@@ -17,6 +17,11 @@ namespace mailscope::nodes {
 UserAgent::UserAgent(Context& context, HostId host, UserAgentConfig config)
     : Node(context, host), config_(std::move(config)), routing_(context, host, *this) {}
 
+void UserAgent::timer(Timer timer, std::uint32_t number) {
+  if (timer == Timer::lookup) return routing_.timer();
+  Node::timer(timer, number);
+}
+
 void UserAgent::crash() {
   Node::crash();
   routing_.forget();

@@ -49,7 +49,7 @@ class UserAgent final : public Node, public DeliveryOwner, public RouteOwner {
 
   // An agent that sends directly finds its way by DNS.
   void ask(HostId name_server) { routing_.ask(name_server); }
-  void lookup_timer() override { routing_.timer(); }
+  void timer(Timer timer, std::uint32_t number) override;
   void crash() override;
 
   void send(const Letter& letter);

@@ -34,7 +34,7 @@ void Disk::write(DiskEntry entry) {
 void Disk::begin_sync() {
   syncing_ = cache_.size();
   sync_ends_ = context_.runtime.now + config_.sync;
-  context_.runtime.schedule(sync_ends_, engine::EventKind::disk_timer, host_, 0);
+  context_.set_timer(sync_ends_, host_, Timer::disk);
 }
 
 void Disk::timer() {

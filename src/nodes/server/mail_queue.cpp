@@ -94,13 +94,13 @@ void MailQueue::remove(QueueItemId id) {
 void MailQueue::schedule(const QueueItem& item) {
   // The moment may have passed while others of its recipients were still under way.
   const Instant at = std::max(item.next_attempt, context_.runtime.now);
-  context_.runtime.schedule(at, engine::EventKind::queue_timer, host_, item.id.value());
+  context_.set_timer(at, host_, Timer::queue, item.id.value());
 }
 
 void MailQueue::schedule_warning(const QueueItem& item) {
   if (!policy_.warn_after || item.warned) return;
   const Instant late = std::max(item.queued + *policy_.warn_after, context_.runtime.now);
-  context_.runtime.schedule(late, engine::EventKind::queue_timer, host_, item.id.value());
+  context_.set_timer(late, host_, Timer::queue, item.id.value());
 }
 
 void MailQueue::restart() {

@@ -43,6 +43,19 @@ std::unique_ptr<Dialog> MailServer::serve(net::Endpoint at, std::uint16_t port) 
                                        port == kSubmissionPort);
 }
 
+void MailServer::timer(Timer timer, std::uint32_t number) {
+  switch (timer) {
+    case Timer::dialog:
+      return Node::timer(timer, number);
+    case Timer::queue:
+      return relay_.queue_timer(QueueItemId(number));
+    case Timer::lookup:
+      return relay_.lookup_timer();
+    case Timer::disk:
+      return disk_.timer();
+  }
+}
+
 void MailServer::crash() {
   Node::crash();
   relay_.crash();

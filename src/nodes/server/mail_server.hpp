@@ -38,9 +38,7 @@ class MailServer final : public Node, public DiskOwner {
                 HostId agent);
   // Finds its way by DNS. The agents of its users need none: they know their server.
   void ask(HostId name_server) { relay_.ask(name_server); }
-  void queue_timer(QueueItemId item) override { relay_.queue_timer(item); }
-  void lookup_timer() override { relay_.lookup_timer(); }
-  void disk_timer() override { disk_.timer(); }
+  void timer(Timer timer, std::uint32_t number) override;
   void crash() override;
   void restart() override { queue_.restart(); }
 

@@ -37,6 +37,7 @@ void Relay::crash() {
 }
 
 void Relay::queue_timer(QueueItemId id) {
+  if (!context_.network.up(host_)) return;  // restart() schedules what is in the queue anew
   QueueItem* item = queue_.find(id);
   if (item == nullptr || item->under_way > 0 || item->unsafe > 0) return;
   if (warn(*item) || !queue_.due(*item)) return;
