@@ -10,7 +10,7 @@ namespace mailscope::net {
 namespace {
 
 std::string on_the_wire(const Packet& p, const wire::Ipv4Header& ip, std::string_view payload) {
-  if (p.transport == Transport::udp) return udp_packet(ip, {p.from_port, p.to_port}, payload);
+  if (p.protocol == IpProtocol::udp) return udp_packet(ip, {p.from_port, p.to_port}, payload);
   const tcp::Segment& s = p.segment;
   const wire::EncodedOptions options = wire::encode(s.options);
   return tcp_packet(ip, {p.from_port, p.to_port, s.seq, s.ack, s.control, s.window, options.view()},
@@ -31,7 +31,7 @@ bool checksum_finds(const Packet& packet, std::uint32_t bit, std::uint32_t sourc
   header.add(std::string_view(bytes).substr(0, wire::kIpv4HeaderSize));
   if (header.value() != 0) return true;
   const std::uint8_t protocol =
-      packet.transport == Transport::udp ? wire::kUdpProtocol : wire::kTcpProtocol;
+      packet.protocol == IpProtocol::udp ? wire::kUdpProtocol : wire::kTcpProtocol;
   return wire::transport_checksum(source, destination, protocol,
                                   std::string_view(bytes).substr(wire::kIpv4HeaderSize)) != 0;
 }

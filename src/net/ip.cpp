@@ -7,7 +7,7 @@ void Ip::packet_arrival(std::uint32_t slot) {
   using Fate = Network::Arrival::Fate;
   if (arrival.fate == Fate::lost) return tell_loss({arrival.packet, arrival.record});
   if (arrival.fate != Fate::arrived) return;
-  if (arrival.packet.transport == Transport::udp) return udp_.packet_arrived(arrival.packet);
+  if (arrival.packet.protocol == IpProtocol::udp) return udp_.packet_arrived(arrival.packet);
   tcp_.packet_arrived(arrival.packet);
 }
 
@@ -31,7 +31,7 @@ void Ip::tell_losses(const std::vector<Network::Loss>& losses) {
 }
 
 void Ip::tell_loss(const Network::Loss& loss) {
-  if (loss.packet.transport == Transport::udp) return udp_.packet_lost(loss.packet, loss.record);
+  if (loss.packet.protocol == IpProtocol::udp) return udp_.packet_lost(loss.packet, loss.record);
   tcp_.packet_lost(loss.packet, loss.record);
 }
 

@@ -76,7 +76,7 @@ Network::Sent Network::send_datagram(HostId from, std::uint16_t from_port, HostI
   packet.to = to;
   packet.from_port = from_port;
   packet.to_port = to_port;
-  packet.transport = Transport::udp;
+  packet.protocol = IpProtocol::udp;
   packet.segment.payload = payload;
   const auto size = kIpHeader + kUdpHeader + static_cast<std::uint32_t>(payload.size);
   const Place place = enter(packet, size);

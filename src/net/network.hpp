@@ -10,6 +10,7 @@
 #include "net/packet.hpp"
 #include "net/routes.hpp"
 #include "net/runtime.hpp"
+#include "net/transport.hpp"
 
 namespace mailscope::net {
 
@@ -18,20 +19,22 @@ struct HostDescription {
   std::string name, title, device;
 };
 
-class Network {
+class Network final : public Hosts {
  public:
   Network(Runtime& runtime, std::uint64_t seed) : runtime_(runtime), seed_(seed) {}
 
   HostId add_host(const HostDescription& host);  // addresses: 10.0.0.1, 10.0.0.2, ...
   LinkId add_link(const LinkDescription& link);  // at most one between two hosts
 
-  bool up(HostId host) const { return hosts_[host.index()].up; }
+  bool up(HostId host) const override { return hosts_[host.index()].up; }
   // What its machine had yet to put on the wire is lost when it goes down.
   void set_up(HostId host, bool up);
-  const std::string& name(HostId host) const { return hosts_[host.index()].name; }
-  std::uint32_t address(HostId host) const { return hosts_[host.index()].address; }
-  HostId host_at(std::uint32_t address) const;  // none: nobody has it
-  bool linked(HostId a, HostId b) { return static_cast<bool>(hosts_[a.index()].routes.to(b)); }
+  const std::string& name(HostId host) const override { return hosts_[host.index()].name; }
+  std::uint32_t address(HostId host) const override { return hosts_[host.index()].address; }
+  HostId host_at(std::uint32_t address) const override;
+  bool linked(HostId a, HostId b) const override {
+    return static_cast<bool>(hosts_[a.index()].routes.to(b));
+  }
   std::size_t host_count() const { return hosts_.size(); }
 
   // Puts a packet on the link to its destination; gives it its number. `offset` and `again` are

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "net/application.hpp"
+#include "net/transport.hpp"
 
 namespace mailscope::net {
 

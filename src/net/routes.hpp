@@ -19,7 +19,7 @@ class Routes {
     return true;
   }
   // None if there is none. Asked for the same neighbour again, it need not search.
-  LinkId to(HostId neighbour) {
+  LinkId to(HostId neighbour) const {
     if (latest_.first == neighbour) return latest_.second;
     const auto place = std::lower_bound(links_.begin(), links_.end(), Entry{neighbour, {}}, before);
     if (place == links_.end() || place->first != neighbour) return LinkId::none();
@@ -32,7 +32,7 @@ class Routes {
   static bool before(const Entry& a, const Entry& b) { return a.first < b.first; }
 
   std::vector<Entry> links_;  // by neighbour
-  Entry latest_;
+  mutable Entry latest_;      // what was asked for last
 };
 
 }  // namespace mailscope::net

@@ -10,32 +10,30 @@
 #include <utility>
 #include <vector>
 
-#include "net/application.hpp"
 #include "net/initial_sequence.hpp"
 #include "net/network.hpp"
 #include "net/ports.hpp"
 #include "net/tcp/connection.hpp"
+#include "net/transport.hpp"
 
 namespace mailscope::net {
 
-class Stack {
+class Stack final : public Transport {
  public:
   // `parameters`: of TCP, on every host.
   Stack(Runtime& runtime, Network& network, std::uint64_t seed,
         const tcp::Parameters& parameters = {})
       : runtime_(runtime), network_(network), initial_sequences_(seed), parameters_(parameters) {}
 
-  void listen(HostId host, std::uint16_t port, Application& application) {
+  void listen(HostId host, std::uint16_t port, Application& application) override {
     ports_.listen(host, port, application);
   }
-  // Begins to open a connection; `application` hears connected() or failed().
-  Endpoint connect(HostId from, HostId to, std::uint16_t port, Application& application);
-  void send(Endpoint at, Bytes bytes);  // ignored when the connection is gone
-  // `block` over and over, until `total` bytes are sent; see SendBuffer::append_repeated.
-  void send_repeated(Endpoint at, Bytes block, std::uint64_t total);
-  void close(Endpoint at);
-  void abort(Endpoint at);
-  HostId peer(Endpoint at) const { return host_of({at.connection, other(at.side)}); }
+  Endpoint connect(HostId from, HostId to, std::uint16_t port, Application& application) override;
+  void send(Endpoint at, Bytes bytes) override;
+  void send_repeated(Endpoint at, Bytes block, std::uint64_t total) override;
+  void close(Endpoint at) override;
+  void abort(Endpoint at) override;
+  HostId peer(Endpoint at) const override { return host_of({at.connection, other(at.side)}); }
 
   // ---- For the simulation's loop.
   void packet_arrived(const Packet& packet);

@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "net/stack.hpp"
+#include "net/runtime.hpp"
+#include "net/transport.hpp"
 #include "net/udp.hpp"
 
 namespace mailscope::nodes {
@@ -62,8 +63,8 @@ enum class Timer : std::uint8_t {
 
 struct Context {
   net::Runtime& runtime;
-  net::Network& network;
-  net::Stack& stack;
+  const net::Hosts& hosts;
+  net::Transport& transport;
   net::Udp& udp;
   std::int64_t starts_at;  // Unix seconds of instant 0
   std::uint64_t seed;

@@ -12,7 +12,7 @@ void Dialog::say(trace::LineKind kind, std::string_view bytes) {
   const Bytes stored = context_.runtime.store(bytes);
   context_.runtime.note_as_cause(host_, trace::Said{session_, at_.side, kind, said_, stored});
   said_ += bytes.size();
-  context_.stack.send(at_, stored);
+  context_.transport.send(at_, stored);
 }
 
 std::string_view in_words(trace::ConnectionFailure why) {

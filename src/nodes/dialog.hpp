@@ -34,8 +34,8 @@ class Dialog {
   HostId host() const { return host_; }
   net::Endpoint at() const { return at_; }
   void say(trace::LineKind kind, std::string_view bytes);
-  void hang_up() { context_.stack.close(at_); }
-  void break_off() { context_.stack.abort(at_); }
+  void hang_up() { context_.transport.close(at_); }
+  void break_off() { context_.transport.abort(at_); }
 
  private:
   Context& context_;

@@ -36,11 +36,11 @@ std::string in_words(const dns::Answer& answer) {
 }
 
 dns::ResolverConfig config_for(const Context& context, HostId name_server) {
-  return {.server = {context.network.address(name_server), dns::kPort}};
+  return {.server = {context.hosts.address(name_server), dns::kPort}};
 }
 
 RandomStream stream_for(const Context& context, HostId host) {
-  return {context.seed, fmt::format("resolver:{}", context.network.name(host))};
+  return {context.seed, fmt::format("resolver:{}", context.hosts.name(host))};
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ void Lookups::look_up(dns::Type type, const std::string& name, std::uint32_t tic
 }
 
 void Lookups::arrived(const net::Datagram& d) {
-  const dns::Source from{context_.network.address(d.from), d.from_port};
+  const dns::Source from{context_.hosts.address(d.from), d.from_port};
   resolver_.receive(context_.runtime.text(d.payload), d.to_port, from, context_.runtime.now);
   pump();
 }

@@ -5,7 +5,7 @@
 namespace mailscope::nodes {
 
 net::Endpoint Node::dial(HostId server, std::uint16_t port, trace::Protocol protocol) {
-  const net::Endpoint at = context_.stack.connect(host_, server, port, *this);
+  const net::Endpoint at = context_.transport.connect(host_, server, port, *this);
   const SessionId session = context_.ledger.open_session(at.connection);
   context_.runtime.note_as_cause(
       host_, trace::SessionOpened{session, at.connection, protocol, host_, server, port});
@@ -24,7 +24,7 @@ void Node::transfer(HostId server, std::uint64_t bytes) {
 }
 
 void Node::take_transfers() {
-  context_.stack.listen(host_, kDiscardPort, *this);
+  context_.transport.listen(host_, kDiscardPort, *this);
 }
 
 void Node::accepted(net::Endpoint at, std::uint16_t port) {

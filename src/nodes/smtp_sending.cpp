@@ -29,7 +29,7 @@ bool is_too_many(const RecipientResult& result) {
 SmtpSending::SmtpSending(Context& context, HostId host, net::Endpoint at, smtp::ClientConfig config,
                          SendingLimits limits, DeliveryOwner& owner)
     : SessionDialog(context, host, at, smtp::ClientSession(std::move(config))),
-      server_(context.stack.peer(at)),
+      server_(context.transport.peer(at)),
       limits_(limits),
       owner_(owner) {}
 

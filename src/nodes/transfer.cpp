@@ -19,7 +19,7 @@ std::string block() {
 }  // namespace
 
 void TransferSending::connected() {
-  context().stack.send_repeated(at(), context().runtime.store(block()), size_);
+  context().transport.send_repeated(at(), context().runtime.store(block()), size_);
   hang_up();
 }
 

@@ -27,7 +27,7 @@ TEST(Corruption, EveryBitOfASegmentIsGuarded) {
 
 TEST(Corruption, EveryBitOfADatagramIsGuarded) {
   Packet packet;
-  packet.transport = Transport::udp;
+  packet.protocol = IpProtocol::udp;
   packet.from_port = 1'024;
   packet.to_port = 53;
   expect_every_bit_found(packet, 20 + 8, "hamburger.edu MX?");

@@ -22,7 +22,7 @@ Disk::Disk(Context& context, HostId host, const DiskConfig& config, DiskOwner& o
       host_(host),
       config_(config),
       owner_(owner),
-      random_(context.seed, fmt::format("disk:{}", context.network.name(host))) {}
+      random_(context.seed, fmt::format("disk:{}", context.hosts.name(host))) {}
 
 void Disk::write(DiskEntry entry) {
   const trace::DiskWritten record =

@@ -7,7 +7,7 @@ namespace mailscope::nodes {
 
 ImapServing::ImapServing(Context& context, net::Endpoint at, MailServer& server)
     : SessionDialog(context, server.host(), at,
-                    imap::ServerSession({.host = context.network.name(server.host())})),
+                    imap::ServerSession({.host = context.hosts.name(server.host())})),
       server_(server) {}
 
 void ImapServing::handle(const imap::AskLogin& question) {

@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-#include "net/application.hpp"
 #include "net/runtime.hpp"
+#include "net/transport.hpp"
 #include "nodes/delivery.hpp"
 #include "trace/vocabulary.hpp"
 

@@ -41,7 +41,7 @@ MailRouting::MailRouting(Context& context, HostId host, RouteOwner& owner)
     : context_(context),
       host_(host),
       owner_(owner),
-      random_(context.seed, fmt::format("mx:{}", context.network.name(host))) {}
+      random_(context.seed, fmt::format("mx:{}", context.hosts.name(host))) {}
 
 void MailRouting::ask(HostId name_server) {
   lookups_ = std::make_unique<Lookups>(context_, host_, name_server, *this);
@@ -62,7 +62,7 @@ void MailRouting::begin(std::uint32_t ticket, std::string name,
 void MailRouting::take_literal(Courses::iterator course) {
   const std::string& domain = course->second.domain;
   const auto address = parse_ipv4(std::string_view(domain).substr(1, domain.size() - 2));
-  const HostId server = address ? context_.network.host_at(*address) : HostId::none();
+  const HostId server = address ? context_.hosts.host_at(*address) : HostId::none();
   if (!server) return end(course, failure(Verdict::refused, "host not found", "5.1.2"));
   take_host(course, server);
 }
@@ -134,7 +134,7 @@ std::vector<dns::MailExchange> MailRouting::in_order(const dns::Answer& answer) 
 // RFC 5321 §5.1: a relay that finds itself in the list goes only to hosts that are better.
 void MailRouting::drop_own(std::vector<dns::MailExchange>& exchanges) const {
   const auto own = std::find_if(exchanges.begin(), exchanges.end(), [this](const auto& mx) {
-    return dns::same_name(mx.exchange, context_.network.name(host_));
+    return dns::same_name(mx.exchange, context_.hosts.name(host_));
   });
   if (own == exchanges.end()) return;
   const std::uint16_t preference = own->preference;
@@ -164,13 +164,13 @@ void MailRouting::take_address(Courses::iterator course, const dns::Answer& answ
                         : lookup_failure(answer.outcome, "a host of " + c.domain));
     return try_next(course);
   }
-  take_host(course, context_.network.host_at(a->address));
+  take_host(course, context_.hosts.host_at(a->address));
 }
 
 // RFC 5321 §5.1: never to itself. RFC 3463 X.4.4: unable to route; X.4.6: a loop.
 void MailRouting::take_host(Courses::iterator course, HostId server) {
   Course& c = course->second;
-  if (!server || server == host_ || !context_.network.linked(host_, server)) {
+  if (!server || server == host_ || !context_.hosts.linked(host_, server)) {
     note_failure(c, failure(Verdict::refused,
                             fmt::format("mail for {} cannot go to its host from here", c.domain),
                             server == host_ ? "5.4.6" : "5.4.4"));
@@ -200,7 +200,7 @@ void MailRouting::delivered(CourseId id, std::vector<RecipientResult> results, b
   std::vector<RecipientResult> settled;
   for (RecipientResult& result : results) {
     const bool goes_on = result.verdict == Verdict::deferred && !c.exchanges.empty();
-    result.host = context_.network.name(c.server);
+    result.host = context_.hosts.name(c.server);
     if (goes_on) {
       note_failure(c, std::move(result));
     } else {

@@ -22,9 +22,9 @@ MailServer::MailServer(Context& context, HostId host, MailServerConfig config)
       reception_(context, host, config_.reception, store_, addressing_, disk_),
       notifier_(context, host, addressing_),
       relay_(context, *this, config_.relay, queue_, addressing_, notifier_, disk_) {
-  context.stack.listen(host, kSmtpPort, *this);
-  context.stack.listen(host, kImapPort, *this);
-  if (!config_.reception.trusts_agents) context.stack.listen(host, kSubmissionPort, *this);
+  context.transport.listen(host, kSmtpPort, *this);
+  context.transport.listen(host, kImapPort, *this);
+  if (!config_.reception.trusts_agents) context.transport.listen(host, kSubmissionPort, *this);
   context.directory.add(config_.addresses.domain, host);
 }
 
@@ -39,7 +39,7 @@ void MailServer::add_user(const std::string& address, const std::string& passwor
 
 std::unique_ptr<Dialog> MailServer::serve(net::Endpoint at, std::uint16_t port) {
   if (port == kImapPort) return std::make_unique<ImapServing>(context(), at, *this);
-  return std::make_unique<SmtpServing>(context(), at, *this, context().stack.peer(at),
+  return std::make_unique<SmtpServing>(context(), at, *this, context().transport.peer(at),
                                        port == kSubmissionPort);
 }
 
@@ -71,7 +71,7 @@ void MailServer::accept(const smtp::AskMessage& message, net::Endpoint at, bool 
   queue_what_has_no_room(intake, message.content.size());
   write_contents(context().runtime, intake,
                  {.content = message.content,
-                  .received = received_field(message, id, context().stack.peer(at)),
+                  .received = received_field(message, id, context().transport.peer(at)),
                   .queue_has_received = config_.adds_received});
   tell_of_arrival(intake, message);
   intake.asked_by = at;
@@ -136,7 +136,7 @@ void MailServer::tell_of_arrival(Intake& intake, const smtp::AskMessage& message
 
 std::string MailServer::received_field(const smtp::AskMessage& message, MessageId id,
                                        HostId client) const {
-  const net::Network& network = context().network;
+  const net::Hosts& hosts = context().hosts;
   const auto& recipients = message.envelope.recipients;
   // RFC 3848; UTF8SMTP from RFC 6531 §4.3.
   const std::string_view with = !message.extended       ? "SMTP"
@@ -144,8 +144,8 @@ std::string MailServer::received_field(const smtp::AskMessage& message, MessageI
                                                         : "ESMTP";
   return mail::received_field(
       {.from = message.client,
-       .from_ip = format_ipv4(network.address(client)),
-       .by = network.name(host()),
+       .from_ip = format_ipv4(hosts.address(client)),
+       .by = hosts.name(host()),
        .with = std::string(with) + (message.login.empty() ? "" : "A"),
        .id = fmt::format(FMT_COMPILE("{}.{}"), context().date(), id.value() + 1),
        .recipient = recipients.size() == 1 ? std::string_view(recipients.front().address) : "",

@@ -60,7 +60,7 @@ bool wants_to_know(const smtp::Envelope& envelope, const smtp::Recipient& recipi
 std::optional<Intake> Notifier::tell(const Subject& subject, NotificationKind what,
                                      const std::vector<RecipientResult>& results) {
   const smtp::Envelope& envelope = subject.envelope;
-  mail::Notification note{.reporting_mta = context_.network.name(host_),
+  mail::Notification note{.reporting_mta = context_.hosts.name(host_),
                           .to = envelope.sender,
                           .envelope_id = envelope.envelope_id,
                           .date = context_.date(),

@@ -27,7 +27,7 @@ Reception::Reception(Context& context, HostId host, ReceptionConfig config, cons
       addressing_(addressing),
       disk_(disk),
       answers_(config_.answers,
-               RandomStream(context.seed, fmt::format("answers:{}", context.network.name(host)))) {
+               RandomStream(context.seed, fmt::format("answers:{}", context.hosts.name(host)))) {
   if (config_.greylist) greylist_.emplace(*config_.greylist);
 }
 

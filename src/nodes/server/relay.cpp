@@ -37,7 +37,7 @@ void Relay::crash() {
 }
 
 void Relay::queue_timer(QueueItemId id) {
-  if (!context_.network.up(host_)) return;  // restart() schedules what is in the queue anew
+  if (!context_.hosts.up(host_)) return;  // restart() schedules what is in the queue anew
   QueueItem* item = queue_.find(id);
   if (item == nullptr || item->under_way > 0 || item->unsafe > 0) return;
   if (warn(*item) || !queue_.due(*item)) return;
@@ -84,7 +84,7 @@ std::optional<RecipientResult> Relay::hopeless(const std::string& address,
     return RecipientResult{.verdict = Verdict::refused,
                            .address = address,
                            .reply = std::move(reply),
-                           .host = context_.network.name(host_)};
+                           .host = context_.hosts.name(host_)};
   };
   switch (addressing_.kind_of(address)) {
     case Kind::unknown:
