@@ -46,7 +46,9 @@ Json folder_json(const replay::Folder& folder) {
   Json messages = Json::array();
   for (const replay::StoredMessage& stored : folder.messages) {
     Json flags = Json::array();
-    if (stored.seen) flags.push_back("\\Seen");
+    for (const mail::Flag flag : mail::kSystemFlags) {
+      if (stored.flags.has(flag)) flags.push_back(mail::name(flag));
+    }
     messages.push_back(
         {{"id", message_name(stored.message)}, {"uid", stored.uid}, {"flags", std::move(flags)}});
   }

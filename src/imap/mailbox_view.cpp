@@ -58,7 +58,7 @@ std::string_view section_of(std::string_view content, Section section) {
 std::string told(const MessageSummary& message, const FetchAttribute& attribute) {
   switch (attribute.item) {
     case FetchItem::flags:
-      return message.seen ? "FLAGS (\\Seen)" : "FLAGS ()";
+      return "FLAGS (" + mail::format_flags(message.flags) + ")";
     case FetchItem::internal_date:
       return "INTERNALDATE \"" + mail::format_internal_date(message.internal_date) + "\"";
     case FetchItem::size:
@@ -105,7 +105,6 @@ std::string fetch_response(const MailboxSnapshot& mailbox, std::size_t index,
 }
 
 bool names_inbox(std::string_view pattern) {
-  constexpr std::string_view kInbox = "INBOX";
   // reach[i]: the pattern read so far can match the first i letters.
   std::array<bool, kInbox.size() + 1> reach{true};
   for (const char c : pattern) {
@@ -126,9 +125,9 @@ bool matches(const MessageSummary& message, const std::vector<SearchKey>& keys) 
       case SearchKey::all:
         return true;
       case SearchKey::seen:
-        return message.seen;
+        return message.seen();
       case SearchKey::unseen:
-        return !message.seen;
+        return !message.seen();
       case SearchKey::none:
         return false;
     }

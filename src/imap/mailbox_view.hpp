@@ -8,14 +8,19 @@
 #include <vector>
 
 #include "imap/command.hpp"
+#include "mail/flags.hpp"
 
 namespace mailscope::imap {
 
+inline constexpr std::string_view kInbox = "INBOX";  // RFC 3501 §5.1: in any case of letters
+
 struct MessageSummary {
   std::uint32_t uid;  // ascending within a mailbox (RFC 3501 §2.3.1.1), never 0
-  bool seen;
+  mail::Flags flags;
   std::string_view content;        // must outlive the session
   std::int64_t internal_date = 0;  // Unix seconds: when the message was delivered
+
+  bool seen() const { return flags.has(mail::Flag::seen); }
 };
 
 struct MailboxSnapshot {

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/check.hpp"
-#include "base/text.hpp"
 #include "imap/server_session.hpp"
 
 namespace mailscope::imap {
@@ -18,9 +17,28 @@ bool has(const std::vector<FetchAttribute>& attributes, FetchItem item) {
   return std::ranges::any_of(attributes, [&](const auto& a) { return a.item == item; });
 }
 
-bool names_seen(const std::vector<std::string>& flags) {
-  return std::ranges::any_of(flags,
-                             [](const auto& f) { return equals_ignoring_case(f, "\\Seen"); });
+// RFC 3501 §7.1, PERMANENTFLAGS: those that are kept; a client that names others is not refused.
+constexpr mail::Flags kPermanent{mail::Flag::seen};
+
+mail::Flags kept_of(const std::vector<std::string>& names) {
+  mail::Flags flags;
+  for (const std::string& name : names) {
+    if (const auto flag = mail::parse_flag(name)) flags = flags | mail::Flags{*flag};
+  }
+  return flags & kPermanent;
+}
+
+// RFC 3501 §6.4.6: what STORE makes of the flags of a message.
+mail::Flags stored(mail::Flags flags, StoreMode mode, mail::Flags named) {
+  switch (mode) {
+    case StoreMode::replace:
+      return (flags - kPermanent) | named;
+    case StoreMode::add:
+      return flags | named;
+    case StoreMode::remove:
+      return flags - named;
+  }
+  return flags;
 }
 
 bool is_sound(const MailboxSnapshot& mailbox) {
@@ -30,21 +48,6 @@ bool is_sound(const MailboxSnapshot& mailbox) {
     last = message.uid;
   }
   return mailbox.uid_validity != 0 && mailbox.uid_next > last;
-}
-
-// What \Seen becomes; nothing: the command leaves it as it is. Flags that are not kept are ignored
-// (RFC 3501 §7.1, PERMANENTFLAGS).
-std::optional<bool> wanted_seen(const StoreArguments& arguments) {
-  const bool named = names_seen(arguments.flags);
-  switch (arguments.mode) {
-    case StoreMode::replace:
-      return named;
-    case StoreMode::add:
-      return named ? std::optional(true) : std::nullopt;
-    case StoreMode::remove:
-      return named ? std::optional(false) : std::nullopt;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -68,8 +71,9 @@ void ServerSession::answer_select(std::optional<MailboxSnapshot> mailbox) {
   }
   say("* OK [UIDVALIDITY " + std::to_string(mailbox_.uid_validity) + "] UIDs valid\r\n");
   say("* OK [UIDNEXT " + std::to_string(mailbox_.uid_next) + "] predicted next UID\r\n");
-  say(read_only_ ? "* OK [PERMANENTFLAGS ()] no flag can be changed\r\n"
-                 : "* OK [PERMANENTFLAGS (\\Seen)] this one is kept\r\n");
+  say(read_only_
+          ? "* OK [PERMANENTFLAGS ()] no flag can be changed\r\n"
+          : "* OK [PERMANENTFLAGS (" + mail::format_flags(kPermanent) + ")] this one is kept\r\n");
   finish(true, read_only_ ? "[READ-ONLY] EXAMINE completed" : "[READ-WRITE] SELECT completed");
 }
 
@@ -93,7 +97,9 @@ void ServerSession::fetch() {
   }
   const bool reads = std::ranges::any_of(attributes, sets_seen);
   for (const std::size_t index : *indexes) {
-    const bool changed = reads && !read_only_ && set_seen(mailbox_.messages[index], true);
+    MessageSummary& message = mailbox_.messages[index];
+    const bool changed =
+        reads && !read_only_ && set_flags(message, message.flags | mail::Flags{mail::Flag::seen});
     auto told = attributes;
     // RFC 3501 §6.4.5: a flag that changes by reading is told along.
     if (changed && !has(told, FetchItem::flags)) told.insert(told.begin(), {FetchItem::flags});
@@ -109,9 +115,10 @@ void ServerSession::store() {
   if (read_only_) return finish(false, "[READ-ONLY] the mailbox was opened with EXAMINE");
   std::vector<FetchAttribute> told = {{FetchItem::flags}};
   if (current_.by_uid) told.insert(told.begin(), {FetchItem::uid});
-  const std::optional<bool> seen = wanted_seen(arguments);
+  const mail::Flags named = kept_of(arguments.flags);
   for (const std::size_t index : *indexes) {
-    if (seen) set_seen(mailbox_.messages[index], *seen);
+    MessageSummary& message = mailbox_.messages[index];
+    set_flags(message, stored(message.flags, arguments.mode, named));
     if (!arguments.silent) say(fetch_response(mailbox_, index, told));
   }
   finish(true, current_.by_uid ? "UID STORE completed" : "STORE completed");
@@ -130,10 +137,10 @@ void ServerSession::search() {
 }
 
 // Whether that changed anything.
-bool ServerSession::set_seen(MessageSummary& message, bool seen) {
-  if (message.seen == seen) return false;
-  message.seen = seen;
-  outputs_.push_back(StoreSeen{message.uid, seen});
+bool ServerSession::set_flags(MessageSummary& message, mail::Flags flags) {
+  if (message.flags == flags) return false;
+  outputs_.push_back(StoreFlags{message.uid, flags - message.flags, message.flags - flags});
+  message.flags = flags;
   return true;
 }
 

@@ -42,12 +42,12 @@ struct AskSelect {  // answer with answer_select(); nothing: there is no such ma
   std::string folder;
   bool read_only;  // EXAMINE
 };
-struct StoreSeen {
+struct StoreFlags {  // of a message of the selected mailbox
   std::uint32_t uid;
-  bool seen;
+  mail::Flags added, removed;
 };
 
-using ServerOutput = std::variant<ServerSay, ServerHeard, AskLogin, AskSelect, StoreSeen, Hangup>;
+using ServerOutput = std::variant<ServerSay, ServerHeard, AskLogin, AskSelect, StoreFlags, Hangup>;
 
 class ServerSession {
  public:
@@ -81,7 +81,7 @@ class ServerSession {
   void fetch();
   void store();
   void search();
-  bool set_seen(MessageSummary& message, bool seen);
+  bool set_flags(MessageSummary& message, mail::Flags flags);
 
   ServerConfig config_;
   ServerState state_ = ServerState::not_authenticated;

@@ -36,16 +36,17 @@ MessageId Ledger::message_in(SessionId session) const {
   return carries_[session.index()];
 }
 
-void Ledger::stored(const std::string& address, std::uint32_t uid, MessageId message) {
-  std::vector<MessageId>& messages = mailboxes_[address];
-  MAILSCOPE_CHECK(uid == messages.size() + 1);
+void Ledger::stored(const InMailbox& place, MessageId message) {
+  std::vector<MessageId>& messages =
+      folders_[{std::string(place.address), std::string(place.folder)}];
+  MAILSCOPE_CHECK(place.uid == messages.size() + 1);
   messages.push_back(message);
 }
 
-MessageId Ledger::stored_as(const std::string& address, std::uint32_t uid) const {
-  const auto found = mailboxes_.find(address);
-  if (found == mailboxes_.end() || uid == 0 || uid > found->second.size()) return {};
-  return found->second[uid - 1];
+MessageId Ledger::stored_as(const InMailbox& place) const {
+  const auto found = folders_.find({std::string(place.address), std::string(place.folder)});
+  if (found == folders_.end() || place.uid == 0 || place.uid > found->second.size()) return {};
+  return found->second[place.uid - 1];
 }
 
 }  // namespace mailscope::nodes

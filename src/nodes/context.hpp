@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "net/runtime.hpp"
@@ -40,17 +41,22 @@ class Ledger {
   SessionId session_over(ConnectionId connection) const;
   void begin_transaction(SessionId session, MessageId message);
   MessageId message_in(SessionId session) const;
-  // Which message stands in the mailbox of `address` under `uid`.
-  void stored(const std::string& address, std::uint32_t uid, MessageId message);
-  MessageId stored_as(const std::string& address, std::uint32_t uid) const;
+  // Which message stands where in a mailbox.
+  struct InMailbox {
+    std::string_view address, folder;
+    std::uint32_t uid;
+  };
+  void stored(const InMailbox& place, MessageId message);
+  MessageId stored_as(const InMailbox& place) const;
 
  private:
   std::size_t messages_ = 0;
   std::size_t lookups_ = 0;
   std::size_t queue_items_ = 0;
-  std::vector<SessionId> session_of_;                        // by connection
-  std::vector<MessageId> carries_;                           // by session
-  std::map<std::string, std::vector<MessageId>> mailboxes_;  // by address; UIDs count from 1
+  using FolderKey = std::pair<std::string, std::string>;  // its mailbox's address, its name
+  std::vector<SessionId> session_of_;                     // by connection
+  std::vector<MessageId> carries_;                        // by session
+  std::map<FolderKey, std::vector<MessageId>> folders_;   // by UID, which count from 1
 };
 
 // What a timer of a node is for, and what its number says.

@@ -142,7 +142,7 @@ class Inspector {
   void look(const RecipientDone& r) { known(r.item); }
   void look(const Dequeued& r) { known(r.item); }
   void look(const MailboxStored& r) { somewhere(), known(r.message); }
-  void look(const MarkedSeen&) { somewhere(); }
+  void look(const FlagsChanged&) { somewhere(); }
   void look(const MessageRead& r) { somewhere(), known(r.message); }
 
   const Record& record_;

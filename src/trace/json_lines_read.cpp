@@ -108,6 +108,12 @@ class Reader {
     value = Instant(since_start);
     return true;
   }
+  bool take(mail::Flags& value) {
+    const auto text = take_json_string(rest_);
+    const auto flags = text ? mail::parse_flags(*text) : std::nullopt;
+    if (flags) value = *flags;
+    return flags.has_value();
+  }
   bool take(std::string& value) {
     auto text = take_json_string(rest_);
     if (text) value = std::move(*text);

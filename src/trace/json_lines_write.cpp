@@ -45,6 +45,7 @@ class Writer {
   void put(T value) { put(name(value)); }
   void put(Instant value) { put(std::string_view(format_seconds(value))); }
   void put(Duration value) { put(std::string_view(format_seconds(value))); }
+  void put(mail::Flags flags) { put(std::string_view(mail::format_flags(flags))); }
   void put(std::string_view text) { append_json_string(out_, text); }
   void put(Bytes bytes) {
     const std::string_view text = trace_.text(bytes);

@@ -7,6 +7,7 @@
 #include "base/arena.hpp"
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "mail/flags.hpp"
 #include "trace/vocabulary.hpp"
 
 namespace mailscope::trace {
@@ -237,15 +238,15 @@ struct MailboxStored {  // in the mailbox of `address` on the record's host
     f("content", content);
   }
 };
-struct MarkedSeen {  // \Seen, RFC 3501 §2.3.2; or the mark was taken back
-  static constexpr std::string_view kind = "marked-seen";
+struct FlagsChanged {  // of a message in a mailbox, RFC 3501 §2.3.2
+  static constexpr std::string_view kind = "flags-changed";
   Bytes address;
   Bytes folder;
   std::uint32_t uid;
-  bool seen = true;
+  mail::Flags flags;  // from now on
   template <class F>
   void fields(F&& f) {
-    f("address", address), f("folder", folder), f("uid", uid), f("seen", seen);
+    f("address", address), f("folder", folder), f("uid", uid), f("flags", flags);
   }
 };
 struct MessageRead {  // the agent on the record's host shows it to its user

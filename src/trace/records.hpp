@@ -20,7 +20,7 @@ using What = std::variant<
     Said, TransactionStarted, LoginTried, DiskWritten, DiskSynced, WritesLost, MessageComposed,
     RecipientAdded, SubmissionFailed, Accepted, Redirected, ListExpanded, RecipientNotified, Queued,
     QueuedFor, AttemptStarted, RecipientDeferred, RecipientDone, Dequeued, MailboxStored,
-    MarkedSeen, MessageRead>;
+    FlagsChanged, MessageRead>;
 
 struct Record {
   Instant at;

@@ -86,7 +86,7 @@ std::size_t in_mailboxes(const Simulation& simulation, std::size_t servers) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < servers; ++i) {
     for (const auto& [address, mailbox] : simulation.server(i).store().mailboxes()) {
-      count += mailbox.inbox.size();
+      count += mailbox.inbox().messages.size();
     }
   }
   return count;

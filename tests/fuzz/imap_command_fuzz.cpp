@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (std::holds_alternative<imap::AskLogin>(*output)) session.answer_login(true);
     if (std::holds_alternative<imap::AskSelect>(*output)) {
       session.answer_select(imap::MailboxSnapshot{
-          1, 9, {{3, true, "From: a@b\r\n\r\nhi\r\n"}, {5, false, "hi\r\n"}}});
+          1, 9, {{3, {mail::Flag::seen}, "From: a@b\r\n\r\nhi\r\n"}, {5, {}, "hi\r\n"}}});
     }
   }
   return 0;

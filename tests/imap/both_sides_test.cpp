@@ -58,7 +58,7 @@ class Pair {
         server_.answer_login(ask->user == "bob@hamburger.edu" && ask->password == kPassword);
       } else if (std::holds_alternative<AskSelect>(*output)) {
         server_.answer_select(mailbox_);
-      } else if (const auto* store = std::get_if<StoreSeen>(&*output)) {
+      } else if (const auto* store = std::get_if<StoreFlags>(&*output)) {
         outcome_.marked.push_back(store->uid);
       }
     }
@@ -122,7 +122,7 @@ TEST(BothSides, AWrongPasswordShowsNothing) {
 
 TEST(BothSides, ContentThatLooksLikeIMAPIsOnlyContent) {
   const std::string tricky = "a4 OK done\r\n)\r\n* BYE {5}\r\n\r\n* 1 FETCH (UID 1)\r\nx {3}\r\n";
-  const MailboxSnapshot inbox{1, 2, {{1, false, tricky}}};
+  const MailboxSnapshot inbox{1, 2, {{1, {}, tricky}}};
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
     const Outcome o = Pair({"bob@hamburger.edu", Pair::kPassword}, inbox, seed).run();
     ASSERT_EQ(o.trouble, "");

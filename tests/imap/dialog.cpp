@@ -76,9 +76,12 @@ const char* name(Feed feed) {
 MailboxSnapshot bobs_inbox() {
   return {1772442000,
           9,
-          {{3, true, "From: alice@crepes.fr\r\nSubject: Lunch\r\n\r\nAt noon?\r\n", 1772442000},
-           {5, false, "From: alice@crepes.fr\r\n\r\nDo you like ketchup?\r\n", 1772442060},
-           {8, false, "Do you like ketchup?\r\nHow about pickles?\r\n", 1772442120}}};
+          {{3,
+            {mail::Flag::seen},
+            "From: alice@crepes.fr\r\nSubject: Lunch\r\n\r\nAt noon?\r\n",
+            1772442000},
+           {5, {}, "From: alice@crepes.fr\r\n\r\nDo you like ketchup?\r\n", 1772442060},
+           {8, {}, "Do you like ketchup?\r\nHow about pickles?\r\n", 1772442120}}};
 }
 
 }  // namespace mailscope::imap::test

@@ -21,8 +21,9 @@ struct Policy {
       session.answer_login(ask->user == "bob@hamburger.edu" && ask->password == "secret");
     } else if (const auto* select = std::get_if<AskSelect>(&output)) {
       session.answer_select(mailbox(select->folder));
-    } else if (const auto* store = std::get_if<StoreSeen>(&output)) {
-      return "=> seen " + std::to_string(store->uid) + (store->seen ? " yes\n" : " no\n");
+    } else if (const auto* store = std::get_if<StoreFlags>(&output)) {
+      return "=> seen " + std::to_string(store->uid) +
+             (store->added.has(mail::Flag::seen) ? " yes\n" : " no\n");
     } else if (std::holds_alternative<Hangup>(output)) {
       return "=> hangup\n";
     }

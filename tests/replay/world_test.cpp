@@ -190,10 +190,11 @@ TEST(WorldTest, AMarkIsSetAndTakenBack) {
   SmallWorld w;
   const auto mark = [&w](bool seen) {
     w.b.note(w.hamburger,
-             trace::MarkedSeen{w.b.bytes("bob@hamburger.edu"), w.b.bytes("INBOX"), 1, seen});
+             trace::FlagsChanged{w.b.bytes("bob@hamburger.edu"), w.b.bytes("INBOX"), 1,
+                                 seen ? mail::Flags{mail::Flag::seen} : mail::Flags{}});
     const World world = at_end_of(w.b.trace);
     const Mailbox* mailbox = find_mailbox(world.host(w.hamburger), "bob@hamburger.edu");
-    return mailbox->folders.at(0).messages.at(0).seen;
+    return mailbox->folders.at(0).messages.at(0).seen();
   };
   w.relay(QueueItemId(0), w.submit(), 1);
   EXPECT_TRUE(mark(true));

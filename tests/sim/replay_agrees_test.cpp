@@ -28,8 +28,9 @@ std::string of_simulator(const scenario::Scenario& s, const sim::Simulation& sim
     }
     for (const auto& [address, mailbox] : server.store().mailboxes()) {
       text += "  mailbox " + address;
-      for (const auto& m : mailbox.inbox) {
-        text += fmt::format(" {}:{}{}", m.uid, m.message.value(), m.seen ? "s" : "");
+      for (const auto& m : mailbox.inbox().messages) {
+        text += fmt::format(" {}:{}{}", m.uid, m.message.value(),
+                            m.flags.has(mail::Flag::seen) ? "s" : "");
       }
       text += "\n";
     }
@@ -62,7 +63,8 @@ std::string of_replay(const scenario::Scenario& s, const replay::World& world) {
       std::string& line = mailboxes[lowered(mailbox.address)];
       for (const replay::Folder& folder : mailbox.folders) {
         for (const auto& m : folder.messages) {
-          line += fmt::format(" {}:{}{}", m.uid, m.message.value(), m.seen ? "s" : "");
+          line += fmt::format(" {}:{}{}", m.uid, m.message.value(),
+                              m.flags.has(mail::Flag::seen) ? "s" : "");
         }
       }
     }

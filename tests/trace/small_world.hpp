@@ -129,7 +129,8 @@ inline void SmallWorld::read(MessageId message) {
   b.say(session, Side::client, LineKind::command, "a1 LOGIN bob secret\r\n");
   b.carry(session, Side::client);
   b.note(hamburger, LoginTried{session, b.bytes("bob@hamburger.edu"), true});
-  b.note(hamburger, MarkedSeen{b.bytes("bob@hamburger.edu"), b.bytes("INBOX"), 1});
+  b.note(hamburger,
+         FlagsChanged{b.bytes("bob@hamburger.edu"), b.bytes("INBOX"), 1, {mail::Flag::seen}});
   b.say(session, Side::server, LineKind::reply, "* 1 FETCH (FLAGS (\\Seen))\r\n");
   b.say(session, Side::server, LineKind::reply, "a1 OK done\r\n");
   b.carry(session, Side::server);

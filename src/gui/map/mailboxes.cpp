@@ -17,7 +17,7 @@ std::vector<Envelope> envelopes_in(const MapView& view, const replay::Mailbox& m
   for (const replay::Folder& folder : mailbox.folders)
     for (const replay::StoredMessage& stored : folder.messages)
       all.push_back({{},
-                     stored.seen ? EnvelopeLook::open : EnvelopeLook::unread,
+                     stored.seen() ? EnvelopeLook::open : EnvelopeLook::unread,
                      message_tone(view, stored.message),
                      stored.message,
                      stored.since});

@@ -85,7 +85,7 @@ class Cards {
     for (const replay::Folder& folder : mailbox.folders)
       for (const replay::StoredMessage& stored : folder.messages) {
         ++all;
-        if (!stored.seen) ++unread;
+        if (!stored.seen()) ++unread;
       }
     Card card{b_.letters.filled(texts::kCards.mailbox, shown(mailbox.address)), {}};
     say(card, texts::kCards.messages, std::to_string(all), std::to_string(unread));

@@ -182,8 +182,9 @@ class Teller {
   std::string operator()(const trace::MailboxStored& r) const {
     return say(texts::kWhy.stored, person(r.address));
   }
-  std::string operator()(const trace::MarkedSeen& r) const {
-    return say(r.seen ? texts::kWhy.seen : texts::kWhy.unseen, person(r.address));
+  std::string operator()(const trace::FlagsChanged& r) const {
+    const bool seen = r.flags.has(mail::Flag::seen);
+    return say(seen ? texts::kWhy.seen : texts::kWhy.unseen, person(r.address));
   }
   std::string operator()(const trace::MessageRead&) const { return say(texts::kWhy.read, here()); }
 

@@ -1,5 +1,7 @@
 #include "nodes/agent/imap_reading.hpp"
 
+#include "imap/mailbox_view.hpp"
+
 namespace mailscope::nodes {
 
 ImapReading::ImapReading(Context& context, HostId host, net::Endpoint at, std::string address,
@@ -10,7 +12,7 @@ ImapReading::ImapReading(Context& context, HostId host, net::Endpoint at, std::s
 
 void ImapReading::handle(const imap::Fetched& message) {
   net::Runtime& runtime = context().runtime;
-  const MessageId id = context().ledger.stored_as(address_, message.uid);
+  const MessageId id = context().ledger.stored_as({address_, imap::kInbox, message.uid});
   runtime.note(host(),
                trace::MessageRead{id, runtime.store(address_), runtime.store(message.content)});
 }

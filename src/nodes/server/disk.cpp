@@ -11,7 +11,7 @@ trace::DiskWritten written(const Intake& intake) {
 trace::DiskWritten written(const Settlement&) {
   return {trace::DiskWrite::outcome, MessageId::none()};
 }
-trace::DiskWritten written(const SeenFlag&) {
+trace::DiskWritten written(const FlagChange&) {
   return {trace::DiskWrite::flag, MessageId::none()};
 }
 

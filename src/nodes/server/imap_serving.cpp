@@ -1,6 +1,5 @@
 #include "nodes/server/imap_serving.hpp"
 
-#include "base/text.hpp"
 #include "nodes/server/mail_server.hpp"
 
 namespace mailscope::nodes {
@@ -20,22 +19,23 @@ void ImapServing::handle(const imap::AskLogin& question) {
 }
 
 void ImapServing::handle(const imap::AskSelect& question) {
-  // RFC 3501 §5.1: INBOX is written in any case.
-  if (!equals_ignoring_case(question.folder, "INBOX"))
-    return protocol().answer_select(std::nullopt);
-  imap::MailboxSnapshot snapshot{.uid_validity = 1, .uid_next = mailbox_->uid_next, .messages = {}};
-  for (const StoredMessage& m : mailbox_->inbox) {
+  const auto found = mailbox_->folders.find(question.folder);
+  if (found == mailbox_->folders.end()) return protocol().answer_select(std::nullopt);
+  const auto& [name, folder] = *found;
+  folder_ = name;
+  imap::MailboxSnapshot snapshot{.uid_validity = 1, .uid_next = folder.uid_next, .messages = {}};
+  for (const StoredMessage& m : folder.messages) {
     snapshot.messages.push_back(
         {.uid = m.uid,
-         .seen = m.seen,
+         .flags = m.flags,
          .content = context().runtime.text(m.content),
          .internal_date = context().starts_at + m.stored.ns() / 1'000'000'000});
   }
   protocol().answer_select(std::move(snapshot));
 }
 
-void ImapServing::handle(const imap::StoreSeen& change) {
-  server_.mark_seen(mailbox_->address, change.uid, change.seen);
+void ImapServing::handle(const imap::StoreFlags& change) {
+  server_.change_flags({mailbox_->address, folder_, change.uid, change.added, change.removed});
 }
 
 }  // namespace mailscope::nodes

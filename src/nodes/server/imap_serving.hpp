@@ -18,10 +18,11 @@ class ImapServing final : public SessionDialog<ImapServing, imap::ServerSession>
   void handle(const imap::ServerHeard&) {}
   void handle(const imap::AskLogin& question);
   void handle(const imap::AskSelect& question);
-  void handle(const imap::StoreSeen& change);
+  void handle(const imap::StoreFlags& change);
 
   MailServer& server_;
   Mailbox* mailbox_ = nullptr;  // whose user has logged in
+  std::string folder_;          // selected
 };
 
 }  // namespace mailscope::nodes

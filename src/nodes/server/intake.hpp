@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "mail/flags.hpp"
 #include "net/runtime.hpp"
 #include "net/transport.hpp"
 #include "nodes/delivery.hpp"
@@ -63,12 +64,13 @@ struct Settlement {
   bool warned = false;  // the sender is told that it is late
 };
 
-struct SeenFlag {
-  std::string address;
+// A user has changed flags of a message.
+struct FlagChange {
+  std::string address, folder;
   std::uint32_t uid;  // RFC 3501 §2.3.1.1
-  bool seen;
+  mail::Flags added, removed;
 };
 
-using DiskEntry = std::variant<Intake, Settlement, SeenFlag>;
+using DiskEntry = std::variant<Intake, Settlement, FlagChange>;
 
 }  // namespace mailscope::nodes

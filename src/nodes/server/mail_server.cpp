@@ -152,8 +152,8 @@ std::string MailServer::received_field(const smtp::AskMessage& message, MessageI
        .date = context().date()});
 }
 
-void MailServer::mark_seen(const std::string& address, std::uint32_t uid, bool seen) {
-  disk_.write(SeenFlag{address, uid, seen});
+void MailServer::change_flags(FlagChange change) {
+  disk_.write(std::move(change));
 }
 
 }  // namespace mailscope::nodes

@@ -51,7 +51,7 @@ class MailServer final : public Node, public DiskOwner {
   // A client at `at` has sent a message that the server does not refuse. It hears its answer when
   // the disk holds the message; when `silent`, none (RFC 1047).
   void accept(const smtp::AskMessage& message, net::Endpoint at, bool silent);
-  void mark_seen(const std::string& address, std::uint32_t uid, bool seen);
+  void change_flags(FlagChange change);
 
   void safe(DiskEntry& entry) override;
 
@@ -71,7 +71,7 @@ class MailServer final : public Node, public DiskOwner {
   void keep(Intake& intake);
   void keep_composed(Intake& intake);
   void keep_copy(const Intake& intake, const Intake::Copy& copy);
-  void keep_seen(const SeenFlag& flag);
+  void keep_flags(const FlagChange& change);
 
   MailServerConfig config_;
   Disk disk_;

@@ -9,7 +9,7 @@ namespace mailscope::nodes {
 
 void MailServer::safe(DiskEntry& entry) {
   if (auto* intake = std::get_if<Intake>(&entry)) return taken_in(*intake);
-  if (const auto* flag = std::get_if<SeenFlag>(&entry)) return keep_seen(*flag);
+  if (const auto* change = std::get_if<FlagChange>(&entry)) return keep_flags(*change);
   auto& settlement = std::get<Settlement>(entry);
   for (Intake& notification : settlement.notifications) keep(notification);
   relay_.settled_safely(settlement);
@@ -67,22 +67,26 @@ void MailServer::keep_composed(Intake& intake) {
 void MailServer::keep_copy(const Intake& intake, const Intake::Copy& copy) {
   net::Runtime& runtime = context().runtime;
   Mailbox* mailbox = store_.find(copy.recipient.address);
-  const StoredMessage& kept = mailbox->add(intake.message, copy.content, runtime.now);
+  const StoredMessage& kept =
+      mailbox->add(mailbox->inbox(), intake.message, copy.content, runtime.now);
   disk_.occupy(copy.content.size);
-  context().ledger.stored(mailbox->address, kept.uid, intake.message);
+  context().ledger.stored({mailbox->address, imap::kInbox, kept.uid}, intake.message);
   runtime.note_as_cause(host(),
                         trace::MailboxStored{intake.message, runtime.store(mailbox->address),
-                                             runtime.store("INBOX"), kept.uid, copy.content});
+                                             runtime.store(imap::kInbox), kept.uid, copy.content});
 }
 
-void MailServer::keep_seen(const SeenFlag& flag) {
+void MailServer::keep_flags(const FlagChange& change) {
   net::Runtime& runtime = context().runtime;
-  Mailbox* mailbox = store_.find(flag.address);
-  StoredMessage* message = mailbox->find(flag.uid);
-  if (message == nullptr || message->seen == flag.seen) return;
-  message->seen = flag.seen;
-  runtime.note_as_cause(host(), trace::MarkedSeen{runtime.store(mailbox->address),
-                                                  runtime.store("INBOX"), flag.uid, flag.seen});
+  Mailbox* mailbox = store_.find(change.address);
+  StoredMessage* message = mailbox->find(change.folder)->find(change.uid);
+  if (message == nullptr) return;
+  const mail::Flags flags = (message->flags | change.added) - change.removed;
+  if (flags == message->flags) return;
+  message->flags = flags;
+  runtime.note_as_cause(
+      host(), trace::FlagsChanged{runtime.store(mailbox->address), runtime.store(change.folder),
+                                  change.uid, flags});
 }
 
 }  // namespace mailscope::nodes

@@ -4,15 +4,20 @@
 
 namespace mailscope::nodes {
 
-StoredMessage& Mailbox::add(MessageId message, Bytes content, Instant now) {
-  used += content.size;
-  return inbox.emplace_back(StoredMessage{uid_next++, message, content, now});
+StoredMessage* Folder::find(std::uint32_t uid) {
+  const auto found = std::find_if(messages.begin(), messages.end(),
+                                  [uid](const StoredMessage& m) { return m.uid == uid; });
+  return found == messages.end() ? nullptr : &*found;
 }
 
-StoredMessage* Mailbox::find(std::uint32_t uid) {
-  const auto found = std::find_if(inbox.begin(), inbox.end(),
-                                  [uid](const StoredMessage& m) { return m.uid == uid; });
-  return found == inbox.end() ? nullptr : &*found;
+Folder* Mailbox::find(std::string_view folder) {
+  const auto found = folders.find(folder);
+  return found == folders.end() ? nullptr : &found->second;
+}
+
+StoredMessage& Mailbox::add(Folder& folder, MessageId message, Bytes content, Instant now) {
+  used += content.size;
+  return folder.messages.emplace_back(StoredMessage{folder.uid_next++, message, content, now});
 }
 
 void MailStore::add_user(const std::string& address, const std::string& password,

@@ -11,6 +11,8 @@
 #include "base/ids.hpp"
 #include "base/text.hpp"
 #include "base/time.hpp"
+#include "imap/mailbox_view.hpp"
+#include "mail/flags.hpp"
 
 namespace mailscope::nodes {
 
@@ -19,19 +21,29 @@ struct StoredMessage {
   MessageId message;
   Bytes content;
   Instant stored;
-  bool seen = false;
+  mail::Flags flags = {};
 };
 
+struct Folder {
+  std::uint32_t uid_next = 1;
+  std::vector<StoredMessage> messages;  // by uid
+
+  StoredMessage* find(std::uint32_t uid);  // null: there is none
+};
+
+// All that a user has on the server; RFC 3501 calls each folder a mailbox.
 struct Mailbox {
   std::string address;  // as the scenario writes it
   std::string password;
   std::uint64_t quota = UINT64_MAX;  // bytes
   std::uint64_t used = 0;            // of them
-  std::uint32_t uid_next = 1;
-  std::vector<StoredMessage> inbox;  // by uid
+  // By name. RFC 3501 §5.1: INBOX is the same in any case of letters; of others a server decides.
+  std::map<std::string, Folder, LessIgnoringCase> folders = {{std::string(imap::kInbox), {}}};
 
-  StoredMessage& add(MessageId message, Bytes content, Instant now);
-  StoredMessage* find(std::uint32_t uid);
+  Folder& inbox() { return folders.find(imap::kInbox)->second; }
+  const Folder& inbox() const { return folders.find(imap::kInbox)->second; }
+  Folder* find(std::string_view folder);  // null: there is none
+  StoredMessage& add(Folder& folder, MessageId message, Bytes content, Instant now);
 };
 
 class MailStore {

@@ -67,7 +67,7 @@ class Fold {
   void operator()(const trace::DiskSynced& r);
   void operator()(const trace::WritesLost& r);
   void operator()(const trace::MailboxStored& r);
-  void operator()(const trace::MarkedSeen& r);
+  void operator()(const trace::FlagsChanged& r);
   void operator()(const trace::MessageRead& r);
 
  private:

@@ -47,14 +47,14 @@ void Fold::operator()(const trace::MailboxStored& r) {
   settle(kept, index);
 }
 
-void Fold::operator()(const trace::MarkedSeen& r) {
+void Fold::operator()(const trace::FlagsChanged& r) {
   Mailbox* mailbox = find_address(here().mailboxes, text(r.address));
   if (!mailbox) return;
   auto& messages = folder_of(*mailbox, text(r.folder)).messages;
   const auto marked =
       std::lower_bound(messages.begin(), messages.end(), r.uid,
                        [](const StoredMessage& m, std::uint32_t uid) { return m.uid < uid; });
-  if (marked != messages.end() && marked->uid == r.uid) marked->seen = r.seen;
+  if (marked != messages.end() && marked->uid == r.uid) marked->flags = r.flags;
 }
 
 }  // namespace mailscope::replay

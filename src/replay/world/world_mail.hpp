@@ -9,6 +9,7 @@
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "mail/flags.hpp"
 #include "trace/vocabulary.hpp"
 
 namespace mailscope::replay {
@@ -44,9 +45,10 @@ using Queue = std::map<QueueItemId, QueueEntry>;  // in the order of arrival
 struct StoredMessage {
   std::uint32_t uid = 0;  // RFC 3501 §2.3.1.1
   MessageId message;
-  bool seen = false;
+  mail::Flags flags;
   std::string_view content;
   Instant since;
+  bool seen() const { return flags.has(mail::Flag::seen); }
   bool operator==(const StoredMessage&) const = default;
 };
 struct Folder {
