@@ -11,24 +11,24 @@ constexpr std::size_t kMostUnderWay = 1'000;
 
 }  // namespace
 
-void Resolver::ask(std::uint32_t ticket, const Question& q, Instant now) {
+void Resolver::ask(std::uint32_t token, const Question& q, Instant now) {
   if (auto known = cache_.find(q, now)) {
-    outputs_.push_back(Answered{{ticket}, std::move(*known), 0});
+    outputs_.push_back(Answered{{token}, std::move(*known), 0});
     return;
   }
   // RFC 5452 §5: never two queries under way for the same question.
   for (Query& query : under_way_) {
     if (!same_question(query.question, q)) continue;
-    query.tickets.push_back(ticket);
+    query.tokens.push_back(token);
     return;
   }
   if (under_way_.size() >= kMostUnderWay) {
-    outputs_.push_back(Answered{{ticket}, {Outcome::server_failure, {}}, 0});
+    outputs_.push_back(Answered{{token}, {Outcome::server_failure, {}}, 0});
     return;
   }
   const auto id = static_cast<std::uint16_t>(random_.below(65'536));
   const std::uint16_t port = unused_port();
-  under_way_.push_back({q, {ticket}, id, port, 0, config_.patience, now});
+  under_way_.push_back({q, {token}, id, port, 0, config_.patience, now});
   send(under_way_.back(), now);
 }
 
@@ -76,7 +76,7 @@ void Resolver::receive(std::string_view bytes, std::uint16_t port, const Source&
 
 void Resolver::finish(std::size_t index, Answer answer) {
   Query& query = under_way_[index];
-  outputs_.push_back(Answered{std::move(query.tickets), std::move(answer), query.port});
+  outputs_.push_back(Answered{std::move(query.tokens), std::move(answer), query.port});
   under_way_.erase(under_way_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 

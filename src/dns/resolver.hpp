@@ -35,7 +35,7 @@ struct SendQuery {
   std::string bytes;
 };
 struct Answered {
-  std::vector<std::uint32_t> tickets;  // of all who wait for it
+  std::vector<std::uint32_t> tokens;  // of all who wait for it
   Answer answer;
   std::uint16_t port;  // free again; 0: nothing was sent
 };
@@ -47,8 +47,8 @@ class Resolver {
   Resolver(const ResolverConfig& config, const RandomStream& random)
       : config_(config), random_(random) {}
 
-  // `ticket` is the owner's number for this question.
-  void ask(std::uint32_t ticket, const Question& q, Instant now);
+  // `token`: by which the owner knows the question again.
+  void ask(std::uint32_t token, const Question& q, Instant now);
   // Counts only if id, question, port and source are those of a query under way.
   void receive(std::string_view bytes, std::uint16_t port, const Source& from, Instant now);
   void timeout(Instant now);  // harmless before deadline()
@@ -60,7 +60,7 @@ class Resolver {
  private:
   struct Query {
     Question question;
-    std::vector<std::uint32_t> tickets;
+    std::vector<std::uint32_t> tokens;
     std::uint16_t id, port;
     int sent;
     Duration patience;

@@ -129,10 +129,10 @@ void ServerSession::hear(std::string_view frame) {
   if (transition(state_, asked(current_)) == nullptr) {
     return complain(current_.tag, why_not_now(state_));
   }
-  obey();
+  execute();
 }
 
-void ServerSession::obey() {
+void ServerSession::execute() {
   switch (current_.verb) {
     case Verb::capability:
       say("* " + std::string(kCapabilities) + "\r\n");

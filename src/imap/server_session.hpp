@@ -73,7 +73,7 @@ class ServerSession {
   void hang_up(std::string_view goodbye);
   bool hear_next();
   void hear(std::string_view frame);
-  void obey();
+  void execute();
   void logout();
   void ask_login();
   void ask_select();

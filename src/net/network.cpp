@@ -117,7 +117,7 @@ RecordNumber Network::fly(const Packet& packet, const Place& place, RecordNumber
             ? std::nullopt
             : link.rules().fire(place.way, runtime_.now, runtime_.text(packet.segment.payload));
     if (rule) {
-      obey(packet, place, *rule);
+      apply_rule(packet, place, *rule);
     } else if (link.loses(place.way)) {
       vanish(packet, place);
     } else {
@@ -139,7 +139,7 @@ void Network::vanish(const Packet& packet, const Place& place) {
   launch({packet, place.link, place.gone, Doom::lost}, place.gone + latency / 2);
 }
 
-void Network::obey(const Packet& packet, const Place& place, std::uint32_t index) {
+void Network::apply_rule(const Packet& packet, const Place& place, std::uint32_t index) {
   Link& link = lines_[place.link.index()].link;
   const LinkRule& rule = link.rules()[index];
   runtime_.note_as_cause(packet.from, trace::RuleFired{place.link, index, rule.effect, packet.id});

@@ -99,7 +99,7 @@ class Network final : public Hosts {
   RecordNumber fly(const Packet& packet, const Place& place, RecordNumber sent);
   RecordNumber refuse(const Packet& packet, const Place& place);
   void vanish(const Packet& packet, const Place& place);
-  void obey(const Packet& packet, const Place& place, std::uint32_t rule);
+  void apply_rule(const Packet& packet, const Place& place, std::uint32_t rule);
   void duplicate(Packet packet, const Place& place, Duration by);
   void launch(const InFlight& flight, Instant lands);
   std::uint32_t keep(const InFlight& packet);

@@ -13,7 +13,7 @@
 namespace mailscope::nodes {
 
 // The way of a message to one domain within one attempt.
-using CourseId = Id<struct CourseTag>;
+using RouteId = Id<struct RouteTag>;
 
 // A message for one server: one mail transaction, if that takes all its recipients at once.
 struct Delivery {
@@ -23,8 +23,8 @@ struct Delivery {
   // ---- Of a message from a queue.
   HostId server = {};
   QueueItemId item = {};
-  std::uint32_t attempt = 0;           // from 1
-  std::vector<CourseId> courses = {};  // that it serves
+  std::uint32_t attempt = 0;         // from 1
+  std::vector<RouteId> routes = {};  // that it serves
 };
 
 // Of these recipients alone.

@@ -52,10 +52,10 @@ Lookups::Lookups(Context& context, HostId host, HostId name_server, LookupOwner&
       owner_(owner),
       resolver_(config_for(context, name_server), stream_for(context, host)) {}
 
-void Lookups::look_up(dns::Type type, const std::string& name, std::uint32_t ticket) {
+void Lookups::look_up(dns::Type type, const std::string& name, std::uint32_t token) {
   net::Runtime& runtime = context_.runtime;
   const LookupId lookup = context_.ledger.new_lookup();
-  tickets_[lookup.value()] = ticket;
+  tokens_[lookup.value()] = token;
   const RecordNumber before = runtime.cause;
   runtime.note_as_cause(host_, trace::LookupStarted{lookup, query_type(type), runtime.store(name)});
   resolver_.ask(lookup.value(), {name, type}, runtime.now);
@@ -104,13 +104,13 @@ void Lookups::answer(const dns::Answered& answered) {
   net::Runtime& runtime = context_.runtime;
   if (waits_for_.erase(answered.port) > 0) context_.udp.unbind(host_, answered.port);
   const RecordNumber before = runtime.cause;
-  for (const std::uint32_t lookup : answered.tickets) {
-    const auto ticket = tickets_.extract(lookup);
+  for (const std::uint32_t lookup : answered.tokens) {
+    const auto token = tokens_.extract(lookup);
     runtime.cause = before;
     runtime.note_as_cause(host_, trace::LookupEnded{LookupId(lookup), outcome_of(answered.answer),
                                                     answered.answer.cached,
                                                     runtime.store(in_words(answered.answer))});
-    owner_.looked_up(ticket.mapped(), answered.answer);
+    owner_.looked_up(token.mapped(), answered.answer);
   }
   runtime.cause = before;
 }
@@ -124,7 +124,7 @@ void Lookups::arm() {
 
 void Lookups::forget() {
   resolver_.forget();
-  tickets_.clear();
+  tokens_.clear();
   waits_for_.clear();
 }
 

@@ -15,15 +15,15 @@ class LookupOwner {
  public:
   virtual ~LookupOwner() = default;
   // Comes once for each look_up(), perhaps from within it.
-  virtual void looked_up(std::uint32_t ticket, const dns::Answer& answer) = 0;
+  virtual void looked_up(std::uint32_t token, const dns::Answer& answer) = 0;
 };
 
 class Lookups final : public net::DatagramReceiver {
  public:
   Lookups(Context& context, HostId host, HostId name_server, LookupOwner& owner);
 
-  // `ticket` is the owner's name for the question.
-  void look_up(dns::Type type, const std::string& name, std::uint32_t ticket);
+  // `token`: by which the owner knows the question again.
+  void look_up(dns::Type type, const std::string& name, std::uint32_t token);
   void timer();
   void forget();  // the host has crashed
 
@@ -40,7 +40,7 @@ class Lookups final : public net::DatagramReceiver {
   HostId host_, name_server_;
   LookupOwner& owner_;
   dns::Resolver resolver_;
-  std::map<std::uint32_t, std::uint32_t> tickets_;  // by LookupId
+  std::map<std::uint32_t, std::uint32_t> tokens_;  // by LookupId
   // By port: why its query still waits, the query itself or the loss of it or of its answer.
   std::map<std::uint16_t, RecordNumber> waits_for_;
   Instant timer_at_ = Instant::never();  // the earliest event scheduled

@@ -17,20 +17,20 @@ std::string title_of(const scenario::Scenario& scenario, const std::string& addr
   return "";
 }
 
-nodes::Letter letter_of(const scenario::Send& send) {
-  nodes::Letter letter{.to = {},
-                       .subject = send.subject,
-                       .body = send.body,
-                       .header = send.header,
-                       .eight_bit = send.eight_bit};
+nodes::OutgoingMessage outgoing_message(const scenario::Send& send) {
+  nodes::OutgoingMessage outgoing{.to = {},
+                                  .subject = send.subject,
+                                  .body = send.body,
+                                  .header = send.header,
+                                  .eight_bit = send.eight_bit};
   if (const auto& n = send.notify) {
-    letter.notify = {.success = n->success, .failure = n->failure, .delay = n->delay};
+    outgoing.notify = {.success = n->success, .failure = n->failure, .delay = n->delay};
   }
   if (send.returns) {
     const bool full = *send.returns == scenario::Send::Return::full;
-    letter.returns = full ? smtp::Return::full : smtp::Return::headers;
+    outgoing.returns = full ? smtp::Return::full : smtp::Return::headers;
   }
-  return letter;
+  return outgoing;
 }
 
 }  // namespace
@@ -100,17 +100,17 @@ void Simulation::apply(std::size_t input) {
 void Simulation::apply(const scenario::Send& send) {
   nodes::UserAgent& agent = *agents_[send.from];
   if (!network_.up(agent.host())) return;
-  nodes::Letter letter = letter_of(send);
+  nodes::OutgoingMessage outgoing = outgoing_message(send);
   const scenario::User& user = scenario_.users[send.from];
   const scenario::Server& server = scenario_.servers[user.server];
   if (server.submission == scenario::Server::Submission::login) {
-    letter.submits = true;
-    if (send.login) letter.login = {user.address, send.password};
+    outgoing.submits = true;
+    if (send.login) outgoing.login = {user.address, send.password};
   }
   for (const std::string& address : send.to) {
-    letter.to.push_back({address, title_of(scenario_, address)});
+    outgoing.to.push_back({address, title_of(scenario_, address)});
   }
-  agent.send(letter);
+  agent.send(outgoing);
 }
 
 void Simulation::apply(const scenario::Read& read) {

@@ -35,7 +35,7 @@ Reply beyond_ascii() {
 
 }  // namespace
 
-void ServerSession::obey(const Transition& row, std::string_view arguments) {
+void ServerSession::execute(const Transition& row, std::string_view arguments) {
   const bool turned_away = row.from == ServerState::turned_away;
   if (!turned_away && row.on == Event::auth && !config_.login) return refuse(not_implemented());
   if (!turned_away && row.on == Event::help && !config_.extensions.help) {
@@ -51,13 +51,13 @@ void ServerSession::obey(const Transition& row, std::string_view arguments) {
   }
   switch (row.action) {
     case Action::hello:
-      return obey_hello(row, arguments);
+      return execute_hello(row, arguments);
     case Action::login:
-      return obey_auth(arguments);
+      return execute_auth(arguments);
     case Action::sender:
-      return obey_mail(row, arguments);
+      return execute_mail(row, arguments);
     case Action::recipient:
-      return obey_rcpt(row, arguments);
+      return execute_rcpt(row, arguments);
     case Action::begin_content:
       return ask(row, AskData{});
     case Action::close:
@@ -71,7 +71,7 @@ void ServerSession::obey(const Transition& row, std::string_view arguments) {
   }
 }
 
-void ServerSession::obey_hello(const Transition& row, std::string_view arguments) {
+void ServerSession::execute_hello(const Transition& row, std::string_view arguments) {
   Parsed<std::string> client = parse_hello(arguments);
   if (!client) return refuse(std::move(client.error()));
   next_client_ = *std::move(client);
@@ -84,7 +84,7 @@ Allowed ServerSession::allowed() const {
   return {config_.extensions, config_.login};
 }
 
-void ServerSession::obey_mail(const Transition& row, std::string_view arguments) {
+void ServerSession::execute_mail(const Transition& row, std::string_view arguments) {
   // RFC 4954 §6, RFC 6409 §4.3.
   if (config_.login && login_.empty()) {
     return refuse(reply(530, "5.7.0", "Authentication required"));
@@ -109,7 +109,7 @@ void ServerSession::obey_mail(const Transition& row, std::string_view arguments)
   ask(row, AskSender{next});
 }
 
-void ServerSession::obey_rcpt(const Transition& row, std::string_view arguments) {
+void ServerSession::execute_rcpt(const Transition& row, std::string_view arguments) {
   const Allowed may = allowed();
   Parsed<RcptArguments> rcpt = parse_rcpt(arguments, may.extensions.smtputf8);
   if (!rcpt) return refuse(std::move(rcpt.error()));

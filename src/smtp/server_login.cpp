@@ -11,7 +11,7 @@ Verdict Verdict::wrong_login() {
   return refuse(smtp::reply(535, "5.7.8", "Authentication credentials invalid"));
 }
 
-void ServerSession::obey_auth(std::string_view arguments) {
+void ServerSession::execute_auth(std::string_view arguments) {
   // RFC 4954 §4: after EHLO, and not again once it has succeeded.
   if (!extended_) return refuse(reply(503, "5.5.1", "AUTH needs EHLO"));
   if (!login_.empty()) return refuse(reply(503, "5.5.1", "Already authenticated"));

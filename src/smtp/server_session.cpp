@@ -101,7 +101,7 @@ void ServerSession::hear_command(const InputLine& line) {
   }
   const Transition* row = transition(state_, event_of(verb));
   MAILSCOPE_CHECK(row);
-  obey(*row, arguments_of(line.text));
+  execute(*row, arguments_of(line.text));
 }
 
 // RFC 5321 §2.4: commands are ASCII, RFC 6531 §3.3: or UTF-8, which the addresses then are

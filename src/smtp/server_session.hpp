@@ -1,6 +1,6 @@
 #pragma once
 // The server's side of one SMTP connection (RFC 5321), without I/O: bytes, instants and answers
-// go in, poll() hands out what was heard, said and asked, in that order. Commands are obeyed as
+// go in, poll() hands out what was heard, said and asked, in that order. Commands are executed as
 // they are polled, so a caller polls until there is nothing more after each thing it puts in.
 // A client that sends ahead (RFC 2920) gets its replies in order: what it sent waits in the input.
 // What an output points to stands until the session is polled, fed or answered.
@@ -136,11 +136,11 @@ class ServerSession {
   void hear_content(const InputLine& line);
   void hear_response(const InputLine& line);
   bool is_command_text(std::string_view line) const;
-  void obey(const Transition& row, std::string_view arguments);
-  void obey_hello(const Transition& row, std::string_view arguments);
-  void obey_auth(std::string_view arguments);
-  void obey_mail(const Transition& row, std::string_view arguments);
-  void obey_rcpt(const Transition& row, std::string_view arguments);
+  void execute(const Transition& row, std::string_view arguments);
+  void execute_hello(const Transition& row, std::string_view arguments);
+  void execute_auth(std::string_view arguments);
+  void execute_mail(const Transition& row, std::string_view arguments);
+  void execute_rcpt(const Transition& row, std::string_view arguments);
   void end_content();
   Allowed allowed() const;
 

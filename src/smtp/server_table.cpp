@@ -13,7 +13,7 @@ using A = Action;
 constexpr auto kTransitions = std::to_array<Transition>({
     {S::connecting, E::connection, A::greet, S::greeted, 220, ""},
 
-    // RFC 5321 §3.1: after a greeting of 554 only QUIT is obeyed.
+    // RFC 5321 §3.1: after a greeting of 554 only QUIT is executed.
     {S::turned_away, E::helo, A::refuse, S::turned_away, 503, "5.5.1"},
     {S::turned_away, E::ehlo, A::refuse, S::turned_away, 503, "5.5.1"},
     {S::turned_away, E::mail, A::refuse, S::turned_away, 503, "5.5.1"},

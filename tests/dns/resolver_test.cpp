@@ -18,7 +18,7 @@ class Asker {
  public:
   explicit Asker(std::uint64_t seed = 1) : resolver({.server = kServer}, {seed, "test"}) {}
 
-  void ask(std::uint32_t ticket, const Question& q = kMx) { resolver.ask(ticket, q, now); }
+  void ask(std::uint32_t token, const Question& q = kMx) { resolver.ask(token, q, now); }
 
   // What it does next: "asks MX hamburger.edu?", "1 2: found 10 mail.hamburger.edu", "".
   std::string next() {
@@ -30,7 +30,7 @@ class Asker {
     }
     const auto& answered = std::get<Answered>(*output);
     std::string text;
-    for (const std::uint32_t ticket : answered.tickets) text += std::to_string(ticket) + " ";
+    for (const std::uint32_t token : answered.tokens) text += std::to_string(token) + " ";
     text.back() = ':';
     constexpr const char* kNames[] = {"found", "no data", "no such name", "failed", "timed out"};
     text += std::string(" ") + kNames[static_cast<int>(answered.answer.outcome)];

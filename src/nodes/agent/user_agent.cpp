@@ -28,40 +28,40 @@ void UserAgent::crash() {
   sent_.clear();
 }
 
-void UserAgent::send(const Letter& letter) {
+void UserAgent::send(const OutgoingMessage& outgoing) {
   net::Runtime& runtime = context().runtime;
   const MessageId message = context().ledger.new_message();
-  const Bytes content = runtime.store(compose(letter, message));
+  const Bytes content = runtime.store(compose(outgoing, message));
   runtime.note_as_cause(
       host(),
       trace::MessageComposed{
-          message, {}, runtime.store(config_.address), runtime.store(letter.subject), content});
-  for (const Letter::To& to : letter.to) {
+          message, {}, runtime.store(config_.address), runtime.store(outgoing.subject), content});
+  for (const OutgoingMessage::To& to : outgoing.to) {
     runtime.note(host(), trace::RecipientAdded{message, runtime.store(to.address)});
   }
-  Delivery delivery{message, envelope_of(letter, message), content};
+  Delivery delivery{message, envelope_of(outgoing, message), content};
   if (config_.sends_directly) {
     send_directly(std::move(delivery));
   } else {
-    hand_in(letter, std::move(delivery));
+    hand_in(outgoing, std::move(delivery));
   }
 }
 
-smtp::Envelope UserAgent::envelope_of(const Letter& letter, MessageId message) const {
-  smtp::Envelope envelope{.sender = config_.address, .ret = letter.returns};
+smtp::Envelope UserAgent::envelope_of(const OutgoingMessage& outgoing, MessageId message) const {
+  smtp::Envelope envelope{.sender = config_.address, .ret = outgoing.returns};
   // RFC 3461 §4.4, §4.2: by these a sender who asks knows again what a notification is about.
-  if (letter.notify || letter.returns) envelope.envelope_id = id_of(message);
-  for (const Letter::To& to : letter.to) {
-    const std::string original = letter.notify ? "rfc822;" + to.address : "";
-    envelope.recipients.push_back({to.address, original, letter.notify});
+  if (outgoing.notify || outgoing.returns) envelope.envelope_id = id_of(message);
+  for (const OutgoingMessage::To& to : outgoing.to) {
+    const std::string original = outgoing.notify ? "rfc822;" + to.address : "";
+    envelope.recipients.push_back({to.address, original, outgoing.notify});
   }
   return envelope;
 }
 
-void UserAgent::hand_in(const Letter& letter, Delivery delivery) {
+void UserAgent::hand_in(const OutgoingMessage& outgoing, Delivery delivery) {
   smtp::ClientConfig client = config_.client;
-  client.login = letter.login;
-  open_session(config_.server, letter.submits ? kSubmissionPort : kSmtpPort, client,
+  client.login = outgoing.login;
+  open_session(config_.server, outgoing.submits ? kSubmissionPort : kSmtpPort, client,
                std::move(delivery));
 }
 
@@ -81,18 +81,18 @@ void UserAgent::send_directly(Delivery delivery) {
   }
 }
 
-void UserAgent::found(const Course& course, CourseId id) {
-  const MessageId message(course.ticket);
+void UserAgent::found(const Route& route, RouteId id) {
+  const MessageId message(route.token);
   const Sent& sent = sent_.at(message);
-  Delivery delivery{message, envelope_for(sent.envelope, course.recipients), sent.content};
-  delivery.courses = {id};
-  open_session(course.server, kSmtpPort, config_.client, std::move(delivery));
+  Delivery delivery{message, envelope_for(sent.envelope, route.recipients), sent.content};
+  delivery.routes = {id};
+  open_session(route.server, kSmtpPort, config_.client, std::move(delivery));
 }
 
-void UserAgent::settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) {
-  const MessageId message(ticket);
+void UserAgent::settled(std::uint32_t token, std::vector<RecipientResult> results, bool last) {
+  const MessageId message(token);
   note_failure(message, results);
-  if (last && --sent_.at(message).courses == 0) sent_.erase(message);
+  if (last && --sent_.at(message).routes == 0) sent_.erase(message);
 }
 
 std::string UserAgent::id_of(MessageId message) const {
@@ -100,21 +100,21 @@ std::string UserAgent::id_of(MessageId message) const {
                      mail::domain_of(config_.address));
 }
 
-std::string UserAgent::compose(const Letter& letter, MessageId message) const {
-  if (!letter.header) {
+std::string UserAgent::compose(const OutgoingMessage& outgoing, MessageId message) const {
+  if (!outgoing.header) {
     std::string content;
-    for (const std::string& line : letter.body) content += line + "\r\n";
+    for (const std::string& line : outgoing.body) content += line + "\r\n";
     return content;
   }
   mail::Draft draft{.from = {config_.address, config_.title},
                     .to = {},
-                    .subject = letter.subject,
+                    .subject = outgoing.subject,
                     .date = context().date(),
                     .message_id = id_of(message),
-                    .lines = letter.body,
-                    .eight_bit = letter.eight_bit,
+                    .lines = outgoing.body,
+                    .eight_bit = outgoing.eight_bit,
                     .utf8 = !is_ascii(config_.address)};
-  for (const Letter::To& to : letter.to) {
+  for (const OutgoingMessage::To& to : outgoing.to) {
     draft.to.push_back({to.address, to.title});
     draft.utf8 = draft.utf8 || !is_ascii(to.address);
   }
@@ -125,8 +125,8 @@ std::string UserAgent::compose(const Letter& letter, MessageId message) const {
 
 void UserAgent::delivered(const Delivery& delivery, std::vector<RecipientResult> results,
                           bool last) {
-  if (delivery.courses.empty()) return note_failure(delivery.message, results);
-  routing_.delivered(delivery.courses.front(), std::move(results), last);
+  if (delivery.routes.empty()) return note_failure(delivery.message, results);
+  routing_.delivered(delivery.routes.front(), std::move(results), last);
 }
 
 // Its user sees that the message is still there, once.

@@ -25,7 +25,7 @@ struct UserAgentConfig {
 };
 
 // What a person wants to send.
-struct Letter {
+struct OutgoingMessage {
   struct To {
     std::string address, title;
   };
@@ -52,25 +52,25 @@ class UserAgent final : public Node, public DeliveryOwner, public RouteOwner {
   void timer(Timer timer, std::uint32_t number) override;
   void crash() override;
 
-  void send(const Letter& letter);
+  void send(const OutgoingMessage& outgoing);
   void read(const std::string& password);
 
   void delivered(const Delivery& delivery, std::vector<RecipientResult> results,
                  bool last) override;
-  void found(const Course& course, CourseId id) override;
-  void settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) override;
+  void found(const Route& route, RouteId id) override;
+  void settled(std::uint32_t token, std::vector<RecipientResult> results, bool last) override;
 
  private:
   struct Sent {  // a message that it is sending by itself
     smtp::Envelope envelope;
     Bytes content;
-    std::size_t courses;  // that are not over
+    std::size_t routes;  // that are not over
   };
   std::unique_ptr<Dialog> serve(net::Endpoint at, std::uint16_t port) override;
-  std::string compose(const Letter& letter, MessageId message) const;
-  smtp::Envelope envelope_of(const Letter& letter, MessageId message) const;
+  std::string compose(const OutgoingMessage& outgoing, MessageId message) const;
+  smtp::Envelope envelope_of(const OutgoingMessage& outgoing, MessageId message) const;
   std::string id_of(MessageId message) const;
-  void hand_in(const Letter& letter, Delivery delivery);
+  void hand_in(const OutgoingMessage& outgoing, Delivery delivery);
   void send_directly(Delivery delivery);
   void open_session(HostId server, std::uint16_t port, const smtp::ClientConfig& client,
                     Delivery delivery);

@@ -12,27 +12,34 @@
 
 namespace mailscope::nodes {
 
+// A message in the queue, with the recipients that are still to be served. What is on the disk
+// survives a crash; the rest tells of its attempts, and restart() forgets the one under way.
+//
+// An attempt has a route for each domain among the recipients (see MailRouting). All of them begin
+// by searching for a host. When none searches any more, those that have found one are sent, all
+// with the same host together. A route is under way until each of its recipients has a result. The
+// item waits for its next attempt once no route is under way and all that was decided is safe.
 struct QueueItem {
   // ---- On the disk.
   QueueItemId id;
   MessageId message;
-  smtp::Envelope envelope;  // its recipients: not yet relayed, failed or told of
-  Bytes content;
-  Instant queued;
-  bool warned = false;  // the sender knows that it is late
+  smtp::Envelope envelope;  // the recipients of whom nothing final is on the disk
+  Bytes content;            // as it is to be sent, trace fields included
+  Instant queued;           // the time to give up counts from here
+  bool warned = false;      // the sender has been told that the message is late
   // ---- In memory.
-  Instant next_attempt;
-  std::uint32_t attempts = 0;
-  Duration wait = {};                                       // between the last attempt and the next
-  std::map<std::string, RecipientResult> last_result = {};  // by recipient
-  std::size_t under_way = 0;                                // courses
-  std::size_t searching = 0;                                // of them, for a host
+  Instant next_attempt;                                     // not before this instant
+  std::uint32_t attempts = 0;                               // begun so far
+  Duration wait = {};                                       // from the last attempt to the next
+  std::map<std::string, RecipientResult> last_result = {};  // by recipient: why it was deferred
+  std::size_t under_way = 0;  // routes of the attempt that are not over
+  std::size_t searching = 0;  // how many of them look for a host
   struct Found {
     HostId server;
-    CourseId course;
+    RouteId route;
   };
-  std::vector<Found> found = {};  // hosts for the others, until no course searches
-  std::size_t unsafe = 0;         // settlements written that are not safe yet
+  std::vector<Found> found = {};  // routes that have a host, and wait until none searches
+  std::size_t unsafe = 0;         // settlements that are written and not yet safe on the disk
 };
 
 // RFC 5321 §4.5.4.1.

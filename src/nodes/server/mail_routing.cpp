@@ -13,7 +13,7 @@ namespace {
 
 using Verdict = RecipientResult::Verdict;
 
-// Why a recipient could not even be tried. The address is filled in when the course ends.
+// Why a recipient could not even be tried. The address is filled in when the route ends.
 RecipientResult failure(Verdict verdict, std::string reason, std::string status) {
   return {.verdict = verdict,
           .address = {},
@@ -47,74 +47,73 @@ void MailRouting::ask(HostId name_server) {
   lookups_ = std::make_unique<Lookups>(context_, host_, name_server, *this);
 }
 
-void MailRouting::begin(std::uint32_t ticket, std::string name,
+void MailRouting::begin(std::uint32_t token, std::string name,
                         std::vector<std::string> recipients) {
-  const CourseId id(begun_++);
-  const auto course =
-      courses_.emplace(id, Course{ticket, std::move(name), std::move(recipients)}).first;
-  const std::string& domain = course->second.domain;
-  if (domain.starts_with('[')) return take_literal(course);
-  if (!lookups_) return take_directory(course);
+  const RouteId id(begun_++);
+  const auto route =
+      routes_.emplace(id, Route{token, std::move(name), std::move(recipients)}).first;
+  const std::string& domain = route->second.domain;
+  if (domain.starts_with('[')) return take_literal(route);
+  if (!lookups_) return take_directory(route);
   lookups_->look_up(dns::Type::mx, domain, id.value());
 }
 
 // RFC 5321 §5.1: an address literal needs no lookup.
-void MailRouting::take_literal(Courses::iterator course) {
-  const std::string& domain = course->second.domain;
+void MailRouting::take_literal(Routes::iterator route) {
+  const std::string& domain = route->second.domain;
   const auto address = parse_ipv4(std::string_view(domain).substr(1, domain.size() - 2));
   const HostId server = address ? context_.hosts.host_at(*address) : HostId::none();
-  if (!server) return end(course, failure(Verdict::refused, "host not found", "5.1.2"));
-  take_host(course, server);
+  if (!server) return end(route, failure(Verdict::refused, "host not found", "5.1.2"));
+  take_host(route, server);
 }
 
-void MailRouting::take_directory(Courses::iterator course) {
-  const auto server = context_.directory.server_of(course->second.domain);
+void MailRouting::take_directory(Routes::iterator route) {
+  const auto server = context_.directory.server_of(route->second.domain);
   // RFC 3463 X.1.2: bad destination system address.
-  if (!server) return end(course, failure(Verdict::refused, "host not found", "5.1.2"));
-  take_host(course, *server);
+  if (!server) return end(route, failure(Verdict::refused, "host not found", "5.1.2"));
+  take_host(route, *server);
 }
 
-void MailRouting::looked_up(std::uint32_t ticket, const dns::Answer& answer) {
-  const auto course = courses_.find(CourseId(ticket));
-  if (course == courses_.end()) return;
-  if (course->second.knows_exchanges) {
-    take_address(course, answer);
+void MailRouting::looked_up(std::uint32_t token, const dns::Answer& answer) {
+  const auto route = routes_.find(RouteId(token));
+  if (route == routes_.end()) return;
+  if (route->second.knows_exchanges) {
+    take_address(route, answer);
   } else {
-    take_exchanges(course, answer);
+    take_exchanges(route, answer);
   }
 }
 
-void MailRouting::take_exchanges(Courses::iterator course, const dns::Answer& answer) {
-  Course& c = course->second;
+void MailRouting::take_exchanges(Routes::iterator route, const dns::Answer& answer) {
+  Route& c = route->second;
   c.knows_exchanges = true;
   if (!is_answered(answer.outcome)) {
-    return end(course, lookup_failure(answer.outcome, "MX " + c.domain));
+    return end(route, lookup_failure(answer.outcome, "MX " + c.domain));
   }
   if (answer.outcome == dns::Outcome::no_such_name) {
-    return end(course, failure(Verdict::refused,
-                               fmt::format("no such domain: {} (NXDOMAIN)", c.domain), "5.1.2"));
+    return end(route, failure(Verdict::refused,
+                              fmt::format("no such domain: {} (NXDOMAIN)", c.domain), "5.1.2"));
   }
   if (answer.outcome == dns::Outcome::no_data) {
     // RFC 5321 §5.1: without MX the domain's own address is taken, as if by an MX of it.
     c.exchanges = {c.domain};
-    return try_next(course);
+    return try_next(route);
   }
   if (dns::is_null_mx(answer)) {  // RFC 7505 §4.1; 556 from RFC 7504
-    return end(
-        course,
-        failure(Verdict::refused,
-                fmt::format("556 5.1.10 {} does not accept mail (null MX)", c.domain), "5.1.10"));
+    return end(route, failure(Verdict::refused,
+                              fmt::format("556 5.1.10 {} does not accept mail (null MX)", c.domain),
+                              "5.1.10"));
   }
   auto exchanges = in_order(answer);
   drop_own(exchanges);
   if (exchanges.empty()) {
     // RFC 5321 §5.1: mail that only this host could take, and it does not: a loop.
-    return end(course,
+    return end(route,
                failure(Verdict::refused,
                        fmt::format("mail for {} loops back to this server", c.domain), "5.4.6"));
   }
   for (auto& mx : exchanges) c.exchanges.push_back(std::move(mx.exchange));
-  try_next(course);
+  try_next(route);
 }
 
 // RFC 5321 §5.1: by preference; those of the same preference in random order, to share the load.
@@ -141,19 +140,19 @@ void MailRouting::drop_own(std::vector<dns::MailExchange>& exchanges) const {
   std::erase_if(exchanges, [=](const auto& mx) { return mx.preference >= preference; });
 }
 
-void MailRouting::try_next(Courses::iterator course) {
-  Course& c = course->second;
-  if (c.exchanges.empty()) return end(course, RecipientResult(c.failure));
-  // Looking it up may be the end of the course, and of this name.
+void MailRouting::try_next(Routes::iterator route) {
+  Route& c = route->second;
+  if (c.exchanges.empty()) return end(route, RecipientResult(c.failure));
+  // Looking it up may be the end of the route, and of this name.
   const std::string exchange = std::move(c.exchanges.front());
   c.exchanges.pop_front();
   c.server = HostId::none();
-  if (exchange == ".") return take_address(course, {dns::Outcome::no_data, {}});
-  lookups_->look_up(dns::Type::a, exchange, course->first.value());
+  if (exchange == ".") return take_address(route, {dns::Outcome::no_data, {}});
+  lookups_->look_up(dns::Type::a, exchange, route->first.value());
 }
 
-void MailRouting::take_address(Courses::iterator course, const dns::Answer& answer) {
-  Course& c = course->second;
+void MailRouting::take_address(Routes::iterator route, const dns::Answer& answer) {
+  Route& c = route->second;
   const auto* a =
       answer.records.empty() ? nullptr : std::get_if<dns::Address>(&answer.records.front().data);
   if (!a) {
@@ -162,41 +161,41 @@ void MailRouting::take_address(Courses::iterator course, const dns::Answer& answ
                         ? failure(Verdict::refused,
                                   fmt::format("no host of {} has an address", c.domain), "5.4.4")
                         : lookup_failure(answer.outcome, "a host of " + c.domain));
-    return try_next(course);
+    return try_next(route);
   }
-  take_host(course, context_.hosts.host_at(a->address));
+  take_host(route, context_.hosts.host_at(a->address));
 }
 
 // RFC 5321 §5.1: never to itself. RFC 3463 X.4.4: unable to route; X.4.6: a loop.
-void MailRouting::take_host(Courses::iterator course, HostId server) {
-  Course& c = course->second;
+void MailRouting::take_host(Routes::iterator route, HostId server) {
+  Route& c = route->second;
   if (!server || server == host_ || !context_.hosts.linked(host_, server)) {
     note_failure(c, failure(Verdict::refused,
                             fmt::format("mail for {} cannot go to its host from here", c.domain),
                             server == host_ ? "5.4.6" : "5.4.4"));
-    return try_next(course);
+    return try_next(route);
   }
   c.server = server;
-  owner_.found(c, course->first);
+  owner_.found(c, route->first);
 }
 
 // What may pass is worth another attempt, whatever else was wrong.
-void MailRouting::note_failure(Course& course, RecipientResult failed) const {
+void MailRouting::note_failure(Route& route, RecipientResult failed) const {
   const bool hopeless = failed.verdict == Verdict::refused;
-  if (hopeless && course.failure.verdict == Verdict::deferred) return;
-  course.failure = std::move(failed);
+  if (hopeless && route.failure.verdict == Verdict::deferred) return;
+  route.failure = std::move(failed);
 }
 
-const Course* MailRouting::course(CourseId id) const {
-  const auto found = courses_.find(id);
-  return found == courses_.end() ? nullptr : &found->second;
+const Route* MailRouting::route(RouteId id) const {
+  const auto found = routes_.find(id);
+  return found == routes_.end() ? nullptr : &found->second;
 }
 
 // RFC 5321 §5.1: in order "until a delivery attempt succeeds"; a refusal for good is final too.
-void MailRouting::delivered(CourseId id, std::vector<RecipientResult> results, bool last) {
-  const auto course = courses_.find(id);
-  if (course == courses_.end()) return;
-  Course& c = course->second;
+void MailRouting::delivered(RouteId id, std::vector<RecipientResult> results, bool last) {
+  const auto route = routes_.find(id);
+  if (route == routes_.end()) return;
+  Route& c = route->second;
   std::vector<RecipientResult> settled;
   for (RecipientResult& result : results) {
     const bool goes_on = result.verdict == Verdict::deferred && !c.exchanges.empty();
@@ -208,22 +207,22 @@ void MailRouting::delivered(CourseId id, std::vector<RecipientResult> results, b
       settled.push_back(std::move(result));
     }
   }
-  const std::uint32_t ticket = c.ticket;
+  const std::uint32_t token = c.token;
   const bool over = last && c.recipients.empty();
-  if (over) courses_.erase(course);
-  if (!settled.empty() || over) owner_.settled(ticket, std::move(settled), over);
-  if (last && !over) try_next(course);
+  if (over) routes_.erase(route);
+  if (!settled.empty() || over) owner_.settled(token, std::move(settled), over);
+  if (last && !over) try_next(route);
 }
 
-void MailRouting::end(Courses::iterator course, const RecipientResult& result) {
-  const Course done = std::move(course->second);
-  courses_.erase(course);
+void MailRouting::end(Routes::iterator route, const RecipientResult& result) {
+  const Route done = std::move(route->second);
+  routes_.erase(route);
   std::vector<RecipientResult> results;
   for (const std::string& address : done.recipients) {
     results.push_back(result);
     results.back().address = address;
   }
-  owner_.settled(done.ticket, std::move(results), true);
+  owner_.settled(done.token, std::move(results), true);
 }
 
 void MailRouting::timer() {
@@ -231,7 +230,7 @@ void MailRouting::timer() {
 }
 
 void MailRouting::forget() {
-  courses_.clear();
+  routes_.clear();
   if (lookups_) lookups_->forget();
 }
 

@@ -15,8 +15,8 @@
 namespace mailscope::nodes {
 
 // A message on its way to one domain, within one attempt.
-struct Course {
-  std::uint32_t ticket;  // the owner's name for the message
+struct Route {
+  std::uint32_t token;  // by which the owner knows the message again
   std::string domain;
   std::vector<std::string> recipients;  // who have not got it yet
   bool knows_exchanges = false;
@@ -28,10 +28,10 @@ struct Course {
 class RouteOwner {
  public:
   virtual ~RouteOwner() = default;
-  // Send it to course.server, and say by delivered() what became of it.
-  virtual void found(const Course& course, CourseId id) = 0;
-  // Some recipients have their result; `last`: all have, and the course is over.
-  virtual void settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) = 0;
+  // Send it to route.server, and say by delivered() what became of it.
+  virtual void found(const Route& route, RouteId id) = 0;
+  // Some recipients have their result; `last`: all have, and the route is over.
+  virtual void settled(std::uint32_t token, std::vector<RecipientResult> results, bool last) = 0;
 };
 
 class MailRouting final : public LookupOwner {
@@ -40,36 +40,36 @@ class MailRouting final : public LookupOwner {
 
   // From now on by DNS; before, the picture without it: the directory.
   void ask(HostId name_server);
-  void begin(std::uint32_t ticket, std::string domain, std::vector<std::string> recipients);
-  // Of the recipients of this course; `last`: no more results come from that server.
-  void delivered(CourseId id, std::vector<RecipientResult> results, bool last);
-  // Null: the course is over.
-  const Course* course(CourseId id) const;
+  void begin(std::uint32_t token, std::string domain, std::vector<std::string> recipients);
+  // Of the recipients of this route; `last`: no more results come from that server.
+  void delivered(RouteId id, std::vector<RecipientResult> results, bool last);
+  // Null: the route is over.
+  const Route* route(RouteId id) const;
   void timer();
   void forget();  // the host has crashed
 
-  void looked_up(std::uint32_t ticket, const dns::Answer& answer) override;
+  void looked_up(std::uint32_t token, const dns::Answer& answer) override;
 
  private:
-  using Courses = std::map<CourseId, Course>;
+  using Routes = std::map<RouteId, Route>;
 
-  void take_directory(Courses::iterator course);
-  void take_literal(Courses::iterator course);
-  void take_host(Courses::iterator course, HostId server);
-  void take_exchanges(Courses::iterator course, const dns::Answer& answer);
-  void take_address(Courses::iterator course, const dns::Answer& answer);
+  void take_directory(Routes::iterator route);
+  void take_literal(Routes::iterator route);
+  void take_host(Routes::iterator route, HostId server);
+  void take_exchanges(Routes::iterator route, const dns::Answer& answer);
+  void take_address(Routes::iterator route, const dns::Answer& answer);
   std::vector<dns::MailExchange> in_order(const dns::Answer& answer);
   void drop_own(std::vector<dns::MailExchange>& exchanges) const;
-  void try_next(Courses::iterator course);
-  void note_failure(Course& course, RecipientResult failure) const;
-  void end(Courses::iterator course, const RecipientResult& result);
+  void try_next(Routes::iterator route);
+  void note_failure(Route& route, RecipientResult failure) const;
+  void end(Routes::iterator route, const RecipientResult& result);
 
   Context& context_;
   HostId host_;
   RouteOwner& owner_;
   RandomStream random_;
   std::unique_ptr<Lookups> lookups_;  // null: without DNS
-  Courses courses_;
+  Routes routes_;
   std::size_t begun_ = 0;
 };
 

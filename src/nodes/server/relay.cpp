@@ -117,18 +117,18 @@ void Relay::attempt(QueueItem& item) {
   queue_.begin_attempt(item);
   item.under_way = item.searching = domains.size();
   // The last of them may be over at once, and with it the item.
-  const std::uint32_t ticket = item.id.value();
+  const std::uint32_t token = item.id.value();
   for (auto& [domain, recipients] : domains) {
-    routing_.begin(ticket, std::move(domain), std::move(recipients));
+    routing_.begin(token, std::move(domain), std::move(recipients));
   }
 }
 
 // RFC 5321 §5.1, §4.5.4.1: "a single copy ... when a message is sent to multiple recipients" of the
 // same host. So the ways of all are found before anything leaves.
-void Relay::found(const Course& course, CourseId id) {
-  QueueItem* item = queue_.find(QueueItemId(course.ticket));
+void Relay::found(const Route& route, RouteId id) {
+  QueueItem* item = queue_.find(QueueItemId(route.token));
   if (item == nullptr) return;
-  item->found.push_back({course.server, id});
+  item->found.push_back({route.server, id});
   if (--item->searching == 0) send_what_is_found(*item);
 }
 
@@ -145,9 +145,9 @@ void Relay::send_what_is_found(QueueItem& item) {
                       .attempt = item.attempts};
     std::vector<std::string> recipients;
     for (; first != found.end() && first->server == delivery.server; ++first) {
-      const std::vector<std::string>& more = routing_.course(first->course)->recipients;
+      const std::vector<std::string>& more = routing_.route(first->route)->recipients;
       recipients.insert(recipients.end(), more.begin(), more.end());
-      delivery.courses.push_back(first->course);
+      delivery.routes.push_back(first->route);
     }
     delivery.envelope = envelope_for(item.envelope, recipients);
     destinations_.send(std::move(delivery));
@@ -157,15 +157,15 @@ void Relay::send_what_is_found(QueueItem& item) {
 void Relay::delivered(const Delivery& delivery, std::vector<RecipientResult> results, bool last) {
   QueueItem* item = queue_.find(delivery.item);
   if (item == nullptr) return;
-  // Each course that does not end here looks for its next host, and all of them together.
-  if (last) item->searching += delivery.courses.size();
+  // Each route that does not end here looks for its next host, and all of them together.
+  if (last) item->searching += delivery.routes.size();
   const Instant rested = destinations_.rests_until(delivery.server);
-  for (const CourseId id : delivery.courses) {
-    const Course* course = routing_.course(id);
-    if (course == nullptr) continue;
+  for (const RouteId id : delivery.routes) {
+    const Route* route = routing_.route(id);
+    if (route == nullptr) continue;
     std::vector<RecipientResult> own;
     for (RecipientResult& result : results) {
-      const auto& to = course->recipients;
+      const auto& to = route->recipients;
       if (std::find(to.begin(), to.end(), result.address) == to.end()) continue;
       if (result.verdict == Verdict::deferred) result.not_before = rested;
       own.push_back(std::move(result));
@@ -174,8 +174,8 @@ void Relay::delivered(const Delivery& delivery, std::vector<RecipientResult> res
   }
 }
 
-void Relay::settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) {
-  QueueItem* item = queue_.find(QueueItemId(ticket));
+void Relay::settled(std::uint32_t token, std::vector<RecipientResult> results, bool last) {
+  QueueItem* item = queue_.find(QueueItemId(token));
   if (item == nullptr) return;
   note_vain_search(*item, results);
   if (!queue_.expired(*item)) {

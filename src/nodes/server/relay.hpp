@@ -1,6 +1,18 @@
 #pragma once
 // The sending half of a mail server: what it does with its queue, as SMTP client (RFC 5321
 // §4.5.4.1).
+//
+// How an attempt goes. queue_timer() says that an item may be due. Recipients of this server that
+// cannot be served are refused at once. The others are grouped by domain, and MailRouting finds a
+// host for each group: that is found(), or settled() if there is none. When all groups have been
+// looked up, what goes to the same host leaves as a single copy through Destinations, which holds
+// the connections. Their SmtpSending brings the results to delivered(), which passes them to
+// MailRouting, for a recipient that was deferred may have another host to try. Who has none gets
+// the result of this attempt by settled().
+//
+// What is final, relayed or failed, is written to the disk together with the notification that
+// tells the sender, and the recipient leaves the queue when both are safe: settled_safely(). A
+// crash before that repeats a delivery, and loses none. Who was deferred waits in the queue.
 
 #include <optional>
 #include <string>
@@ -37,8 +49,8 @@ class Relay final : public DeliveryOwner, public RouteOwner {
   void session_over(SmtpSending& session, const std::string& failure) override {
     destinations_.session_over(session, failure);
   }
-  void found(const Course& course, CourseId id) override;
-  void settled(std::uint32_t ticket, std::vector<RecipientResult> results, bool last) override;
+  void found(const Route& route, RouteId id) override;
+  void settled(std::uint32_t token, std::vector<RecipientResult> results, bool last) override;
 
  private:
   std::optional<RecipientResult> hopeless(const std::string& address,
