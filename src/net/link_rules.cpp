@@ -26,7 +26,8 @@ std::optional<std::uint32_t> LinkRules::fire(Way way, Instant now, std::string_v
     Watch& watch = rules_[i];
     if (!fits(watch.rule, way, now, payload)) continue;
     const bool wanted = wants(watch.rule, watch.directions[static_cast<std::size_t>(way)]);
-    if (!wanted || first || watch.fired >= watch.rule.times) continue;
+    const bool used_up = watch.rule.times && watch.fired >= *watch.rule.times;
+    if (!wanted || first || used_up) continue;
     ++watch.fired;
     first = i;
   }

@@ -8,9 +8,13 @@
 #include <vector>
 
 #include "base/random.hpp"
-#include "net/link_rule.hpp"
+#include "policy/link_rule.hpp"
 
 namespace mailscope::net {
+
+using policy::Bursts;
+using policy::LinkRule;
+using policy::Way;
 
 class LinkRules {
  public:

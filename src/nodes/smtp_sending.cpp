@@ -27,10 +27,11 @@ bool is_too_many(const RecipientResult& result) {
 }  // namespace
 
 SmtpSending::SmtpSending(Context& context, HostId host, net::Endpoint at, smtp::ClientConfig config,
-                         SendingLimits limits, DeliveryOwner& owner)
+                         const policy::Connections& use, DeliveryOwner& owner)
     : SessionDialog(context, host, at, smtp::ClientSession(std::move(config))),
       server_(context.transport.peer(at)),
-      limits_(limits),
+      most_(use.persistent ? use.messages : 1),
+      keep_open_(use.keep_open),
       owner_(owner) {}
 
 void SmtpSending::add(Delivery delivery) {
@@ -75,8 +76,8 @@ void SmtpSending::go_on() {
     if (send_next()) return;
     end_first();
   }
-  if (limits_.keep_open == Duration() || !takes_more()) return quit();
-  idle_until_ = now() + limits_.keep_open;
+  if (keep_open_ == Duration() || !takes_more()) return quit();
+  idle_until_ = now() + keep_open_;
 }
 
 void SmtpSending::quit() {

@@ -6,21 +6,17 @@
 
 #include "nodes/delivery.hpp"
 #include "nodes/session_dialog.hpp"
+#include "policy/mail_server.hpp"
 
 namespace mailscope::nodes {
-
-struct SendingLimits {
-  std::uint32_t messages = 1;  // over one connection, at most
-  Duration keep_open = {};     // an idle connection waits so long for another message
-};
 
 class SmtpSending final : public SessionDialog<SmtpSending, smtp::ClientSession> {
  public:
   SmtpSending(Context& context, HostId host, net::Endpoint at, smtp::ClientConfig config,
-              SendingLimits limits, DeliveryOwner& owner);
+              const policy::Connections& use, DeliveryOwner& owner);
 
   void add(Delivery delivery);
-  bool takes_more() const { return !ending_ && added_ < limits_.messages; }
+  bool takes_more() const { return !ending_ && added_ < most_; }
   HostId server() const { return server_; }
 
   // Between two messages, with nothing to send: after add(), wake() goes on.
@@ -49,7 +45,8 @@ class SmtpSending final : public SessionDialog<SmtpSending, smtp::ClientSession>
   void give_up(const std::string& reason, const std::string& status, bool server_fails);
 
   HostId server_;
-  SendingLimits limits_;
+  std::uint32_t most_;  // deliveries
+  Duration keep_open_;
   DeliveryOwner& owner_;
   std::deque<Delivery> deliveries_;  // the first is under way once `sending_`
   std::uint32_t added_ = 0;

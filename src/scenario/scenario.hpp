@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "policy/link_rule.hpp"
+#include "policy/tcp.hpp"
 #include "scenario/parties.hpp"
 
 namespace mailscope::scenario {
@@ -21,34 +23,22 @@ struct HostRef {
   bool operator==(const HostRef&) const = default;
 };
 
-// Losses in bursts, after Gilbert and Elliott: net/link_rule.hpp says more.
-struct Bursts {
-  double to_bad, to_good;
-  double loss_good = 0, loss_bad = 1;
-};
-
-// What a link does to some of its packets. All that is set must fit.
-struct LinkRule {
-  enum class Effect : std::uint8_t { lose, delay, reorder, duplicate, corrupt, cut } effect;
-  std::optional<HostRef> from;       // the sender; none: both ways
-  Instant after;                     // packets sent from then on
-  Instant until = Instant::never();  // and before then
-  std::string carries;               // a text in their payload; empty: any
-  std::vector<std::uint32_t> nth;    // from 1, ascending; empty: every one
-  std::optional<double> chance;
-  std::optional<Bursts> bursts;
-  std::optional<std::uint32_t> times;  // at most so often
-  Duration by;                         // how much later
+// All that is set must fit. Its way is left open here: it follows from its sender, on each link.
+struct LinkRule : policy::LinkRule {
+  std::optional<HostRef> from;  // who sends the packets; none: both ways
+  bool operator==(const LinkRule&) const = default;
 };
 
 // ---- What the DNS says.
 struct MailExchange {
   std::uint16_t preference = 10;  // the lower one is tried first
   std::string host;
+  bool operator==(const MailExchange&) const = default;
 };
 struct Outage {                      // SERVFAIL
   Instant after;                     // queries from then on
   Instant until = Instant::never();  // and before then
+  bool operator==(const Outage&) const = default;
 };
 struct Domain {
   std::string name;
@@ -57,14 +47,16 @@ struct Domain {
   std::optional<std::size_t> server;    // whose address is that of the name itself
   std::optional<Outage> fails;
   Duration ttl = hours(1);
+  bool operator==(const Domain&) const = default;
 };
 struct Dns {
   Duration ttl = hours(1);
   std::vector<Domain> domains;  // the servers' in their order, then others as written
+  bool operator==(const Dns&) const = default;
 };
 
-struct Link {
-  HostRef a, b;
+// What a link is like.
+struct LinkQuality {
   Duration latency = milliseconds(20);         // one way
   Duration jitter = {};                        // up to so much more, of each packet
   std::uint64_t bits_per_second = 10'000'000;  // from a to b
@@ -73,28 +65,24 @@ struct Link {
   std::uint32_t framing = 0;    // bytes that every packet costs beside its IP
   double loss = 0;              // of each packet, each way
   std::vector<LinkRule> rules;  // the first that fits a packet has it
+  bool operator==(const LinkQuality&) const = default;
+};
+struct Link : LinkQuality {
+  HostRef a, b;
+  bool operator==(const Link&) const = default;
 };
 
-// ---- TCP, the same on every host. What is not chosen here is as the profile has it.
-enum class TcpProfile : std::uint8_t { current, textbook, reference };
-enum class Nagle : std::uint8_t { off, plain, modified };
-struct Tcp {
-  TcpProfile profile = TcpProfile::current;
-  std::optional<std::uint64_t> mss;
-  std::optional<std::uint64_t> receive_buffer;  // bytes
-  std::optional<std::uint64_t> initial_window;  // segments
-  std::optional<std::uint64_t> acknowledge_every;
-  std::optional<Duration> acknowledge_after;
-  std::optional<Nagle> nagle;
-  std::optional<bool> window_scale, timestamps, sack, limited_transmit, restart_after_idle;
-  std::optional<Duration> initial_rto, min_rto, max_rto, give_up_syn, give_up_data;
-  std::optional<Duration> max_segment_lifetime;
+// ---- TCP, the same on every host: the profile's parameters, some of them chosen otherwise.
+struct Tcp : policy::TcpParameters {
+  policy::TcpProfile profile = policy::TcpProfile::current;
+  bool operator==(const Tcp&) const = default;
 };
 
 // ---- Actions: what people do, and what goes wrong, each at its instant.
 // When the sender wants to be told (RFC 3461 §4.1); all false: never.
 struct Notify {
   bool success = false, failure = false, delay = false;
+  bool operator==(const Notify&) const = default;
 };
 struct Send {
   std::size_t from;             // user
@@ -110,37 +98,50 @@ struct Send {
   enum class Return : std::uint8_t { full, headers };
   std::optional<Return> returns;
   bool eight_bit = false;  // the body goes as 8-bit text where it is not ASCII (RFC 6152)
+  // So often it was written to be sent; each time is an action of its own.
+  std::uint32_t count = 1;
+  Duration every = seconds(1);
+  bool operator==(const Send&) const = default;
 };
 struct Read {  // log in over IMAP and read what is new
   std::size_t user;
   std::string password;  // default: the user's own
+  bool operator==(const Read&) const = default;
 };
 struct Transfer {  // of bytes over TCP, to the server's discard port
   HostRef from;
   std::size_t to;  // server
   std::uint64_t bytes;
+  bool operator==(const Transfer&) const = default;
 };
 struct Down {  // the plug is pulled: memory is gone, the disk stays
   HostRef host;
+  bool operator==(const Down&) const = default;
 };
 struct Up {
   HostRef host;
+  bool operator==(const Up&) const = default;
 };
 struct Cut {  // of a link: what is on it is lost, and what is sent on it
   std::size_t link;
+  bool operator==(const Cut&) const = default;
 };
 struct Mend {
   std::size_t link;
+  bool operator==(const Mend&) const = default;
 };
 struct Action {
   Instant at;
   std::variant<Send, Read, Down, Up, Cut, Mend, Transfer> what;
+  std::size_t written = 0;  // its place in the file; the copies of a send have the same
+  bool operator==(const Action&) const = default;
 };
 
 // ---- What a run must show; graded by `run`.
 struct ConnectionCount {  // of TCP connections for SMTP that were established
   std::size_t from, to;   // servers: the client, the server
   std::uint32_t count;
+  bool operator==(const ConnectionCount&) const = default;
 };
 struct Expectation {
   std::string text;                    // what the author wants to say; default: made from the rest
@@ -150,12 +151,14 @@ struct Expectation {
   std::optional<std::uint32_t> attempts;
   std::optional<std::uint32_t> copies;         // that stand in the recipient's mailbox
   std::optional<ConnectionCount> connections;  // stands alone: it is about no message
+  bool operator==(const Expectation&) const = default;
 };
 
 // A text for the window's left column while a chapter step is current.
 struct Narration {
   int step;  // 1 to 6
   std::string text;
+  bool operator==(const Narration&) const = default;
 };
 
 struct Scenario {
@@ -168,12 +171,14 @@ struct Scenario {
   std::vector<Server> servers;
   std::vector<User> users;
   std::optional<Dns> dns;   // none: the chapter's picture, where servers know each other
+  LinkQuality network;      // of the links of which the file says nothing else
   std::vector<Link> links;  // one for each pair that talks: agent and own server, two servers,
                             // server and name server; an agent that sends directly and everybody
   Tcp tcp;
   std::vector<Action> actions;  // by instant, then as written
   std::vector<Expectation> expectations;
   std::vector<Narration> narration;
+  bool operator==(const Scenario&) const = default;
 };
 
 }  // namespace mailscope::scenario

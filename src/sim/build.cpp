@@ -6,40 +6,15 @@
 namespace mailscope::sim {
 namespace {
 
-trace::RuleEffect effect_of(scenario::LinkRule::Effect effect) {
-  using Effect = scenario::LinkRule::Effect;
-  using trace::RuleEffect;
-  switch (effect) {
-    case Effect::lose:
-      return RuleEffect::lose;
-    case Effect::delay:
-      return RuleEffect::delay;
-    case Effect::reorder:
-      return RuleEffect::reorder;
-    case Effect::duplicate:
-      return RuleEffect::duplicate;
-    case Effect::corrupt:
-      return RuleEffect::corrupt;
-    case Effect::cut:
-      break;
+// What a host sends does not concern a link that does not end there.
+std::vector<policy::LinkRule> rules_of(const scenario::Link& link) {
+  std::vector<policy::LinkRule> rules;
+  for (const scenario::LinkRule& rule : link.rules) {
+    if (rule.from && *rule.from != link.a && *rule.from != link.b) continue;
+    policy::LinkRule& added = rules.emplace_back(rule);
+    if (rule.from) added.way = *rule.from == link.a ? policy::Way::forth : policy::Way::back;
   }
-  return RuleEffect::cut;
-}
-
-net::LinkRule rule_of(const scenario::LinkRule& r, const scenario::Link& link) {
-  net::LinkRule rule{.effect = effect_of(r.effect),
-                     .after = r.after,
-                     .until = r.until,
-                     .carries = r.carries,
-                     .nth = r.nth,
-                     .chance = r.chance,
-                     .by = r.by};
-  if (r.from) rule.way = *r.from == link.a ? net::Way::forth : net::Way::back;
-  if (r.times) rule.times = *r.times;
-  if (const auto& b = r.bursts) {
-    rule.bursts = net::Bursts{b->to_bad, b->to_good, b->loss_good, b->loss_bad};
-  }
-  return rule;
+  return rules;
 }
 
 }  // namespace
@@ -63,13 +38,14 @@ void Simulation::build_agents() {
         network_.add_host({trace::HostRole::user_agent, user.host, user.title, user.device});
     agents_.push_back(std::make_unique<nodes::UserAgent>(
         context_, host,
-        nodes::UserAgentConfig{.address = user.address,
-                               .title = user.title,
-                               .server = home.host(),
-                               .sends_directly = user.sends_directly,
-                               .client = {.name = user.host,
-                                          .extended_hello = server.extended_hello,
-                                          .spaced_paths = server.spaced_paths}}));
+        nodes::UserAgentConfig{
+            .address = user.address,
+            .title = user.title,
+            .server = home.host(),
+            .sends_directly = user.sends_directly,
+            .client = {.name = user.host,
+                       .extended_hello = server.greet_with == policy::MailServer::Greeting::ehlo,
+                       .spaced_paths = server.spaced_paths}}));
     nodes_.push_back(agents_.back().get());
     home.add_user(user.address, user.password, user.quota.value_or(UINT64_MAX), host);
   }
@@ -85,12 +61,8 @@ void Simulation::build_links() {
                                      .loss = link.loss,
                                      .jitter = link.jitter,
                                      .queue = link.queue,
-                                     .framing = link.framing};
-    for (const scenario::LinkRule& rule : link.rules) {
-      // What a host sends is no matter of a link that does not end there.
-      if (rule.from && *rule.from != link.a && *rule.from != link.b) continue;
-      description.rules.push_back(rule_of(rule, link));
-    }
+                                     .framing = link.framing,
+                                     .rules = rules_of(link)};
     network_.add_link(description);
   }
 }

@@ -1,7 +1,6 @@
 #include "sim/simulation.hpp"
 
 #include "base/check.hpp"
-#include "sim/tcp_parameters.hpp"
 
 namespace mailscope::sim {
 
@@ -40,8 +39,7 @@ Simulation::Simulation(const scenario::Scenario& scenario, const Options& option
       until_(options.until.value_or(Instant(scenario.until))),
       runtime_(options.level),
       network_(runtime_, options.seed.value_or(scenario.seed)),
-      stack_(runtime_, network_, options.seed.value_or(scenario.seed),
-             tcp_parameters(scenario.tcp)),
+      stack_(runtime_, network_, options.seed.value_or(scenario.seed), scenario.tcp),
       udp_(network_),
       ip_(network_, stack_, udp_),
       context_{runtime_, network_,           stack_,
@@ -103,7 +101,7 @@ void Simulation::apply(const scenario::Send& send) {
   nodes::OutgoingMessage outgoing = outgoing_message(send);
   const scenario::User& user = scenario_.users[send.from];
   const scenario::Server& server = scenario_.servers[user.server];
-  if (server.submission == scenario::Server::Submission::login) {
+  if (server.submission == policy::MailServer::Submission::login) {
     outgoing.submits = true;
     if (send.login) outgoing.login = {user.address, send.password};
   }

@@ -8,22 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "policy/mail_server.hpp"
 #include "smtp/reply.hpp"
 
 namespace mailscope::smtp {
 
-struct Extensions {
-  bool size = true;                   // RFC 1870
-  bool pipelining = true;             // RFC 2920
-  bool eight_bit_mime = true;         // RFC 6152
-  bool enhanced_status_codes = true;  // RFC 2034
-  bool smtputf8 = true;               // RFC 6531
-  bool dsn = true;                    // RFC 3461
-  bool help = true;                   // RFC 5321 §4.1.1.8
-
-  static constexpr Extensions none() { return {false, false, false, false, false, false, false}; }
-  bool operator==(const Extensions&) const = default;
-};
+using policy::Extensions;
 
 // What a client has learned from EHLO.
 struct Offered {

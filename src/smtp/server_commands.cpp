@@ -102,7 +102,7 @@ void ServerSession::execute_mail(const Transition& row, std::string_view argumen
   const Envelope& next = next_envelope_;
   if (!next.utf8 && !is_ascii(next.sender)) return refuse(beyond_ascii());
   // RFC 1870 §6.1: said now, before the bytes were sent for nothing.
-  if (next.declared_size > config_.limits.message) {
+  if (next.declared_size > config_.mail.message_size) {
     return say(reply(552, "5.3.4", "Message size exceeds the maximum"));
   }
   address_ = next.sender;
@@ -120,7 +120,7 @@ void ServerSession::execute_rcpt(const Transition& row, std::string_view argumen
   std::string& address = next_recipient_.address;
   if (!envelope_.utf8 && !is_ascii(address)) return refuse(beyond_ascii());
   // RFC 5321 §4.5.3.1.10.
-  if (envelope_.recipients.size() >= config_.limits.recipients) {
+  if (envelope_.recipients.size() >= config_.mail.recipients) {
     return say(reply(452, "4.5.3", "Too many recipients"));
   }
   // RFC 5321 §4.5.1: <Postmaster> is the one at this server.

@@ -11,7 +11,7 @@ namespace mailscope::smtp {
 
 // The row's own reply.
 void ServerSession::answer_row(const Transition& row) {
-  const ServerTexts& texts = config_.texts;
+  const policy::ReplyTexts& texts = config_.texts;
   const std::string* text = nullptr;
   switch (row.action) {
     case Action::hello:
@@ -42,7 +42,7 @@ void ServerSession::say_hello(const Transition& row) {
   if (!extended_) return say(reply(row.reply, std::move(text)));
   // ehlo-ok-rsp = "250-" Domain [ SP ehlo-greet ] CRLF ...: our name comes first.
   if (!(text + ' ').starts_with(config_.host + ' ')) text = config_.host + ' ' + text;
-  Reply out{row.reply, offer_lines(config_.extensions, config_.limits.message, config_.login)};
+  Reply out{row.reply, offer_lines(config_.extensions, config_.mail.message_size, config_.login)};
   out.lines.insert(out.lines.begin(), std::move(text));
   said_ = out.wire();
   outputs_.push(ServerSay{said_});

@@ -13,7 +13,7 @@ ServerSession::ServerSession(ServerConfig config)
     : config_(std::move(config)),
       command_line_(
           command_line_limit(config_.limits.command_line, config_.extensions, config_.login)),
-      content_(config_.limits.message) {}
+      content_(config_.mail.message_size) {}
 
 void ServerSession::connected(Instant now) {
   MAILSCOPE_CHECK(state_ == ServerState::connecting && !asked_);

@@ -14,6 +14,7 @@
 
 #include "base/session.hpp"
 #include "base/time.hpp"
+#include "policy/mail_server.hpp"
 #include "smtp/command.hpp"
 #include "smtp/content_reader.hpp"
 #include "smtp/envelope.hpp"
@@ -26,23 +27,9 @@
 
 namespace mailscope::smtp {
 
-// What stands behind the codes. {host}, {client} and {address} are filled in: the server, the
-// name that the client gave, the address that the command named.
-struct ServerTexts {
-  std::string greeting = "{host} ESMTP ready";                    // 220
-  std::string hello = "{host} greets {client}";                   // 250
-  std::string mail = "sender <{address}> ok";                     // 250
-  std::string rcpt = "recipient <{address}> ok";                  // 250
-  std::string data = "start mail input; end with <CRLF>.<CRLF>";  // 354
-  std::string accepted = "message accepted for delivery";         // 250
-  std::string quit = "{host} closing connection";                 // 221
-};
-
 struct ServerLimits {
   std::size_t command_line = kCommandLine;  // RFC 5321 §4.5.3.1.4; what is offered adds to it
   std::size_t text_line = 64 * kTextLine;   // §4.5.3.1.6 asks for 1000: we are generous
-  std::size_t recipients = 1000;            // §4.5.3.1.8: at least 100
-  std::size_t message = 25'000'000;         // bytes of content, without stuffed dots
   std::size_t errors = 20;                  // refused commands; one more ends the session
   std::size_t failed_logins = 3;            // one more ends the session
   std::size_t waiting_input = 1'000'000;    // bytes that wait behind a question
@@ -51,7 +38,8 @@ struct ServerLimits {
 
 struct ServerConfig {
   std::string host;  // what it calls itself: a domain
-  ServerTexts texts = {};
+  policy::ReplyTexts texts = {};
+  policy::MailLimits mail = {};
   ServerLimits limits = {};
   Extensions extensions = {};
   // A port for submission (RFC 6409 §4.3): AUTH is offered, and MAIL wants it.

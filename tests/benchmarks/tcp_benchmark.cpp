@@ -10,7 +10,7 @@
 #include <malloc.h>
 
 #include "net/stack.hpp"
-#include "net/tcp/profiles.hpp"
+#include "policy/tcp.hpp"
 
 namespace mailscope::net {
 namespace {
@@ -54,7 +54,9 @@ class Receiver final : public Application {
 
 struct World {
   World(trace::Level level, double loss)
-      : runtime(level), network(runtime, 1), stack(runtime, network, 1, tcp::reference()) {
+      : runtime(level),
+        network(runtime, 1),
+        stack(runtime, network, 1, policy::parameters_of(policy::TcpProfile::reference)) {
     client = network.add_host({trace::HostRole::mail_server, "mail.crepes.fr", "crepes.fr", ""});
     server =
         network.add_host({trace::HostRole::mail_server, "mail.hamburger.edu", "hamburger.edu", ""});

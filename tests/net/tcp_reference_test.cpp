@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "base/random.hpp"
-#include "net/tcp/profiles.hpp"
+#include "policy/tcp.hpp"
 #include "tests/net/tcp_bulk.hpp"
 
 namespace mailscope::net::tcp::testing {
@@ -56,7 +56,7 @@ std::vector<Row> rows(const std::string& name) {
 }
 
 BulkTimes transfer(const Bulk& bulk, std::uint32_t initial_window, std::uint32_t every) {
-  Parameters parameters = reference();
+  Parameters parameters = policy::parameters_of(policy::TcpProfile::reference);
   parameters.initial_window_segments = initial_window;
   parameters.acknowledge_every = every;
   return BulkRun(bulk, parameters).run();

@@ -65,7 +65,7 @@ TEST(Load, ReadsEveryKey) {
   EXPECT_EQ(crepes.replies.quit, "{host} leaves {client}");
   EXPECT_EQ(crepes.retry.every, minutes(10));
   EXPECT_EQ(crepes.retry.give_up_after, days(1));
-  EXPECT_FALSE(crepes.extended_hello);
+  EXPECT_EQ(crepes.greet_with, Server::Greeting::helo);
   EXPECT_TRUE(crepes.spaced_paths);
   EXPECT_FALSE(crepes.adds_received);
   EXPECT_EQ(s.users.at(0).title, "Alice Smith");
@@ -236,7 +236,7 @@ TEST(Load, NamesThePlaceOfAFault) {
 TEST(Shipped, AliceToBobSpeaksAsTheChapter) {
   const Scenario s = shipped("alice-to-bob");
   EXPECT_EQ(s.servers.at(0).calls_itself, "crepes.fr");
-  EXPECT_FALSE(s.servers[0].extended_hello);
+  EXPECT_EQ(s.servers[0].greet_with, Server::Greeting::helo);
   EXPECT_TRUE(s.servers[0].spaced_paths);
   EXPECT_FALSE(s.servers[0].adds_received);
   const Server& hamburger = s.servers.at(1);

@@ -34,7 +34,7 @@ TEST(Schema, DefaultsAreThoseOfTheStructures) {
     EXPECT_EQ(s.retry.back_off, server.retry.back_off);
     EXPECT_EQ(s.retry.at_most, server.retry.at_most);
     EXPECT_EQ(s.retry.warn_after, server.retry.warn_after);
-    EXPECT_EQ(s.extended_hello, server.extended_hello);
+    EXPECT_EQ(s.greet_with, server.greet_with);
     EXPECT_EQ(s.spaced_paths, server.spaced_paths);
     EXPECT_EQ(s.adds_received, server.adds_received);
     EXPECT_EQ(s.replies.greeting, server.replies.greeting);
@@ -48,7 +48,7 @@ TEST(Schema, DefaultsAreThoseOfTheStructures) {
     EXPECT_EQ(s.connections, server.connections);
     EXPECT_EQ(s.limits, server.limits);
     EXPECT_EQ(s.disk, server.disk);
-    EXPECT_EQ(s.greylist, server.greylist);
+    EXPECT_FALSE(s.greylist);
     EXPECT_EQ(s.submission, server.submission);
     EXPECT_TRUE(s.answers.empty() && s.aliases.empty() && s.lists.empty() && s.relays_for.empty());
   }

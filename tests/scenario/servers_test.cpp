@@ -43,9 +43,9 @@ TEST(Servers, HavePoliciesOfTheirOwn) {
   EXPECT_EQ(crepes.limits.hops, 10u);
   EXPECT_EQ(crepes.disk.sync, milliseconds(250));
   EXPECT_EQ(crepes.disk.room, 1'000'000'000u);
-  EXPECT_EQ(crepes.disk.crash_keeps, Disk::CrashKeeps::some);
-  EXPECT_EQ(crepes.greylist, minutes(2));
-  EXPECT_EQ(s.servers.at(2).greylist, minutes(5));
+  EXPECT_EQ(crepes.disk.crash_keeps, policy::Disk::CrashKeeps::some);
+  EXPECT_EQ(crepes.greylist->wait, minutes(2));
+  EXPECT_EQ(s.servers.at(2).greylist->wait, minutes(5));
   EXPECT_EQ(crepes.relays_for, (std::vector<std::size_t>{1, 2}));
   EXPECT_EQ(s.users.at(0).quota, 10'000'000u);
   EXPECT_FALSE(s.users[0].sends_directly);
@@ -57,15 +57,15 @@ TEST(Servers, HavePoliciesOfTheirOwn) {
 TEST(Servers, SwitchEachExtensionForItself) {
   struct Row {
     const char* key;
-    bool Extensions::*field;
+    bool policy::Extensions::*field;
   };
-  constexpr Row kRows[] = {{"size", &Extensions::size},
-                           {"pipelining", &Extensions::pipelining},
-                           {"8bitmime", &Extensions::eight_bit_mime},
-                           {"enhanced_status_codes", &Extensions::enhanced_status_codes},
-                           {"smtputf8", &Extensions::smtputf8},
-                           {"dsn", &Extensions::dsn},
-                           {"help", &Extensions::help}};
+  constexpr Row kRows[] = {{"size", &policy::Extensions::size},
+                           {"pipelining", &policy::Extensions::pipelining},
+                           {"8bitmime", &policy::Extensions::eight_bit_mime},
+                           {"enhanced_status_codes", &policy::Extensions::enhanced_status_codes},
+                           {"smtputf8", &policy::Extensions::smtputf8},
+                           {"dsn", &policy::Extensions::dsn},
+                           {"help", &policy::Extensions::help}};
   for (const Row& off : kRows) {
     const Scenario s = good_text(R"({ "users": { "a": { "address": "a@a.x" } },
         "servers": { "a.x": { "extensions": { ")" +
@@ -89,11 +89,11 @@ TEST(Servers, AnswerAsTheyAreTold) {
   const Scenario s = every_server_key();
   const auto& answers = s.servers.at(0).answers;
   ASSERT_EQ(answers.size(), 7u);
-  using Stage = Answer::Stage;
+  using Stage = policy::Answer::Stage;
   EXPECT_EQ(answers[0].stage, Stage::connect);
-  EXPECT_EQ(answers[0].code, 554);
-  EXPECT_EQ(answers[0].status, "5.3.2");
-  EXPECT_EQ(answers[0].text, "closed for today");
+  EXPECT_EQ(answers[0].reply.code, 554);
+  EXPECT_EQ(answers[0].reply.status, "5.3.2");
+  EXPECT_EQ(answers[0].reply.text, "closed for today");
   EXPECT_EQ(answers[0].times, 2u);
   EXPECT_FALSE(answers[0].chance);
   EXPECT_FALSE(answers[0].drop);
@@ -102,15 +102,15 @@ TEST(Servers, AnswerAsTheyAreTold) {
   EXPECT_EQ(answers[1].chance, 0.25);
   EXPECT_FALSE(answers[1].times);
   EXPECT_EQ(answers[2].stage, Stage::mail);
-  EXPECT_EQ(answers[2].status, "");
-  EXPECT_EQ(answers[2].text, "try later");
+  EXPECT_EQ(answers[2].reply.status, "");
+  EXPECT_EQ(answers[2].reply.text, "try later");
   EXPECT_EQ(answers[2].after, Instant(minutes(1)));
   EXPECT_EQ(answers[2].until, Instant(hours(1)));
   EXPECT_EQ(answers[3].stage, Stage::rcpt);
   EXPECT_EQ(answers[3].address, "alice@crepes.fr");
   EXPECT_EQ(answers[3].until, Instant::never());
   EXPECT_EQ(answers[4].address, "nobody@crepes.fr");
-  EXPECT_EQ(answers[4].code, 550);
+  EXPECT_EQ(answers[4].reply.code, 550);
   EXPECT_EQ(answers[5].stage, Stage::data);
   EXPECT_EQ(answers[6].stage, Stage::message);
 }

@@ -105,10 +105,8 @@ TEST(GivingUp, ReturnsTheMessage) {
 
 TEST(GivingUp, NamesTheExpiryWhenAServerAskedToWait) {
   scenario::Scenario s = from_json(waiting(R"({ "give_up_after": "2h" })", "2s"));
-  s.servers.at(1).answers = {{.stage = scenario::Answer::Stage::rcpt,
-                              .code = 451,
-                              .status = "4.3.0",
-                              .text = "try again later"}};
+  s.servers.at(1).answers = {
+      {.stage = policy::Answer::Stage::rcpt, .reply = {451, "4.3.0", "try again later"}}};
   Played run(s);
   const auto inbox = run.inbox("alice@crepes.fr");
   ASSERT_EQ(inbox.size(), 1U);

@@ -25,7 +25,7 @@ Extensions extensions_in(std::string_view text) {
   return parse_offered(reply).extensions;
 }
 
-void set_text(ServerTexts& texts, const std::string& key, const std::string& value) {
+void set_text(policy::ReplyTexts& texts, const std::string& key, const std::string& value) {
   const std::array<std::pair<std::string_view, std::string*>, 5> known{
       {{"greeting", &texts.greeting},
        {"hello", &texts.hello},
@@ -37,13 +37,13 @@ void set_text(ServerTexts& texts, const std::string& key, const std::string& val
   }
 }
 
-void set_limit(ServerLimits& limits, const std::string& key, const std::string& value) {
+void set_limit(ServerConfig& config, const std::string& key, const std::string& value) {
   const std::array<std::pair<std::string_view, std::size_t*>, 5> known{
-      {{"recipients", &limits.recipients},
-       {"message", &limits.message},
-       {"text-line", &limits.text_line},
-       {"errors", &limits.errors},
-       {"failed-logins", &limits.failed_logins}}};
+      {{"recipients", &config.mail.recipients},
+       {"message", &config.mail.message_size},
+       {"text-line", &config.limits.text_line},
+       {"errors", &config.limits.errors},
+       {"failed-logins", &config.limits.failed_logins}}};
   for (const auto& [name, limit] : known) {
     if (key == name) *limit = std::stoul(value);
   }
@@ -60,7 +60,7 @@ ServerConfig server_config(const Dialog& dialog) {
     if (key == "offers") config.extensions = extensions_in(value);
     if (key == "login") config.login = true;
     set_text(config.texts, key, value);
-    set_limit(config.limits, key, value);
+    set_limit(config, key, value);
   }
   return config;
 }

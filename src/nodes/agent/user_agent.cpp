@@ -68,7 +68,8 @@ void UserAgent::hand_in(const OutgoingMessage& outgoing, Delivery delivery) {
 void UserAgent::open_session(HostId server, std::uint16_t port, const smtp::ClientConfig& client,
                              Delivery delivery) {
   open(server, port, trace::Protocol::smtp, [&](net::Endpoint at) {
-    return std::make_unique<SmtpSending>(context(), host(), at, client, SendingLimits(), *this);
+    return std::make_unique<SmtpSending>(context(), host(), at, client,
+                                         policy::Connections{.persistent = false}, *this);
   }).add(std::move(delivery));
 }
 

@@ -30,10 +30,10 @@ SmtpSending* Destinations::with_room(HostId server, Destination& destination) {
   std::vector<SmtpSending*>& open = destination.open;
   if (!open.empty() && open.back()->takes_more()) return open.back();
   const bool rests = context_.runtime.now < destination.rests_until;
-  if (rests || open.size() >= config_.at_once) return nullptr;
+  if (rests || open.size() >= config_.connections.at_once) return nullptr;
   open.push_back(&program_.open(server, kSmtpPort, trace::Protocol::smtp, [&](net::Endpoint at) {
     return std::make_unique<SmtpSending>(context_, program_.host(), at, config_.client,
-                                         config_.limits, owner_);
+                                         config_.connections, owner_);
   }));
   return open.back();
 }

@@ -14,10 +14,9 @@
 namespace mailscope::nodes {
 
 struct ConnectionsConfig {
-  smtp::ClientConfig client;   // how it speaks
-  SendingLimits limits = {};   // of each connection
-  std::uint32_t at_once = 20;  // to one destination, at most
-  Duration rest = minutes(3);  // of a destination that failed
+  smtp::ClientConfig client;  // how it speaks
+  policy::Connections connections;
+  Duration rest;  // of a destination that failed
 };
 
 class Destinations {

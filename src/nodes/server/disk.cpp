@@ -17,7 +17,7 @@ trace::DiskWritten written(const FlagChange&) {
 
 }  // namespace
 
-Disk::Disk(Context& context, HostId host, const DiskConfig& config, DiskOwner& owner)
+Disk::Disk(Context& context, HostId host, const policy::Disk& config, DiskOwner& owner)
     : context_(context),
       host_(host),
       config_(config),
@@ -60,8 +60,8 @@ void Disk::end_sync(std::size_t writes) {
 }
 
 void Disk::crash() {
-  const std::size_t kept =
-      config_.crash_keeps_some ? std::size_t{random_.below(cache_.size() + 1)} : 0;
+  const bool keeps_some = config_.crash_keeps == policy::Disk::CrashKeeps::some;
+  const std::size_t kept = keeps_some ? std::size_t{random_.below(cache_.size() + 1)} : 0;
   const std::size_t lost = cache_.size() - kept;
   if (lost > 0) {
     context_.runtime.note(host_, trace::WritesLost{static_cast<std::uint32_t>(lost)});

@@ -8,16 +8,9 @@
 
 #include "nodes/context.hpp"
 #include "nodes/server/intake.hpp"
+#include "policy/mail_server.hpp"
 
 namespace mailscope::nodes {
-
-struct DiskConfig {
-  Duration sync = milliseconds(5);
-  std::uint64_t room = UINT64_MAX;  // bytes
-  // After a crash: nothing of what was not synced, or by chance a beginning of it, since a system
-  // may have written it back on its own.
-  bool crash_keeps_some = false;
-};
 
 class DiskOwner {
  public:
@@ -28,7 +21,7 @@ class DiskOwner {
 
 class Disk {
  public:
-  Disk(Context& context, HostId host, const DiskConfig& config, DiskOwner& owner);
+  Disk(Context& context, HostId host, const policy::Disk& config, DiskOwner& owner);
 
   void write(DiskEntry entry);
   void timer();  // the sync under way may be over
@@ -37,7 +30,9 @@ class Disk {
   // ---- Its room, as its owner counts it.
   void occupy(std::uint64_t bytes) { used_ += bytes; }
   void release(std::uint64_t bytes) { used_ -= bytes; }
-  bool has_room(std::uint64_t bytes) const { return used_ + bytes <= config_.room; }
+  bool has_room(std::uint64_t bytes) const {
+    return !config_.room || used_ + bytes <= *config_.room;
+  }
 
  private:
   struct Unsafe {
@@ -49,7 +44,7 @@ class Disk {
 
   Context& context_;
   HostId host_;
-  DiskConfig config_;
+  policy::Disk config_;
   DiskOwner& owner_;
   RandomStream random_;
   std::vector<Unsafe> cache_;  // in the order of writing

@@ -1,6 +1,7 @@
 #include "nodes/server/mail_queue.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "nodes/server/notifier.hpp"
 
@@ -47,7 +48,8 @@ bool MailQueue::late(const QueueItem& item) const {
 Duration MailQueue::wait_after(const QueueItem& item) const {
   if (item.wait == Duration()) return policy_.every;
   const Duration longest = std::max(policy_.at_most, policy_.every);
-  return std::min(item.wait / 1000 * policy_.back_off, longest);
+  // In thousandths, so that every machine comes to the same.
+  return std::min(item.wait / 1000 * std::llround(policy_.back_off * 1000), longest);
 }
 
 void MailQueue::begin_attempt(QueueItem& item) {

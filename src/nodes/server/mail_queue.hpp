@@ -9,6 +9,7 @@
 
 #include "nodes/context.hpp"
 #include "nodes/delivery.hpp"
+#include "policy/mail_server.hpp"
 
 namespace mailscope::nodes {
 
@@ -42,19 +43,9 @@ struct QueueItem {
   std::size_t unsafe = 0;         // settlements that are written and not yet safe on the disk
 };
 
-// RFC 5321 §4.5.4.1.
-struct RetryPolicy {
-  Duration every;
-  Duration give_up_after;
-  // Each wait is so many thousandths of the one before; none is longer than `at_most`.
-  std::int64_t back_off = 1000;
-  Duration at_most = {};                    // `every` if that is longer
-  std::optional<Duration> warn_after = {};  // then the sender is told that it is late
-};
-
 class MailQueue {
  public:
-  MailQueue(Context& context, HostId host, RetryPolicy policy)
+  MailQueue(Context& context, HostId host, const policy::RetryPolicy& policy)
       : context_(context), host_(host), policy_(policy) {}
 
   // The disk holds it.
@@ -83,7 +74,7 @@ class MailQueue {
 
   Context& context_;
   HostId host_;
-  RetryPolicy policy_;
+  policy::RetryPolicy policy_;
   std::map<QueueItemId, QueueItem> items_;
 };
 

@@ -12,19 +12,34 @@
 #include "nodes/server/smtp_serving.hpp"
 
 namespace mailscope::nodes {
+namespace {
+
+// A destination that failed rests for a tenth of the time between two attempts.
+RelayConfig relay_config(const MailServerConfig& config) {
+  const policy::MailServer& policy = config.policy;
+  return {.client = {.name = config.name,
+                     .extended_hello = policy.greet_with == policy::MailServer::Greeting::ehlo,
+                     .spaced_paths = policy.spaced_paths},
+          .connections = policy.connections,
+          .rest = policy.retry.every / 10};
+}
+
+}  // namespace
 
 MailServer::MailServer(Context& context, HostId host, MailServerConfig config)
     : Node(context, host),
       config_(std::move(config)),
-      disk_(context, host, config_.disk, *this),
-      queue_(context, host, config_.retry),
+      disk_(context, host, config_.policy.disk, *this),
+      queue_(context, host, config_.policy.retry),
       addressing_(config_.addresses, store_),
-      reception_(context, host, config_.reception, store_, addressing_, disk_),
+      reception_(context, host, config_.policy, store_, addressing_, disk_),
       notifier_(context, host, addressing_),
-      relay_(context, *this, config_.relay, queue_, addressing_, notifier_, disk_) {
+      relay_(context, *this, relay_config(config_), queue_, addressing_, notifier_, disk_) {
   context.transport.listen(host, kSmtpPort, *this);
   context.transport.listen(host, kImapPort, *this);
-  if (!config_.reception.trusts_agents) context.transport.listen(host, kSubmissionPort, *this);
+  if (config_.policy.submission == policy::MailServer::Submission::login) {
+    context.transport.listen(host, kSubmissionPort, *this);
+  }
   context.directory.add(config_.addresses.domain, host);
 }
 
@@ -72,7 +87,7 @@ void MailServer::accept(const smtp::AskMessage& message, net::Endpoint at, bool 
   write_contents(context().runtime, intake,
                  {.content = message.content,
                   .received = received_field(message, id, context().transport.peer(at)),
-                  .queue_has_received = config_.adds_received});
+                  .queue_has_received = config_.policy.adds_received});
   tell_of_arrival(intake, message);
   intake.asked_by = at;
   intake.silent = silent;

@@ -13,21 +13,15 @@
 #include "nodes/server/mail_store.hpp"
 #include "nodes/server/reception.hpp"
 #include "nodes/server/relay.hpp"
+#include "policy/mail_server.hpp"
 #include "smtp/server_session.hpp"
 
 namespace mailscope::nodes {
 
 struct MailServerConfig {
   std::string name;  // what it calls itself in SMTP
-  smtp::ServerTexts replies;
-  smtp::ServerLimits limits;
-  smtp::Extensions extensions;  // that it offers
+  policy::MailServer policy;
   AddressingConfig addresses;
-  ReceptionConfig reception;
-  RelayConfig relay;
-  RetryPolicy retry;
-  DiskConfig disk;
-  bool adds_received = true;  // to what it relays
 };
 
 class MailServer final : public Node, public DiskOwner {

@@ -19,16 +19,16 @@ Verdict refuse(int code, std::string_view status, std::string text) {
 
 }  // namespace
 
-Reception::Reception(Context& context, HostId host, ReceptionConfig config, const MailStore& store,
-                     const Addressing& addressing, const Disk& disk)
+Reception::Reception(Context& context, HostId host, const policy::MailServer& policy,
+                     const MailStore& store, const Addressing& addressing, const Disk& disk)
     : context_(context),
-      config_(std::move(config)),
+      policy_(policy),
       store_(store),
       addressing_(addressing),
       disk_(disk),
-      answers_(config_.answers,
+      answers_(policy_.answers,
                RandomStream(context.seed, fmt::format("answers:{}", context.hosts.name(host)))) {
-  if (config_.greylist) greylist_.emplace(*config_.greylist);
+  if (policy_.greylist) greylist_.emplace(policy_.greylist->wait);
 }
 
 void Reception::crash() {
@@ -81,7 +81,8 @@ Verdict Reception::known_recipient(const smtp::AskRecipient& question, const Cli
 }
 
 bool Reception::may_relay(const Client& client) const {
-  return !client.login.empty() || (config_.trusts_agents && agents_.count(client.host) > 0);
+  return !client.login.empty() || (policy_.submission == policy::MailServer::Submission::open &&
+                                   agents_.count(client.host) > 0);
 }
 
 bool Reception::has_room_for(std::string_view address, std::uint64_t size) const {
@@ -100,7 +101,7 @@ bool Reception::over_every_quota(const smtp::AskMessage& message) const {
 }
 
 Verdict Reception::message(const smtp::AskMessage& message) {
-  if (mail::received_count(message.content) > config_.hops) {
+  if (mail::received_count(message.content) > policy_.limits.hops) {
     return refuse(554, "5.4.6", "too many hops: the message goes round in circles");
   }
   if (!disk_.has_room(message.content.size())) {

@@ -10,15 +10,9 @@
 #include "nodes/server/disk.hpp"
 #include "nodes/server/greylist.hpp"
 #include "nodes/server/scripted_answers.hpp"
+#include "policy/mail_server.hpp"
 
 namespace mailscope::nodes {
-
-struct ReceptionConfig {
-  std::vector<ScriptedAnswer> answers;
-  std::optional<Duration> greylist;  // how long a stranger has to wait
-  std::size_t hops = 100;            // RFC 5321 §6.3: with more Received: a message is in a loop
-  bool trusts_agents = true;  // of its users, by their machine; else they log in (RFC 6409 §4.3)
-};
 
 // Who talks to it.
 struct Client {
@@ -28,7 +22,7 @@ struct Client {
 
 class Reception {
  public:
-  Reception(Context& context, HostId host, ReceptionConfig config, const MailStore& store,
+  Reception(Context& context, HostId host, const policy::MailServer& policy, const MailStore& store,
             const Addressing& addressing, const Disk& disk);
 
   // The agent of one of its users.
@@ -49,7 +43,7 @@ class Reception {
   bool over_every_quota(const smtp::AskMessage& message) const;
 
   Context& context_;
-  ReceptionConfig config_;
+  const policy::MailServer& policy_;
   const MailStore& store_;
   const Addressing& addressing_;
   const Disk& disk_;

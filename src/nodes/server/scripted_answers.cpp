@@ -6,15 +6,18 @@ namespace mailscope::nodes {
 
 std::optional<smtp::Verdict> ScriptedAnswers::answer(Stage stage, std::string_view address,
                                                      Instant now) {
-  for (ScriptedAnswer& answer : answers_) {
+  for (policy::Answer& answer : answers_) {
     if (!fits(answer, stage, address, now)) continue;
-    --answer.times;
-    return answer.reply ? smtp::Verdict::refuse(*answer.reply) : smtp::Verdict::drop();
+    if (answer.times) --*answer.times;
+    if (answer.drop) return smtp::Verdict::drop();
+    smtp::Reply reply = smtp::reply(answer.reply.code, answer.reply.text);
+    reply.status = answer.reply.status;
+    return smtp::Verdict::refuse(std::move(reply));
   }
   return std::nullopt;
 }
 
-bool ScriptedAnswers::fits(const ScriptedAnswer& answer, Stage stage, std::string_view address,
+bool ScriptedAnswers::fits(const policy::Answer& answer, Stage stage, std::string_view address,
                            Instant now) {
   if (answer.stage != stage || answer.times == 0) return false;
   if (now < answer.after || now >= answer.until) return false;

@@ -7,9 +7,9 @@ namespace {
 
 smtp::ServerConfig session_config(const MailServerConfig& server, bool submission) {
   return {.host = server.name,
-          .texts = server.replies,
-          .limits = server.limits,
-          .extensions = server.extensions,
+          .texts = server.policy.replies,
+          .mail = server.policy.limits,
+          .extensions = server.policy.extensions,
           .login = submission};
 }
 

@@ -42,12 +42,12 @@ class Builder {
   // ---- build_servers.cpp
   void build_servers();
   void build_server(const Node& node);
-  static ReplyTexts reply_texts(const Node& node);
+  static policy::ReplyTexts reply_texts(const Node& node);
 
   // ---- build_policies.cpp
   void set_policies(const Node& node, Server& server);
-  RetryPolicy retry_policy(const Node& node);
-  static Extensions extensions(const Node& node);
+  policy::RetryPolicy retry_policy(const Node& node);
+  static policy::Extensions extensions(const Node& node);
 
   // ---- build_forwarding.cpp
   void build_forwarding();
@@ -60,8 +60,8 @@ class Builder {
   std::vector<std::string> addresses(const Node& node);
 
   // ---- build_answers.cpp
-  std::optional<Answer> build_answer(const Node& node);
-  void set_answer(const Node& node, Answer& answer);
+  std::optional<policy::Answer> build_answer(const Node& node);
+  void set_answer(const Node& node, policy::Answer& answer);
 
   // ---- build_users.cpp
   void build_users();
@@ -80,7 +80,7 @@ class Builder {
   // ---- build_network.cpp
   void build_network();
   void set_link(const Node& node, std::map<std::size_t, bool>& changed);
-  void set_quantities(const Node& node, Link& link, bool turned) const;
+  void set_quantities(const Node& node, LinkQuality& link, bool turned) const;
   // The link between two parties, and whether they are named the other way round.
   struct NamedLink {
     std::size_t index;
@@ -88,7 +88,8 @@ class Builder {
   };
   std::optional<NamedLink> link_named(const Node& pair);
   std::optional<std::size_t> link_between(HostRef a, HostRef b) const;
-  void link_direct_agents(Link usual);
+  void add_link(HostRef a, HostRef b) { out_.links.push_back({{out_.network}, a, b}); }
+  void link_direct_agents();
   std::optional<std::size_t> direct_link(std::size_t user, HostRef other) const;
 
   // ---- build_rules.cpp

@@ -16,6 +16,7 @@ void Builder::build_actions() {
     if (node.kind != Node::Kind::object) continue;
     auto action = build_action(node);
     if (!action) continue;
+    action->written = static_cast<std::size_t>(&node - actions->children.data());
     if (std::holds_alternative<Send>(action->what)) {
       add_sends(sound_object(node, "send"), std::move(*action));
     } else {

@@ -15,17 +15,17 @@ constexpr std::string_view kStages[] = {"connect", "hello", "mail", "rcpt", "dat
 
 }  // namespace
 
-std::optional<Answer> Builder::build_answer(const Node& node) {
+std::optional<policy::Answer> Builder::build_answer(const Node& node) {
   const Node* stage = sound(node, "stage");
   if (node.kind != Node::Kind::object || !stage) return std::nullopt;
   const auto* found = std::find(std::begin(kStages), std::end(kStages), stage->text);
   MAILSCOPE_CHECK(found != std::end(kStages));  // the shape says so
-  Answer answer{};
-  answer.stage = static_cast<Answer::Stage>(found - std::begin(kStages));
+  policy::Answer answer{};
+  answer.stage = static_cast<policy::Answer::Stage>(found - std::begin(kStages));
   set_answer(node, answer);
   if (const Node* address = sound(node, "address")) {
     answer.address = recipient(*address);
-    if (answer.stage != Answer::Stage::rcpt) {
+    if (answer.stage != policy::Answer::Stage::rcpt) {
       log_.at_value(*address, fmt::format("no recipient is judged at {}; leave this out, or write "
                                           "\"stage\": \"rcpt\"",
                                           stage->text));
@@ -39,7 +39,7 @@ std::optional<Answer> Builder::build_answer(const Node& node) {
   return answer;
 }
 
-void Builder::set_answer(const Node& node, Answer& answer) {
+void Builder::set_answer(const Node& node, policy::Answer& answer) {
   if (const Node* drop = sound(node, "drop")) {
     answer.drop = drop->boolean;
     if (!drop->boolean) {
@@ -50,18 +50,19 @@ void Builder::set_answer(const Node& node, Answer& answer) {
   if (!reply) return;
   const auto refusal = parse_refusal(reply->text);
   MAILSCOPE_CHECK(refusal);  // the shape says so
-  answer.code = refusal->code;
-  answer.status = refusal->status;
-  answer.text = refusal->text;
+  answer.reply.code = refusal->code;
+  answer.reply.status = refusal->status;
+  answer.reply.text = refusal->text;
   // RFC 2034 §4: the first digits of both codes are the same.
-  if (!answer.status.empty() && answer.status[0] != reply->text[0]) {
+  if (!answer.reply.status.empty() && answer.reply.status[0] != reply->text[0]) {
     log_.at_value(*reply, fmt::format("{} does not go with {}, which begins with another digit",
-                                      answer.status, answer.code));
+                                      answer.reply.status, answer.reply.code));
   }
   // RFC 5321 §4.3.2: what may be said when a connection is made.
-  if (answer.stage == Answer::Stage::connect && answer.code != 421 && answer.code != 554) {
+  if (answer.stage == policy::Answer::Stage::connect && answer.reply.code != 421 &&
+      answer.reply.code != 554) {
     log_.at_value(*reply,
-                  fmt::format("{} is no greeting; at connect write 421 or 554", answer.code));
+                  fmt::format("{} is no greeting; at connect write 421 or 554", answer.reply.code));
   }
 }
 

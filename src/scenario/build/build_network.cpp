@@ -25,33 +25,26 @@ std::uint64_t rate_of(const Node& node) {
 void Builder::build_network() {
   const Node* network = sound_object(root_, "network");
   if (!network) return;
-  Link usual{};
-  set_quantities(*network, usual, false);
-  if (const Node* rules = sound_list(*network, "rules")) usual.rules = build_rules(*rules, nullptr);
+  set_quantities(*network, out_.network, false);
+  const Node* rules = sound_list(*network, "rules");
+  if (rules) out_.network.rules = build_rules(*rules, nullptr);
 
   for (std::size_t u = 0; u < out_.users.size(); ++u) {
-    usual.a = {HostRef::Kind::user, u};
-    usual.b = {HostRef::Kind::server, out_.users[u].server};
-    out_.links.push_back(usual);
+    add_link({HostRef::Kind::user, u}, {HostRef::Kind::server, out_.users[u].server});
   }
   for (std::size_t i = 0; i < out_.servers.size(); ++i) {
     for (std::size_t j = i + 1; j < out_.servers.size(); ++j) {
-      usual.a = {HostRef::Kind::server, i};
-      usual.b = {HostRef::Kind::server, j};
-      out_.links.push_back(usual);
+      add_link({HostRef::Kind::server, i}, {HostRef::Kind::server, j});
     }
   }
   for (std::size_t i = 0; out_.dns && i < out_.servers.size(); ++i) {
-    usual.a = {HostRef::Kind::server, i};
-    usual.b = {HostRef::Kind::name_server, 0};
-    out_.links.push_back(usual);
+    add_link({HostRef::Kind::server, i}, {HostRef::Kind::name_server, 0});
   }
-  link_direct_agents(usual);
-  if (usual.rules.size() * out_.links.size() > kMostRules) {
-    log_.at_value(*sound(*network, "rules"),
-                  fmt::format("{} rules on each of {} links are too many; write them for single "
-                              "links, {} in all at most",
-                              usual.rules.size(), out_.links.size(), kMostRules));
+  link_direct_agents();
+  if (out_.network.rules.size() * out_.links.size() > kMostRules) {
+    log_.at_value(*rules, fmt::format("{} rules on each of {} links are too many; write them for "
+                                      "single links, {} in all at most",
+                                      out_.network.rules.size(), out_.links.size(), kMostRules));
   }
   std::map<std::size_t, bool> changed;
   const Node* links = sound_list(*network, "links");
@@ -61,7 +54,7 @@ void Builder::build_network() {
 
 // From the agent's machine to every server but its own, to which it has one, and to the name
 // server.
-void Builder::link_direct_agents(Link usual) {
+void Builder::link_direct_agents() {
   const std::size_t each = out_.servers.size() - 1 + (out_.dns ? 1 : 0);
   std::size_t all = 0;
   direct_links_.assign(out_.users.size(), 0);
@@ -76,15 +69,11 @@ void Builder::link_direct_agents(Link usual) {
                                        each, kMostDirectLinks));
     }
     direct_links_[u] = out_.links.size();
-    usual.a = {HostRef::Kind::user, u};
     for (std::size_t s = 0; s < out_.servers.size(); ++s) {
       if (s == user.server) continue;
-      usual.b = {HostRef::Kind::server, s};
-      out_.links.push_back(usual);
+      add_link({HostRef::Kind::user, u}, {HostRef::Kind::server, s});
     }
-    if (!out_.dns) continue;
-    usual.b = {HostRef::Kind::name_server, 0};
-    out_.links.push_back(usual);
+    if (out_.dns) add_link({HostRef::Kind::user, u}, {HostRef::Kind::name_server, 0});
   }
 }
 
@@ -156,7 +145,7 @@ void Builder::set_link(const Node& node, std::map<std::size_t, bool>& changed) {
 }
 
 // `turned`: the list of two rates begins with the way from b to a.
-void Builder::set_quantities(const Node& node, Link& link, bool turned) const {
+void Builder::set_quantities(const Node& node, LinkQuality& link, bool turned) const {
   link.latency = duration(node, "latency", link.latency);
   link.jitter = duration(node, "jitter", link.jitter);
   if (const Node* queue = sound(node, "queue")) {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t kMostTries = 100'000;
 
 // Waits that grow soon are the longest ones, so that most policies are judged in a few steps.
-bool tries_too_often(const RetryPolicy& policy) {
+bool tries_too_often(const policy::RetryPolicy& policy) {
   double wait = static_cast<double>(policy.every.ns());
   double left = static_cast<double>(policy.give_up_after.ns());
   const double longest = static_cast<double>(policy.at_most.ns());
@@ -27,8 +27,8 @@ bool tries_too_often(const RetryPolicy& policy) {
 
 }  // namespace
 
-RetryPolicy Builder::retry_policy(const Node& node) {
-  RetryPolicy policy;
+policy::RetryPolicy Builder::retry_policy(const Node& node) {
+  policy::RetryPolicy policy;
   policy.every = duration(node, "every", policy.every);
   policy.give_up_after = duration(node, "give_up_after", policy.give_up_after);
   if (const Node* back_off = sound(node, "back_off")) policy.back_off = back_off->number;
@@ -61,28 +61,29 @@ void Builder::set_policies(const Node& node, Server& server) {
   if (const Node* retry = sound_object(node, "retry")) server.retry = retry_policy(*retry);
   if (const Node* n = sound_object(node, "extensions")) server.extensions = extensions(*n);
   if (const Node* n = sound_object(node, "connections")) {
-    Connections& c = server.connections;
+    policy::Connections& c = server.connections;
     c.persistent = flag(*n, "persistent");
     c.messages = whole(*n, "messages", c.messages);
     c.at_once = whole(*n, "at_once", c.at_once);
     c.keep_open = duration(*n, "keep_open");
   }
   if (const Node* n = sound_object(node, "limits")) {
-    MailLimits& limits = server.limits;
+    policy::MailLimits& limits = server.limits;
     if (const Node* size = sound(*n, "message_size")) limits.message_size = size_of(*size);
-    limits.recipients = whole(*n, "recipients", limits.recipients);
-    limits.hops = whole(*n, "hops", limits.hops);
+    limits.recipients = whole(*n, "recipients", 0);
+    limits.hops = whole(*n, "hops", 0);
   }
   if (const Node* n = sound_object(node, "disk")) {
-    Disk& disk = server.disk;
+    policy::Disk& disk = server.disk;
     disk.sync = duration(*n, "sync");
     if (const Node* room = sound(*n, "room")) disk.room = size_of(*room);
-    if (text(*n, "crash_keeps") == "some") disk.crash_keeps = Disk::CrashKeeps::some;
+    if (text(*n, "crash_keeps") == "some") disk.crash_keeps = policy::Disk::CrashKeeps::some;
   }
-  if (const Node* n = sound_object(node, "greylist")) server.greylist = duration(*n, "wait");
+  if (const Node* n = sound_object(node, "greylist"))
+    server.greylist = policy::Greylist{duration(*n, "wait")};
 }
 
-Extensions Builder::extensions(const Node& node) {
+policy::Extensions Builder::extensions(const Node& node) {
   return {.size = flag(node, "size"),
           .pipelining = flag(node, "pipelining"),
           .eight_bit_mime = flag(node, "8bitmime"),

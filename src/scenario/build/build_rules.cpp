@@ -94,7 +94,8 @@ void Builder::set_chances(const Node& node, LinkRule& rule) {
     const Node* value = sound(*bursts, key);
     return value ? value->number : 0;
   };
-  rule.bursts = Bursts{part("to_bad"), part("to_good"), part("loss_good"), part("loss_bad")};
+  rule.bursts =
+      policy::Bursts{part("to_bad"), part("to_good"), part("loss_good"), part("loss_bad")};
   if (!chance) return;
   log_.at_value(*bursts, "\"chance\" and \"bursts\" are two ways to lose by chance; keep one");
 }

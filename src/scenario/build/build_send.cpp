@@ -31,6 +31,8 @@ Send Builder::build_send(const Node& node) {
   if (const Node* to = sound(node, "to")) send.to = addresses(*to);
   send.subject = text(node, "subject");
   send.header = flag(node, "header");
+  send.count = whole(node, "count", send.count);
+  send.every = duration(node, "every");
   if (const Node* body = sound(node, "body")) send.body = body_lines(*body, send.header);
   set_envelope(node, send);
   set_login(node, send);

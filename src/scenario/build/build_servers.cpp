@@ -28,7 +28,7 @@ void Builder::build_server(const Node& node) {
   server.host = text(node, "host", "mail." + node.key);
   server.calls_itself = text(node, "calls_itself", server.host);
   if (const Node* replies = sound_object(node, "replies")) server.replies = reply_texts(*replies);
-  server.extended_hello = text(node, "greet_with") == "EHLO";
+  if (text(node, "greet_with") == "HELO") server.greet_with = policy::MailServer::Greeting::helo;
   server.spaced_paths = flag(node, "spaced_paths");
   server.adds_received = flag(node, "adds_received");
   if (text(node, "submission") == "login") server.submission = Server::Submission::login;
@@ -36,7 +36,7 @@ void Builder::build_server(const Node& node) {
   claim_host(node, server.host);
 }
 
-ReplyTexts Builder::reply_texts(const Node& node) {
+policy::ReplyTexts Builder::reply_texts(const Node& node) {
   return {.greeting = text(node, "greeting"),
           .hello = text(node, "hello"),
           .mail = text(node, "mail"),

@@ -26,21 +26,28 @@ void Builder::build_tcp() {
   constexpr std::string_view kProfiles[] = {"current", "textbook", "reference"};
   constexpr std::string_view kNagles[] = {"off", "plain", "modified"};
   Tcp& tcp = out_.tcp;
-  const auto whole = [&](std::string_view key, std::optional<std::uint64_t>& value) {
-    if (const Node* n = sound(*node, key)) value = static_cast<std::uint64_t>(n->number);
+  const auto whole = [&](std::string_view key, auto& value) {
+    if (const Node* n = sound(*node, key)) {
+      value = static_cast<std::remove_reference_t<decltype(value)>>(n->number);
+    }
   };
-  const auto yes_or_no = [&](std::string_view key, std::optional<bool>& value) {
-    if (sound(*node, key)) value = flag(*node, key);
+  const auto yes_or_no = [&](std::string_view key, bool& value) {
+    if (const Node* n = sound(*node, key)) value = n->boolean;
   };
-  const auto span = [&](std::string_view key, std::optional<Duration>& value) {
-    if (sound(*node, key)) value = duration(*node, key);
+  const auto span = [&](std::string_view key, Duration& value) {
+    value = duration(*node, key, value);
   };
-  if (const Node* n = sound(*node, "profile"))
-    tcp.profile = enumerator<TcpProfile>(n->text, kProfiles);
-  if (const Node* n = sound(*node, "nagle")) tcp.nagle = enumerator<Nagle>(n->text, kNagles);
-  if (const Node* n = sound(*node, "receive_buffer")) tcp.receive_buffer = *parse_size(n->text);
+  if (const Node* n = sound(*node, "profile")) {
+    tcp.profile = enumerator<policy::TcpProfile>(n->text, kProfiles);
+    static_cast<policy::TcpParameters&>(tcp) = policy::parameters_of(tcp.profile);
+  }
+  if (const Node* n = sound(*node, "nagle"))
+    tcp.nagle = enumerator<policy::Nagle>(n->text, kNagles);
+  if (const Node* n = sound(*node, "receive_buffer")) {
+    tcp.receive_buffer = static_cast<std::uint32_t>(*parse_size(n->text));
+  }
   whole("mss", tcp.mss);
-  whole("initial_window", tcp.initial_window);
+  whole("initial_window", tcp.initial_window_segments);
   whole("acknowledge_every", tcp.acknowledge_every);
   yes_or_no("window_scale", tcp.window_scale);
   yes_or_no("timestamps", tcp.timestamps);
@@ -59,14 +66,13 @@ void Builder::build_tcp() {
 
 void Builder::check_tcp(const Node& node) {
   const Tcp& tcp = out_.tcp;
-  const bool scaled = tcp.window_scale.value_or(tcp.profile == TcpProfile::reference);
-  if (tcp.receive_buffer.value_or(0) > kLargestUnscaled && !scaled) {
-    log_.at_value(*sound(node, "receive_buffer"),
-                  "a window of more than 65535B needs \"window_scale\": true beside it");
+  const Node* buffer = sound(node, "receive_buffer");
+  if (buffer && tcp.receive_buffer > kLargestUnscaled && !tcp.window_scale) {
+    log_.at_value(*buffer, "a window of more than 65535B needs \"window_scale\": true beside it");
   }
-  if (tcp.min_rto && tcp.max_rto && *tcp.min_rto > *tcp.max_rto) {
-    log_.at_value(*sound(node, "min_rto"),
-                  "the shortest timeout is longer than max_rto; write less");
+  const Node* shortest = sound(node, "min_rto");
+  if (shortest && sound(node, "max_rto") && tcp.min_rto > tcp.max_rto) {
+    log_.at_value(*shortest, "the shortest timeout is longer than max_rto; write less");
   }
 }
 

@@ -1,15 +1,12 @@
-#include "net/tcp/profiles.hpp"
+#include "policy/tcp.hpp"
 
-namespace mailscope::net::tcp {
-
-Parameters current() {
-  return {};
-}
+namespace mailscope::policy {
+namespace {
 
 // Its SYN has one option, and its windows are larger than 16 bits: so the option is the window
 // scale, and the MSS is agreed on without being announced.
-Parameters reference() {
-  Parameters p;
+TcpParameters reference() {
+  TcpParameters p;
   p.announces_mss = false;
   p.mss_of_silent_peer = p.mss;
   p.window_scale = true;
@@ -37,8 +34,8 @@ Parameters reference() {
   return p;
 }
 
-Parameters textbook() {
-  Parameters p;
+TcpParameters textbook() {
+  TcpParameters p;
   p.acknowledge_every = 1;
   p.nagle = Nagle::off;
   p.initial_window_segments = 1;
@@ -48,11 +45,18 @@ Parameters textbook() {
   return p;
 }
 
-std::optional<Parameters> profile(std::string_view name) {
-  if (name == "current") return current();
-  if (name == "reference") return reference();
-  if (name == "textbook") return textbook();
-  return std::nullopt;
+}  // namespace
+
+TcpParameters parameters_of(TcpProfile profile) {
+  switch (profile) {
+    case TcpProfile::textbook:
+      return textbook();
+    case TcpProfile::reference:
+      return reference();
+    case TcpProfile::current:
+      break;
+  }
+  return {};
 }
 
-}  // namespace mailscope::net::tcp
+}  // namespace mailscope::policy

@@ -10,7 +10,7 @@
 #include "base/time.hpp"
 #include "trace/vocabulary.hpp"
 
-namespace mailscope::net {
+namespace mailscope::policy {
 
 // A direction of a link from a to b: there, or back.
 enum class Way : std::uint8_t { forth, back };
@@ -29,9 +29,9 @@ struct Bursts {
 // A packet fits when everything that is set fits. The rule counts those that do, each way for
 // itself, whether an earlier rule had them or not; then `nth`, chance and `times` have their say.
 struct LinkRule {
-  static constexpr std::uint32_t kEveryTime = UINT32_MAX;
+  using Effect = trace::RuleEffect;
 
-  trace::RuleEffect effect = trace::RuleEffect::lose;
+  Effect effect = Effect::lose;
   std::optional<Way> way = std::nullopt;  // none: both
   Instant after = {};                     // sent from then on ...
   Instant until = Instant::never();       // ... and before then
@@ -39,8 +39,9 @@ struct LinkRule {
   std::vector<std::uint32_t> nth = {};    // from 1, ascending; empty: every one
   std::optional<double> chance = std::nullopt;
   std::optional<Bursts> bursts = std::nullopt;
-  std::uint32_t times = kEveryTime;  // then the rule is used up
-  Duration by = {};                  // delay and reorder: so much later; duplicate: the copy
+  std::optional<std::uint32_t> times = std::nullopt;  // then the rule is used up; none: never
+  Duration by = {};  // delay and reorder: so much later; duplicate: the copy
+  bool operator==(const LinkRule&) const = default;
 };
 
-}  // namespace mailscope::net
+}  // namespace mailscope::policy
