@@ -1,6 +1,7 @@
 #include "sim/simulation.hpp"
 
 #include "base/check.hpp"
+#include "policy/mail_server.hpp"
 
 namespace mailscope::sim {
 
