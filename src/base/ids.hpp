@@ -3,6 +3,7 @@
 // of creation; `none()` refers to nothing.
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 

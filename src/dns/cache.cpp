@@ -1,6 +1,7 @@
 #include "dns/cache.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "base/text.hpp"
 #include "dns/name.hpp"

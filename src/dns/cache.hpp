@@ -2,6 +2,7 @@
 // What a resolver remembers: answers, and that there are none, each for as long as its TTL says
 // (RFC 1035 §7.4, RFC 2308).
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>

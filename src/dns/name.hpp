@@ -4,6 +4,7 @@
 // written as \DDD, a dot inside a label as \. (§5.1). Case does not matter (RFC 4343).
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>

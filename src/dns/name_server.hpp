@@ -1,6 +1,7 @@
 #pragma once
 // An authoritative name server without I/O: RFC 1034 §4.3.2 for a server that never recurses.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 #include "dns/resolver.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace mailscope::dns {
 namespace {

@@ -3,6 +3,7 @@
 // and remembers what it was told. Its owner polls until there is nothing more after each thing
 // that it puts in.
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>

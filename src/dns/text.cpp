@@ -1,5 +1,7 @@
 #include "dns/text.hpp"
 
+#include <variant>
+
 #include <fmt/format.h>
 
 #include "base/hex.hpp"

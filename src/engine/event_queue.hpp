@@ -1,10 +1,20 @@
 #pragma once
 // The simulator's event queue: a monotone radix heap (Ahuja, Mehlhorn, Orlin, Tarjan 1990).
 //
-// There is one total order of events: the instant, then the order of insertion. No event may
-// be scheduled before the one that was popped last, and this is what makes the heap cheap:
-// an instant is read as digits, and an event waits at the level of the highest digit in which
-// its instant differs from `now`, in the slot of that digit. The next event is in the first
+// A simulation is this queue and a loop: pop the first event, let it happen at its instant, which
+// is the time until the next one, and push what follows from it. Nothing else moves the clock.
+//
+// There is one total order of events: the instant, then the order of insertion. Given the same
+// pushes, the same events come out in the same order on every machine, and this is what makes a
+// run repeatable: no address, hash or wall clock takes part in it. Two events may share an
+// instant, and often do; the one that was pushed first happens first.
+//
+// An event is data, and it cannot be taken back. A timer that is moved or stopped leaves its event
+// where it is; whoever set it knows what is due, and ignores an event that comes too early.
+//
+// No event may be scheduled before the one that was popped last, and this is what makes the heap
+// cheap: an instant is read as digits, and an event waits at the level of the highest digit in
+// which its instant differs from `now`, in the slot of that digit. The next event is in the first
 // slot in use of the lowest level in use. When that slot is not of a single instant, its events
 // are spread over the levels below, so an event moves at most once a level.
 //

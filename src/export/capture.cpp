@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>

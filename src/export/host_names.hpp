@@ -2,6 +2,7 @@
 // The machines' names, by HostId; valid for as long as the trace.
 
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "trace/trace.hpp"

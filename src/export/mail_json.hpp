@@ -1,6 +1,8 @@
 #pragma once
 // What `state` and `run` both say of a recipient, as JSON.
 
+#include <cstddef>
+
 #include <nlohmann/json.hpp>
 
 #include "replay/world/world.hpp"

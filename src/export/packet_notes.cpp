@@ -1,6 +1,9 @@
 #include "export/packet_notes.hpp"
 
+#include <cstdint>
 #include <map>
+#include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 

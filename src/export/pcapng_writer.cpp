@@ -1,7 +1,5 @@
 #include "export/pcapng_writer.hpp"
 
-#include <algorithm>
-
 #include "base/big_endian.hpp"
 #include "base/utf8.hpp"
 

@@ -1,5 +1,10 @@
 #include "export/report.hpp"
 
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
 #include "export/json_text.hpp"
 #include "export/state_json.hpp"
 #include "texts/report.hpp"

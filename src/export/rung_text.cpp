@@ -1,6 +1,6 @@
 #include "export/rung_text.hpp"
 
-#include <algorithm>
+#include <variant>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

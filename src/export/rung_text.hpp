@@ -3,6 +3,7 @@
 // says with it, in numbers that count from its SYN, as Wireshark's do.
 
 #include <array>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>

@@ -1,6 +1,8 @@
 #include "export/sequence.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include <fmt/format.h>

@@ -1,6 +1,7 @@
 #include "export/state_json.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

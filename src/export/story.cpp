@@ -1,5 +1,7 @@
 #include "export/story.hpp"
 
+#include <string_view>
+
 #include <fmt/format.h>
 
 namespace mailscope::exports {

@@ -1,6 +1,7 @@
 #pragma once
 // Dialogs as text, as `mailscope transcript` prints them: a line each, "C: " or "S: " first.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 

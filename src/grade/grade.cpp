@@ -1,6 +1,7 @@
 #include "grade/grade.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <fmt/format.h>
 

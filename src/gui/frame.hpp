@@ -1,7 +1,6 @@
 #pragma once
 // What the window tells the sheet about the frame that begins.
 
-#include <cstddef>
 #include <vector>
 
 #include "gui/geometry.hpp"

@@ -2,7 +2,6 @@
 // Keys as the application knows them, independent of the window library.
 
 #include <cstdint>
-#include <vector>
 
 namespace mailscope::gui {
 

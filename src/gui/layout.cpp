@@ -1,5 +1,7 @@
 #include "gui/layout.hpp"
 
+#include <algorithm>
+
 namespace mailscope::gui {
 namespace {
 

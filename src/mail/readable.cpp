@@ -1,6 +1,5 @@
 #include "mail/readable.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include "base/base64.hpp"

@@ -3,7 +3,7 @@
 // them there. Times only; who flies where is the network's.
 
 #include <array>
-#include <optional>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

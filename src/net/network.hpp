@@ -2,6 +2,7 @@
 // Hosts and the links between them: carries packets, with the time that takes, and loses some.
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 // Links that are cut and hosts that go down: what was under way there is lost.
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -2,6 +2,10 @@
 // What everything in a running simulation shares: the clock, the events to come, and the trace
 // with the record that is the cause of what happens now.
 
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+
 #include "engine/event_kind.hpp"
 #include "engine/event_queue.hpp"
 #include "trace/trace.hpp"

@@ -5,6 +5,7 @@
 // connection left behind there (RFC 9293 §3.5.1).
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <utility>

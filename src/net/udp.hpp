@@ -2,6 +2,7 @@
 // UDP as programs use it (RFC 768): ports, and datagrams that arrive whole or not at all. A
 // datagram for a port that nobody has vanishes without a word: there is no ICMP here.
 
+#include <cstdint>
 #include <map>
 #include <utility>
 

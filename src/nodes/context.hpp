@@ -2,6 +2,8 @@
 // What the programs on hosts share: the network they use, who serves which domain, and the
 // ledger of the observer who watches them all.
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>

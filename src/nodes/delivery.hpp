@@ -1,6 +1,7 @@
 #pragma once
 // A message on its way over SMTP, and what the other side said of it.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -2,6 +2,7 @@
 // One end of one application session, as a program holds it: a protocol's state machine between
 // a connection of the stack and the program's decisions.
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 

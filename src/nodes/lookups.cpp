@@ -1,5 +1,7 @@
 #include "nodes/lookups.hpp"
 
+#include <variant>
+
 #include <fmt/format.h>
 
 #include "dns/text.hpp"

@@ -2,6 +2,7 @@
 // A host's resolver: what the programs on it ask of the DNS goes out over UDP and is answered,
 // from the name server or from memory.
 
+#include <cstdint>
 #include <map>
 #include <string>
 

@@ -1,6 +1,9 @@
 #pragma once
 // The name server on its host. One plays the whole DNS: it knows every zone there is.
 
+#include <cstdint>
+#include <memory>
+
 #include "dns/name_server.hpp"
 #include "net/udp.hpp"
 #include "nodes/node.hpp"

@@ -1,9 +1,11 @@
 #pragma once
 // A program on a host: it holds its dialogs and hands each what the network and the clock bring.
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "nodes/dialog.hpp"
 

@@ -2,7 +2,12 @@
 // The client's end of an SMTP session: sends its deliveries one after the other over one
 // connection, waits a while for more if it may, then says QUIT.
 
+#include <cstdint>
 #include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "nodes/delivery.hpp"
 #include "nodes/session_dialog.hpp"

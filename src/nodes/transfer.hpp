@@ -2,6 +2,10 @@
 // A transfer of so many bytes over TCP, to a server's discard port (RFC 863): TCP is shown alone,
 // without mail. Both ends, each as a program holds it.
 
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
 #include "nodes/dialog.hpp"
 
 namespace mailscope::nodes {

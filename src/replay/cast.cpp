@@ -1,6 +1,7 @@
 #include "replay/cast.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

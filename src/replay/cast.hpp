@@ -1,6 +1,7 @@
 #pragma once
 // The hosts of a trace by the names that people call them.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

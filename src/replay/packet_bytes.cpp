@@ -1,5 +1,7 @@
 #include "replay/packet_bytes.hpp"
 
+#include <variant>
+
 #include "wire/headers.hpp"
 
 namespace mailscope::replay {

@@ -1,6 +1,7 @@
 #pragma once
 // The bytes of a packet as they stood on the wire: IP header, TCP or UDP header, payload.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -1,6 +1,7 @@
 #include "replay/streams.hpp"
 
 #include <algorithm>
+#include <variant>
 
 namespace mailscope::replay {
 

@@ -1,6 +1,7 @@
 #pragma once
 // The dialog of a session, line by line, with the instants at which each was said and heard.
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>

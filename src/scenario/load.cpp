@@ -1,10 +1,9 @@
 #include "scenario/load.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
+#include <system_error>
 
 #include <fmt/format.h>
 

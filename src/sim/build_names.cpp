@@ -1,7 +1,5 @@
 // The zones of a scenario, and the server that knows them all.
 
-#include <algorithm>
-
 #include "dns/name.hpp"
 #include "sim/simulation.hpp"
 

@@ -1,5 +1,7 @@
 #include "sim/simulation.hpp"
 
+#include <variant>
+
 #include "base/check.hpp"
 #include "policy/mail_server.hpp"
 

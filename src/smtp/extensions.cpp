@@ -1,6 +1,5 @@
 #include "smtp/extensions.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>

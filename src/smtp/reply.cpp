@@ -1,6 +1,7 @@
 #include "smtp/reply.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "base/status_code.hpp"
 #include "base/text.hpp"

@@ -1,6 +1,5 @@
 // What an SMTP server does with each command (RFC 5321 §4.1.1).
 
-#include <algorithm>
 #include <utility>
 
 #include "base/check.hpp"

@@ -6,7 +6,6 @@
 // What an output points to stands until the session is polled, fed or answered.
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

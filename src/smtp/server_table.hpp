@@ -1,6 +1,31 @@
 #pragma once
 // The states of an SMTP server and what may happen in each: one table that drives the session,
 // the picture of the states, and the reachability test.
+//
+// RFC 5321 describes a server by the order in which commands may come (§4.1.4), by the replies
+// that each may have (§4.3.2), and by a buffer of reverse-path, forward-paths and content, which
+// together are the mail transaction (§3.3). The state here is what has been heard so far, seen
+// from the next command: nobody has introduced himself (greeted), no transaction is open (idle),
+// it has a sender, it has recipients, or lines are content (§4.1.1.4). The buffer itself is not
+// in the table; it is the session's Envelope.
+//
+// What can be heard is an Event: mostly a verb, but also a line that is no command, because a 334
+// or a 354 came before it. While the server waits for such a line there is no row for a verb: what
+// looks like QUIT is then a user's name or a line of text.
+//
+// A row says what the server does and where it goes if all is well. Three things may keep it where
+// it is: arguments that it cannot read (501, 555), limits, and the policy, which is asked before
+// any row takes effect whose action says so. The table knows neither clock nor policy, and no
+// session decides what is allowed when: it looks a row up and carries it out.
+//
+// Three things hold. Every verb has a row in every state in which commands are read, so that a
+// client always has an answer; what may not come now is refused with 503, and changes nothing.
+// Only HELO, EHLO, RSET and the end of the data end a transaction while the session goes on
+// (§4.1.1.5, §4.1.4), and all of them lead to idle. And every row is taken by some dialog in
+// tests/smtp/dialogs/, which a test sees to.
+//
+// A session asks whoever owns it (server_session.hpp): what the table calls policy is a question
+// that is handed out, and nothing is read on until it is answered.
 
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,6 @@
 #include "texts/catalogue.hpp"
 
+#include <array>
 #include <bit>
 
 #include "texts/custody.hpp"

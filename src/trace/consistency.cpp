@@ -1,6 +1,8 @@
 #include "trace/consistency.hpp"
 
-#include <cmath>
+#include <cstdint>
+#include <string_view>
+#include <variant>
 
 #include <fmt/format.h>
 

@@ -3,7 +3,6 @@
 // anything refers to them. A trace that was made in this process keeps this; one that was read
 // from a file is checked for it, record by record.
 
-#include <cstdint>
 #include <optional>
 #include <string>
 

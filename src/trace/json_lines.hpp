@@ -3,7 +3,6 @@
 // places, ids are numbers or null, bytes are text when they are printable UTF-8, else
 // {"base64": "..."}. What is written, read and written again is the same to the byte.
 
-#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <string>

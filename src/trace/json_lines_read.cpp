@@ -1,6 +1,9 @@
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <optional>
+#include <type_traits>
+#include <variant>
 
 #include <fmt/format.h>
 

@@ -1,5 +1,7 @@
 #include <array>
 #include <charconv>
+#include <type_traits>
+#include <variant>
 
 #include "base/base64.hpp"
 #include "base/digest.hpp"

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <type_traits>
+#include <variant>
 
 #include "trace/records.hpp"
 

@@ -2,7 +2,6 @@
 // The append-only log of a run, and the bytes that its records refer to. It is the only truth
 // for every view: whoever watches a run reads this and never the simulation.
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

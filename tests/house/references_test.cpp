@@ -33,9 +33,7 @@ std::set<std::string> files() {
 
 TEST(House, FilesNamedInCommentsExist) {
   const std::set<std::string> all = places(files());
-  for (const Source& source : texts()) {
-    if (!source.path.starts_with("src/base/")) expect_none(check_files_named(source, all));
-  }
+  for (const Source& source : texts()) expect_none(check_files_named(source, all));
   const std::set<std::string> few =
       places({"src/net/a.cpp", "src/net/tcp/b.hpp", "tests/net/c.csv"});
   const auto faults = [&few](const std::string& text, const std::string& path = "src/net/a.cpp") {

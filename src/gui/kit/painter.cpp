@@ -1,5 +1,6 @@
 #include "gui/kit/painter.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <vector>

@@ -1,7 +1,9 @@
 #include "gui/kit/shapes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace mailscope::gui {
 namespace {

@@ -1,5 +1,6 @@
 #include "gui/kit/strokes.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 

@@ -3,7 +3,7 @@
 // lengths are logical pixels. Made when a frame begins, gone when it ends; what lasts
 // longer is in UiState.
 
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

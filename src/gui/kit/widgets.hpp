@@ -2,6 +2,7 @@
 // Buttons, segments, tabs, pills: what several panels use. Names are those of the
 // WidgetMap; the names of choices are put behind that of their group: `level.dialog`.
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>

@@ -1,6 +1,7 @@
 // User agents and what is on their screens.
 
 #include <algorithm>
+#include <cstddef>
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"

@@ -1,6 +1,7 @@
 #include "gui/map/domain_planner.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace mailscope::gui::map {
 namespace {

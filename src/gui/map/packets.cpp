@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <variant>
 
 #include "gui/map/builder.hpp"
 #include "gui/map/data_packets.hpp"

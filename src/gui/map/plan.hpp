@@ -2,6 +2,7 @@
 // Where domains, servers and agents are: arithmetic on the area and on who belongs to whom.
 // It depends on the hosts alone, so that nothing moves while the show goes on.
 
+#include <cstdint>
 #include <vector>
 
 #include "gui/geometry.hpp"

@@ -2,6 +2,7 @@
 // The map as plain shapes with positions and words: a pure function of the view. All lengths
 // are logical pixels of the window. Each text is exactly where it will stand, cut to its room.
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 // What can be pointed at, with its name and its card; what lies in front comes first.
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "base/ipv4.hpp"

@@ -1,9 +1,11 @@
 #pragma once
 // The map's words: numbers as people read them, and texts set where they have room.
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.hpp"
 #include "gui/map/scene.hpp"

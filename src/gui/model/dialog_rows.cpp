@@ -1,7 +1,9 @@
 #include "gui/model/dialog_rows.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
+#include <variant>
 
 #include "gui/model/words.hpp"
 #include "texts/dialog.hpp"

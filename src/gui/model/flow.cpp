@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 

@@ -2,6 +2,7 @@
 // How one side of a connection sends: what it believes of the network, over time. Numbers and
 // places for the plots; drawing them is the panel's.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

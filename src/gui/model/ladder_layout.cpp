@@ -1,7 +1,9 @@
 // Where the arrows of a ladder stand.
 
 #include <algorithm>
+#include <cstddef>
 #include <tuple>
+#include <variant>
 
 #include "gui/model/ladder.hpp"
 #include "gui/model/lane_view.hpp"

@@ -1,5 +1,7 @@
 #include "gui/model/ladder_words.hpp"
 
+#include <variant>
+
 #include "gui/model/packet_choice.hpp"
 #include "gui/model/reasons.hpp"
 #include "gui/model/words.hpp"

@@ -2,6 +2,7 @@
 // What stands on a ladder, in words.
 
 #include <string>
+#include <string_view>
 
 #include "gui/model/ladder.hpp"
 #include "texts/text.hpp"

@@ -1,6 +1,7 @@
 #include "gui/model/lane_scale.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace mailscope::gui {
 namespace {

@@ -1,7 +1,5 @@
 #include "gui/model/message_view.hpp"
 
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "gui/model/words.hpp"
 #include "mail/message.hpp"

@@ -1,6 +1,7 @@
 #include "gui/model/packet_choice.hpp"
 
-#include <optional>
+#include <cstddef>
+#include <variant>
 
 #include "export/rule_words.hpp"
 #include "gui/model/words.hpp"

@@ -1,6 +1,7 @@
 #include "gui/model/packet_sheet.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "base/text.hpp"
 #include "dns/text.hpp"

@@ -3,6 +3,7 @@
 // happened) together with the moment that is shown. Knows nothing of a window: the caller
 // says how much real time has passed.
 
+#include <cstddef>
 #include <optional>
 
 #include "base/ids.hpp"

@@ -1,7 +1,7 @@
 #include "gui/model/reasons.hpp"
 
-#include <algorithm>
 #include <array>
+#include <variant>
 
 #include "base/text.hpp"
 #include "export/rule_words.hpp"

@@ -1,5 +1,7 @@
 #include "gui/model/sessions.hpp"
 
+#include <variant>
+
 namespace mailscope::gui {
 namespace {
 

@@ -1,5 +1,7 @@
 #include "gui/model/show.hpp"
 
+#include <variant>
+
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 

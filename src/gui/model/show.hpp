@@ -2,6 +2,7 @@
 // Everything that the window shows of one run: computed from the trace when a scenario is
 // opened, and constant from then on; only the replay keeps a world that wanders.
 
+#include <string>
 #include <vector>
 
 #include "gui/model/lane_scale.hpp"

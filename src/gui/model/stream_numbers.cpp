@@ -1,5 +1,7 @@
 #include "gui/model/stream_numbers.hpp"
 
+#include <variant>
+
 namespace mailscope::gui {
 
 StreamNumbers::StreamNumbers(const trace::Trace& trace) {

@@ -2,6 +2,7 @@
 // Sequence numbers as people count them: from the SYN of their side.
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 

@@ -1,6 +1,7 @@
 #pragma once
 // Numbers, moments and names as a class reads them.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 

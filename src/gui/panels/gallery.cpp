@@ -1,6 +1,7 @@
 #include "gui/panels/gallery.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 #include "gui/panels/hex_box.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 #pragma once
 // The bytes of a packet, with those of one field lit.
 
+#include <cstddef>
 #include <optional>
 
 #include "gui/kit/ui.hpp"

@@ -1,6 +1,10 @@
 #pragma once
 // Draws the part of a ladder that is in sight.
 
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
 #include "gui/model/ladder_page.hpp"
 #include "gui/panels/stage.hpp"
 

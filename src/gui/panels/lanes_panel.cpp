@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <variant>
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"

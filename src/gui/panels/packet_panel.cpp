@@ -1,6 +1,7 @@
 #include "gui/panels/packet_panel.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 

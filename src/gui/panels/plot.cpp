@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "gui/kit/shapes.hpp"
 #include "gui/kit/strokes.hpp"

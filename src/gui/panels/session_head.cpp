@@ -1,6 +1,7 @@
 #include "gui/panels/session_head.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 #include <fmt/format.h>
 

@@ -1,5 +1,7 @@
 #include "gui/panels/sheet.hpp"
 
+#include <string_view>
+
 namespace mailscope::gui {
 namespace {
 

@@ -2,8 +2,9 @@
 // What every panel is given: the run, where the show stands, and what the person has chosen
 // to see.
 
-#include <cstdint>
+#include <cstddef>
 #include <optional>
+#include <string>
 
 #include "gui/kit/ui.hpp"
 #include "gui/layout.hpp"

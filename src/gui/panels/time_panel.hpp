@@ -1,6 +1,8 @@
 #pragma once
 // The bottom of the window: transport, clock, lanes.
 
+#include <string>
+
 #include "gui/panels/stage.hpp"
 
 namespace mailscope::gui {

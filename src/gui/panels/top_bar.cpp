@@ -1,5 +1,6 @@
 #include "gui/panels/top_bar.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 

@@ -1,6 +1,7 @@
 #pragma once
 // The top of the window: which scenario, how deep to look, and how it should appear.
 
+#include <cstdint>
 #include <string_view>
 
 #include "gui/kit/ui.hpp"

@@ -1,6 +1,5 @@
 #include "gui/panels/why_panel.hpp"
 
-#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>

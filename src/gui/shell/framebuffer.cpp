@@ -1,7 +1,10 @@
 #include "gui/shell/framebuffer.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 #include <SFML/OpenGL.hpp>
 #include <SFML/Window/Context.hpp>

@@ -1,6 +1,5 @@
 #include "gui/shell/picture.hpp"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>

@@ -1,11 +1,39 @@
 #pragma once
-// One end of a TCP connection: RFC 9293's state machine, without I/O. Segments, calls and time go
-// in; segments and events are taken out. It never reads a clock and never calls anybody.
+// One end of a TCP connection: RFC 9293's state machine, without I/O.
+//
+// What goes in: the user's calls, the segments that arrive, and the instants at which a timer may
+// have run out. What comes out: segments for the network and events for the user. A connection
+// never reads a clock, never sends and never calls anybody. Its owner (net/stack.hpp) puts one
+// thing in and then takes segments and events out until there are none left. What a segment says
+// is decided when it is taken, not when the reason for it arose: one acknowledgement answers all
+// that came before it, and data that is ready carries it along. There is one deadline, that of the
+// earliest timer; calling timeout() before it does nothing.
 //
 // Positions are 64-bit and count sequence numbers from the initial one: the SYN is at 0, the
-// stream's first byte at 1, the FIN behind the last byte. Only segments carry the 32-bit numbers.
+// stream's first byte at 1, the FIN behind the last byte. Only segments carry the 32-bit numbers,
+// which are turned into positions on arrival, so that nothing else has to think of wrapping.
+//
+// The send side is three positions, una_ <= nxt_ <= max_ (SND.UNA, SND.NXT, and the highest
+// SND.NXT ever). Before una_ all is acknowledged; what lies from una_ to nxt_ is believed to be on
+// its way; what lies from nxt_ to max_ was sent, was given up when the timer ran out, and goes
+// again; nothing from max_ on was ever sent. What is sent stays in the arena, where
+// the user put it, and is referred to until it is acknowledged.
+//
+// The receive side is RCV.NXT, up to which the stream is whole, with what came early behind it,
+// and the right edge of the window, which never moves back (RFC 9293 §3.8.6).
+//
+// A loss is noticed in one of two ways. Three duplicate acknowledgements, or what SACK tells of,
+// begin a recovery: what is missing goes again, under half the window (RFC 5681 §3.2, RFC 6582,
+// with SACK RFC 6675). Or the timer runs out, and sending begins anew at una_, with a window of
+// one segment (RFC 6298 §5, RFC 5681 §3.1). Either way recover_ remembers max_: until that is
+// acknowledged, further duplicates are taken for signs of the same loss.
+//
+// The timers are retransmission, or instead of it the probe of a window that is closed
+// (RFC 9293 §3.8.6.1); the delayed acknowledgement (§3.8.6.3); and the end of TIME-WAIT (§3.4.2).
+// There is no urgent data, no keep-alive and no explicit congestion notification.
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include "base/ids.hpp"

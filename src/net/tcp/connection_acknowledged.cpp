@@ -1,5 +1,7 @@
 // Acknowledgements that arrive: RFC 9293 §3.10.7.4, fifth; RFC 5681 §3; RFC 6582; RFC 6675.
 
+#include <cstddef>
+
 #include "net/tcp/connection.hpp"
 
 namespace mailscope::net::tcp {

@@ -1,5 +1,7 @@
 // What the two SYNs agree on, and the options that later segments carry.
 
+#include <cstddef>
+
 #include "net/tcp/connection.hpp"
 
 namespace mailscope::net::tcp {

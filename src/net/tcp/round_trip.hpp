@@ -2,6 +2,7 @@
 // The retransmission timeout computed from measured round trips: RFC 6298 §2 and §5.5.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "net/tcp/parameters.hpp"
 

@@ -2,6 +2,7 @@
 // The bytes an application gave to TCP and the peer has not acknowledged yet. They stay where
 // they are in the arena; only references are kept. Positions count the stream from 0.
 
+#include <cstddef>
 #include <cstdint>
 
 #include "base/arena.hpp"

@@ -1,5 +1,7 @@
 #include "net/tcp/stopwatch.hpp"
 
+#include <cstddef>
+
 namespace mailscope::net::tcp {
 
 void Stopwatch::sent_again(std::uint64_t begin, std::uint64_t end) {

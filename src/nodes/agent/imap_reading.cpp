@@ -1,5 +1,7 @@
 #include "nodes/agent/imap_reading.hpp"
 
+#include <variant>
+
 #include "imap/mailbox_view.hpp"
 
 namespace mailscope::nodes {

@@ -2,6 +2,7 @@
 // A person's mail program: composes, hands to the person's own server, reads from it. One that
 // sends directly goes past that server, and has no queue: it tries once.
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>

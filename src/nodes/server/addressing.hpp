@@ -2,6 +2,7 @@
 // Whose mail a server takes, and where it goes from there: mailboxes, aliases (RFC 5321 §3.9.1),
 // mailing lists (§3.9.2), domains that it relays for (§5.1), and everybody else.
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>

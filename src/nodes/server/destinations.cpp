@@ -1,5 +1,6 @@
 #include "nodes/server/destinations.hpp"
 
+#include <memory>
 #include <utility>
 
 namespace mailscope::nodes {

@@ -1,5 +1,8 @@
 #include "nodes/server/disk.hpp"
 
+#include <iterator>
+#include <variant>
+
 #include <fmt/format.h>
 
 namespace mailscope::nodes {

@@ -1,5 +1,8 @@
 #include "nodes/server/imap_serving.hpp"
 
+#include <variant>
+
+#include "base/text.hpp"
 #include "nodes/server/mail_server.hpp"
 
 namespace mailscope::nodes {

@@ -2,8 +2,10 @@
 // What a mail server writes to its disk, each as one piece: after a crash it is there as a whole or
 // not at all.
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 

@@ -2,6 +2,7 @@
 // The message queue of a mail server (RFC 5321 §4.5.4.1): what it has accepted and not yet handed
 // on. It stands on the disk; which attempts are under way is known in memory only.
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>

@@ -1,6 +1,8 @@
 #include "nodes/server/mail_routing.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 

@@ -3,6 +3,7 @@
 // take mail for it, in the order in which they are to be tried, and goes on to the next when one
 // does not take the message.
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <memory>

@@ -1,6 +1,7 @@
 #include "nodes/server/mail_server.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/compile.h>
 

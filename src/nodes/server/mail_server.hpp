@@ -3,8 +3,10 @@
 // elsewhere, hands it on as SMTP client, and lets its users read over IMAP. What it answers for
 // stands on its disk.
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "nodes/node.hpp"
 #include "nodes/server/addressing.hpp"

@@ -1,5 +1,7 @@
 // What the disk of a mail server holds, once it does.
 
+#include <variant>
+
 #include "base/text.hpp"
 #include "mail/message.hpp"
 #include "nodes/server/mail_server.hpp"

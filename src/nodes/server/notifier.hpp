@@ -2,7 +2,9 @@
 // What a mail server tells the senders of messages (RFC 3461 §5, RFC 3464): of recipients that
 // failed or are late, and, if they asked for it, of those that it has delivered or passed on.
 
+#include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "nodes/context.hpp"

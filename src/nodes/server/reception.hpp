@@ -2,9 +2,11 @@
 // What a mail server decides when a client talks to it (RFC 5321 §3.6.2, §7.9): whom it lets in,
 // whose mail it takes, and what it has room for.
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string_view>
+#include <vector>
 
 #include "nodes/server/addressing.hpp"
 #include "nodes/server/disk.hpp"

@@ -2,18 +2,36 @@
 // The sending half of a mail server: what it does with its queue, as SMTP client (RFC 5321
 // §4.5.4.1).
 //
-// How an attempt goes. queue_timer() says that an item may be due. Recipients of this server that
-// cannot be served are refused at once. The others are grouped by domain, and MailRouting finds a
-// host for each group: that is found(), or settled() if there is none. When all groups have been
-// looked up, what goes to the same host leaves as a single copy through Destinations, which holds
-// the connections. Their SmtpSending brings the results to delivered(), which passes them to
-// MailRouting, for a recipient that was deferred may have another host to try. Who has none gets
-// the result of this attempt by settled().
+// A message in the queue lives through attempts. An attempt begins when the message is due. Its
+// recipients are grouped by domain, and for each domain the hosts that take its mail are looked up
+// (§5.1). Only when the hosts of all domains are known does anything leave, so that recipients who
+// share a host share one copy. A host that does not take the message is followed by the next one
+// of its domain; when there is none left, the recipients of that domain have their result. The
+// attempt is over when all domains are, and the message rests until it is due again.
 //
-// What is final, relayed or failed, is written to the disk together with the notification that
-// tells the sender, and the recipient leaves the queue when both are safe: settled_safely(). A
-// crash before that repeats a delivery, and loses none. Who was deferred waits in the queue.
+// A result is one of three (§4.2.1, §4.5.4.1). Deferred: a reply of 4yz, or no connection; the
+// recipient stays in the queue, in memory only, for nothing has changed that a crash could undo.
+// Accepted and refused: the queue has done with that recipient, which is a change, and therefore
+// goes to the disk first. When the time for giving up has passed, deferred counts as refused.
+//
+// What becomes of recipients is written as one settlement, together with the notifications that
+// tell the sender of it (§4.5.4.1, §6.1). Either both survive a crash or neither does, and in the
+// latter case the message is tried again. So somebody may get it twice, but it never vanishes:
+// that is the side on which RFC 1047 says to err.
+//
+// What holds throughout:
+// - A recipient leaves the queue only in settled_safely(), when the disk has his settlement; the
+//   message leaves it with the last of them.
+// - No attempt begins while another is under way or a settlement is not yet safe: who is still to
+//   be served would not be known.
+// - A message without a reverse-path is told of to nobody: no notification causes another (§6.1).
+// - Everything known in memory alone (lookups, connections, how often it was tried) may be
+//   forgotten at any moment: crash() does, and the queue is tried from the start.
+//
+// Others do the parts: mail_routing.hpp finds hosts, destinations.hpp has the connections and lets
+// a host rest that just failed, notifier.hpp writes notifications, mail_queue.hpp knows the times.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

@@ -1,5 +1,7 @@
 #include "nodes/server/smtp_serving.hpp"
 
+#include <variant>
+
 #include "nodes/server/mail_server.hpp"
 
 namespace mailscope::nodes {

@@ -1,6 +1,7 @@
 #include "replay/story/chapter.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "base/check.hpp"
 #include "replay/story/follow.hpp"

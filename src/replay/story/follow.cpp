@@ -1,6 +1,7 @@
 #include "replay/story/follow.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "replay/story/why.hpp"
 

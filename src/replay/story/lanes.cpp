@@ -1,5 +1,7 @@
 #include "replay/story/lanes.hpp"
 
+#include <variant>
+
 namespace mailscope::replay {
 namespace {
 

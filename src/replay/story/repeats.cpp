@@ -1,6 +1,8 @@
 #include "replay/story/repeats.hpp"
 
+#include <cstdint>
 #include <optional>
+#include <variant>
 
 namespace mailscope::replay {
 namespace {

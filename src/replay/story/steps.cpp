@@ -1,6 +1,7 @@
 #include "replay/story/steps.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "replay/transcript.hpp"
 

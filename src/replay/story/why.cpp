@@ -1,5 +1,7 @@
 #include "replay/story/why.hpp"
 
+#include <variant>
+
 namespace mailscope::replay {
 namespace {
 

@@ -1,6 +1,7 @@
 #pragma once
 // How one record changes the world. Only world.cpp uses this.
 
+#include <string_view>
 #include <vector>
 
 #include "replay/world/world.hpp"

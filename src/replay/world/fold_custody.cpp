@@ -1,8 +1,36 @@
-// Who answers for a recipient of a message. A server does from its 250 to the end of the data on
-// (RFC 5321 §6.1), if its disk has the message; of what a server itself composes, from the moment
-// its disk has it.
+// Who answers for a recipient of a message.
+//
+// RFC 5321 §6.1: a server that says 250 to the end of the data accepts the responsibility for
+// delivering the message or for saying that it could not. Custody is who has that responsibility
+// now, for each recipient apart: first the agent that composed the message; then the server whose
+// 250 it was, with its queue or with a mailbox; at the end a mailbox, a mailing list, or the
+// sender, who was told. If it is nobody, the message is lost for this recipient, unless it was
+// itself a notification.
+//
+// Custody is not where copies lie. While the last 250 is on its way, the message stands in the
+// queue of one server and in a mailbox of the next, and only one of them answers for it. Copies
+// follow from queue and disk records (fold_mail.cpp, fold_disk.cpp); this file says what each of
+// those, and `accepted`, `redirected`, `list-expanded` and `recipient-notified`, does to custody.
+//
+// Two things have to come together: the word, and the disk. A server that has said 250 and has
+// nothing on its disk takes nothing over, and one whose disk has the message does not answer for it
+// before its 250. The order between the two is the server's (nodes/server/acknowledge.cpp writes
+// first); the fold takes either, so that a server which says 250 too early is shown for what it
+// is. Of what a server composes itself, its disk alone decides: nobody was to be asked.
+//
+// What holds:
+// - Custody changes only by a record, and remembers which: a view can say since when, and why.
+// - A mailbox is an end. A server further back that still has the message in its queue, because
+//   the reply was lost, does not get it back.
+// - A queue lets go only when it has done with the recipient; whoever else has the message
+//   answers then, and if nobody has, nobody does.
+// - An alias (RFC 5321 §3.9.1) answers for nothing itself: taking over, and telling, go on to all
+//   whom it stands for, and what has become of it is the worst that has become of them. Aliases may
+//   point at each other in a circle, so those already seen are kept. A list (§3.9.2) does take
+//   the message, and makes its own.
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text.hpp"
 #include "replay/world/fold.hpp"

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "replay/world/find_address.hpp"
 #include "replay/world/fold.hpp"

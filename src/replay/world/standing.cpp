@@ -1,6 +1,8 @@
 #include "replay/world/standing.hpp"
 
 #include <array>
+#include <string_view>
+#include <vector>
 
 namespace mailscope::replay {
 namespace {

@@ -2,6 +2,7 @@
 // How a recipient of a message stands, worked out from what is held for it. Only the fold uses
 // this.
 
+#include <cstddef>
 #include <optional>
 
 #include "replay/world/world_mail.hpp"

@@ -1,5 +1,7 @@
 #include "replay/world/world.hpp"
 
+#include <variant>
+
 #include "base/text.hpp"
 #include "replay/world/fold.hpp"
 

@@ -3,10 +3,14 @@
 // what only the whole file tells: references, ranges between values, names used twice.
 // Works on what is left when some values are faulty, so that all faults come at once.
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "scenario/format/document.hpp"
 #include "scenario/scenario.hpp"

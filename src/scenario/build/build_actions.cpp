@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <variant>
 
 #include <fmt/format.h>
 

@@ -1,3 +1,5 @@
+#include <variant>
+
 #include <fmt/format.h>
 
 #include "base/text.hpp"

@@ -1,5 +1,6 @@
 // A message that a user sends, and how often.
-#include <algorithm>
+
+#include <variant>
 
 #include <fmt/format.h>
 

@@ -2,6 +2,10 @@
 // What the description (description*.cpp) is written with: the kinds of value, and those that
 // stand in several places of a file.
 
+#include <cstddef>
+#include <span>
+#include <string_view>
+
 #include "scenario/format/shape.hpp"
 #include "scenario/format/texts.hpp"
 
