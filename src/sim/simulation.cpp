@@ -47,6 +47,7 @@ Simulation::Simulation(const scenario::Scenario& scenario, const Options& option
       ip_(network_, stack_, udp_),
       context_{runtime_, network_,           stack_,
                udp_,     scenario.starts_at, options.seed.value_or(scenario.seed)} {
+  describe(options.seed.value_or(scenario.seed));
   build_servers();
   build_agents();
   build_name_server();
@@ -86,20 +87,29 @@ void Simulation::happen(const engine::Event& event) {
   stack_.flush();
 }
 
+void Simulation::describe(std::uint64_t seed) {
+  const auto store = [this](std::string_view text) { return runtime_.store(text); };
+  runtime_.note(HostId::none(),
+                trace::RunDescribed{store(scenario_.name), store(scenario_.title),
+                                    store(scenario_.teaches), seed, scenario_.starts_at});
+  for (const scenario::Narration& told : scenario_.narration) {
+    runtime_.note(HostId::none(),
+                  trace::StepNarrated{static_cast<std::uint8_t>(told.step), store(told.text)});
+  }
+}
+
 void Simulation::apply(std::size_t input) {
-  using trace::InputKind;
-  constexpr InputKind kKinds[] = {InputKind::send,    InputKind::read, InputKind::down,
-                                  InputKind::up,      InputKind::cut,  InputKind::mend,
-                                  InputKind::transfer};
-  const scenario::Action& action = scenario_.actions[input];
-  runtime_.note_as_cause(HostId::none(), trace::InputApplied{static_cast<std::uint32_t>(input),
-                                                             kKinds[action.what.index()]});
-  std::visit([this](const auto& what) { apply(what); }, action.what);
+  std::visit([this](const auto& what) { apply(what); }, scenario_.actions[input].what);
+}
+
+void Simulation::note_input(HostId host, const trace::InputApplied& input) {
+  runtime_.note_as_cause(host, input);
 }
 
 // Nobody can use an agent whose machine is off.
 void Simulation::apply(const scenario::Send& send) {
   nodes::UserAgent& agent = *agents_[send.from];
+  note_input(agent.host(), {trace::InputKind::send});
   if (!network_.up(agent.host())) return;
   nodes::OutgoingMessage outgoing = outgoing_message(send);
   const scenario::User& user = scenario_.users[send.from];
@@ -116,17 +126,20 @@ void Simulation::apply(const scenario::Send& send) {
 
 void Simulation::apply(const scenario::Read& read) {
   nodes::UserAgent& agent = *agents_[read.user];
+  note_input(agent.host(), {trace::InputKind::read});
   if (network_.up(agent.host())) agent.read(read.password);
 }
 
 void Simulation::apply(const scenario::Transfer& transfer) {
   const HostId from = host_of(transfer.from);
-  if (network_.up(from))
-    nodes_[from.index()]->transfer(servers_[transfer.to]->host(), transfer.bytes);
+  const HostId to = servers_[transfer.to]->host();
+  note_input(from, {trace::InputKind::transfer, to});
+  if (network_.up(from)) nodes_[from.index()]->transfer(to, transfer.bytes);
 }
 
 void Simulation::apply(const scenario::Down& down) {
   const HostId host = host_of(down.host);
+  note_input(host, {trace::InputKind::down});
   if (!network_.up(host)) return;
   ip_.set_up(host, false);
   nodes_[host.index()]->crash();
@@ -134,17 +147,22 @@ void Simulation::apply(const scenario::Down& down) {
 
 void Simulation::apply(const scenario::Up& up) {
   const HostId host = host_of(up.host);
+  note_input(host, {trace::InputKind::up});
   if (network_.up(host)) return;
   ip_.set_up(host, true);
   nodes_[host.index()]->restart();
 }
 
 void Simulation::apply(const scenario::Cut& cut) {
-  ip_.set_cut(LinkId(cut.link), true);
+  const LinkId link(cut.link);
+  note_input(HostId::none(), {trace::InputKind::cut, {}, link});
+  ip_.set_cut(link, true);
 }
 
 void Simulation::apply(const scenario::Mend& mend) {
-  ip_.set_cut(LinkId(mend.link), false);
+  const LinkId link(mend.link);
+  note_input(HostId::none(), {trace::InputKind::mend, {}, link});
+  ip_.set_cut(link, false);
 }
 
 trace::Trace run(const scenario::Scenario& scenario, const Options& options) {

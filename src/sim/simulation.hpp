@@ -40,6 +40,7 @@ class Simulation {
   const net::Stack& stack() const { return stack_; }
 
  private:
+  void describe(std::uint64_t seed);  // the run, in the first records
   void build_servers();
   void build_agents();
   // ---- build_names.cpp
@@ -51,6 +52,7 @@ class Simulation {
   HostId host_of(const scenario::HostRef& ref) const;
   void happen(const engine::Event& event);
   void apply(std::size_t input);
+  void note_input(HostId host, const trace::InputApplied& input);
   void apply(const scenario::Send& send);
   void apply(const scenario::Read& read);
   void apply(const scenario::Transfer& transfer);

@@ -15,7 +15,8 @@ constexpr std::uint64_t kLongestStream = std::uint64_t{1} << 48;
 // Looks at one record. The first fault found is kept.
 class Inspector {
  public:
-  Inspector(const Record& record, Consistency::Counts& counts) : record_(record), counts_(counts) {}
+  Inspector(const Record& record, bool first, Consistency::Counts& counts)
+      : record_(record), first_(first), counts_(counts) {}
 
   std::optional<std::string> inspect() {
     if (record_.host) known("host", record_.host, counts_.hosts);
@@ -60,6 +61,12 @@ class Inspector {
     if (connection) known(connection);
   }
 
+  void look(const RunDescribed&) {
+    if (!first_) say("a run is described once, by its first record");
+  }
+  void look(const StepNarrated& r) {
+    if (r.step < 1 || r.step > 6) say("the chapter's steps are 1 to 6");
+  }
   void look(const HostAdded&) {}  // its own number is the record's host: see fault()
   void look(const LinkAdded& r) {
     created("link", r.link, counts_.links);
@@ -69,8 +76,14 @@ class Inspector {
     if (!(r.loss >= 0 && r.loss <= 1)) say("a loss outside 0 to 1");
   }
   void look(const LinkRuleAdded& r) { known(r.link); }
+  void look(const AgentAdded&) { somewhere(); }
   void look(const MailboxAdded& r) { somewhere(), known(r.agent); }
-  void look(const InputApplied&) {}
+  void look(const InputApplied& r) {
+    const bool of_link = r.input == InputKind::cut || r.input == InputKind::mend;
+    if (of_link) return known(r.link);
+    somewhere();
+    if (r.input == InputKind::transfer) known(r.to);
+  }
   void look(const HostDown&) { somewhere(); }
   void look(const HostUp&) { somewhere(); }
   void look(const LinkDown& r) { known(r.link); }
@@ -148,6 +161,7 @@ class Inspector {
   void look(const MessageRead& r) { somewhere(), known(r.message); }
 
   const Record& record_;
+  bool first_;
   Consistency::Counts& counts_;
   std::optional<std::string> fault_;
 };
@@ -164,8 +178,7 @@ std::optional<std::string> Consistency::fault(const Record& record) {
     ++counts_.hosts;
   }
   last_ = record.at;
-  ++records_;
-  return Inspector(record, counts_).inspect();
+  return Inspector(record, records_++ == 0, counts_).inspect();
 }
 
 }  // namespace mailscope::trace

@@ -13,14 +13,14 @@
 namespace mailscope::trace {
 
 using What = std::variant<
-    HostAdded, LinkAdded, LinkRuleAdded, MailboxAdded, InputApplied, HostDown, HostUp, LinkDown,
-    LinkUp, PacketSent, DatagramSent, PacketDuplicated, RuleFired, PacketArrived, PacketLost,
-    ConnectionOpened, TcpStateChanged, RetransmissionTimeout, FastRetransmit, ZeroWindowProbe,
-    CongestionChanged, BytesDelivered, ConnectionFailed, LookupStarted, LookupEnded, SessionOpened,
-    Said, TransactionStarted, LoginTried, DiskWritten, DiskSynced, WritesLost, MessageComposed,
-    RecipientAdded, SubmissionFailed, Accepted, Redirected, ListExpanded, RecipientNotified, Queued,
-    QueuedFor, AttemptStarted, RecipientDeferred, RecipientDone, Dequeued, MailboxStored,
-    FlagsChanged, MessageRead>;
+    RunDescribed, StepNarrated, HostAdded, LinkAdded, LinkRuleAdded, AgentAdded, MailboxAdded,
+    InputApplied, HostDown, HostUp, LinkDown, LinkUp, PacketSent, DatagramSent, PacketDuplicated,
+    RuleFired, PacketArrived, PacketLost, ConnectionOpened, TcpStateChanged, RetransmissionTimeout,
+    FastRetransmit, ZeroWindowProbe, CongestionChanged, BytesDelivered, ConnectionFailed,
+    LookupStarted, LookupEnded, SessionOpened, Said, TransactionStarted, LoginTried, DiskWritten,
+    DiskSynced, WritesLost, MessageComposed, RecipientAdded, SubmissionFailed, Accepted, Redirected,
+    ListExpanded, RecipientNotified, Queued, QueuedFor, AttemptStarted, RecipientDeferred,
+    RecipientDone, Dequeued, MailboxStored, FlagsChanged, MessageRead>;
 
 struct Record {
   Instant at;

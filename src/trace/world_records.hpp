@@ -11,6 +11,29 @@
 
 namespace mailscope::trace {
 
+// ---- What the run is: the first records, so that a trace can be shown without its scenario.
+struct RunDescribed {
+  static constexpr std::string_view kind = "run";
+  Bytes name;            // of the scenario
+  Bytes title, teaches;  // for people
+  std::uint64_t seed;
+  std::int64_t starts_at;  // Unix seconds of instant 0
+  template <class F>
+  void fields(F&& f) {
+    f("name", name), f("title", title), f("teaches", teaches);
+    f("seed", seed), f("starts_at", starts_at);
+  }
+};
+struct StepNarrated {  // what the author tells at one of the chapter's steps
+  static constexpr std::string_view kind = "narration";
+  std::uint8_t step;  // from 1 to 6
+  Bytes text;
+  template <class F>
+  void fields(F&& f) {
+    f("step", step), f("text", text);
+  }
+};
+
 // ---- The world as it was built. All of these stand at instant 0, before anything happens.
 struct HostAdded {
   static constexpr std::string_view kind = "host-added";
@@ -65,6 +88,15 @@ struct LinkRuleAdded {
     f("times", times), f("by", by);
   }
 };
+struct AgentAdded {  // on the record's host, the user agent of `address`
+  static constexpr std::string_view kind = "agent-added";
+  Bytes address;
+  bool sends_directly;  // to the receivers' servers, past its own
+  template <class F>
+  void fields(F&& f) {
+    f("address", address), f("sends_directly", sends_directly);
+  }
+};
 struct MailboxAdded {  // on the record's host; its user's agent runs on `agent`
   static constexpr std::string_view kind = "mailbox-added";
   HostId agent;
@@ -76,14 +108,17 @@ struct MailboxAdded {  // on the record's host; its user's agent runs on `agent`
   }
 };
 
-// ---- What people did, and what was done to hosts.
+// ---- What people did, and what was done to hosts and links.
+// The record's host is the machine whose user sends or reads, that goes down or comes up, or that
+// transfers; none for a link.
 struct InputApplied {
   static constexpr std::string_view kind = "input";
-  std::uint32_t number;  // position in the list of inputs
   InputKind input;
+  HostId to;    // of a transfer: the server
+  LinkId link;  // that is cut or mended
   template <class F>
   void fields(F&& f) {
-    f("number", number), f("input", input);
+    f("input", input), f("to", to), f("link", link);
   }
 };
 struct HostDown {

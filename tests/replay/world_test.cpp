@@ -238,10 +238,8 @@ TEST(WorldTest, ADeadHostForgetsWhomItHadSaidGoodByeTo) {
 
 TEST(WorldTest, ALinkIsCutAndMended) {
   SmallWorld w;
-  w.b.input(HostId::none(), trace::InputKind::cut);
   w.b.note(w.crepes, trace::LinkDown{w.crepes_hamburger});
   EXPECT_FALSE(at_end_of(w.b.trace).link(w.crepes_hamburger).up);
-  EXPECT_EQ(at_end_of(w.b.trace).last_input.kind, trace::InputKind::cut);
   EXPECT_TRUE(at_end_of(w.b.trace).link(w.bob_hamburger).up);
   w.b.note(w.crepes, trace::LinkUp{w.crepes_hamburger});
   EXPECT_TRUE(at_end_of(w.b.trace).link(w.crepes_hamburger).up);

@@ -81,7 +81,7 @@ class TraceBuilder {
 
   Instant now_;
   RecordNumber last_;
-  std::size_t hosts_ = 0, links_ = 0, inputs_ = 0, messages_ = 0;
+  std::size_t hosts_ = 0, links_ = 0, messages_ = 0;
   std::vector<Open> connections_;
   std::vector<ConnectionId> sessions_;
   std::vector<Flying> packets_;
@@ -111,7 +111,7 @@ inline void TraceBuilder::mailbox(HostId server, HostId agent, std::string_view 
 
 inline RecordNumber TraceBuilder::input(HostId host, InputKind kind) {
   last_ = RecordNumber::none();
-  return note(host, InputApplied{static_cast<std::uint32_t>(inputs_++), kind});
+  return note(host, InputApplied{kind});
 }
 
 inline MessageId TraceBuilder::compose(HostId agent, std::string_view sender, std::string_view to,

@@ -17,11 +17,14 @@ class Teller {
   Teller(const Show& show, RecordNumber number, texts::Language language)
       : show_(show), record_(show.trace[number]), language_(language) {}
 
+  std::string operator()(const trace::RunDescribed&) const { return say(texts::kWhy.built); }
+  std::string operator()(const trace::StepNarrated&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::HostAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkRuleAdded& r) const {
     return say(texts::kWhy.link_rule, exports::rule_in_words(show_.trace, r.link, r.rule));
   }
+  std::string operator()(const trace::AgentAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::MailboxAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::InputApplied& r) const;
   std::string operator()(const trace::HostDown&) const {
@@ -212,33 +215,23 @@ class Teller {
   texts::Language language_;
 };
 
-// Who did it stands in the scenario; the trace knows only its number.
 std::string Teller::operator()(const trace::InputApplied& r) const {
-  const auto& actions = show_.scenario.actions;
-  if (r.number >= actions.size()) return say(texts::kWhy.person);
-  const auto user = [&](std::size_t index) { return show_.scenario.users[index].title; };
-  const auto host = [&](const scenario::HostRef& ref) {
-    if (ref.kind == scenario::HostRef::Kind::name_server) return std::string("DNS");
-    return ref.kind == scenario::HostRef::Kind::user ? user(ref.index)
-                                                     : show_.scenario.servers[ref.index].domain;
-  };
-  const auto& what = actions[r.number].what;
-  if (const auto* send = std::get_if<scenario::Send>(&what))
-    return say(texts::kWhy.person_sends, user(send->from));
-  if (const auto* read = std::get_if<scenario::Read>(&what))
-    return say(texts::kWhy.person_reads, user(read->user));
-  if (const auto* down = std::get_if<scenario::Down>(&what))
-    return say(texts::kWhy.person_down, host(down->host));
-  if (const auto* up = std::get_if<scenario::Up>(&what))
-    return say(texts::kWhy.person_up, host(up->host));
-  const auto link = [&](std::size_t index, const texts::Text<2>& text) {
-    const scenario::Link& ends = show_.scenario.links[index];
-    return say(text, host(ends.a), host(ends.b));
-  };
-  if (const auto* cut = std::get_if<scenario::Cut>(&what))
-    return link(cut->link, texts::kWhy.person_cuts);
-  if (const auto* mend = std::get_if<scenario::Mend>(&what))
-    return link(mend->link, texts::kWhy.person_mends);
+  switch (r.input) {
+    case trace::InputKind::send:
+      return say(texts::kWhy.person_sends, here());
+    case trace::InputKind::read:
+      return say(texts::kWhy.person_reads, here());
+    case trace::InputKind::down:
+      return say(texts::kWhy.person_down, here());
+    case trace::InputKind::up:
+      return say(texts::kWhy.person_up, here());
+    case trace::InputKind::cut:
+      return say(texts::kWhy.person_cuts, end(r.link, 0), end(r.link, 1));
+    case trace::InputKind::mend:
+      return say(texts::kWhy.person_mends, end(r.link, 0), end(r.link, 1));
+    case trace::InputKind::transfer:
+      break;
+  }
   return say(texts::kWhy.person);
 }
 

@@ -15,7 +15,10 @@
 namespace mailscope::nodes {
 
 UserAgent::UserAgent(Context& context, HostId host, UserAgentConfig config)
-    : Node(context, host), config_(std::move(config)), routing_(context, host, *this) {}
+    : Node(context, host), config_(std::move(config)), routing_(context, host, *this) {
+  net::Runtime& runtime = context.runtime;
+  runtime.note(host, trace::AgentAdded{runtime.store(config_.address), config_.sends_directly});
+}
 
 void UserAgent::timer(Timer timer, std::uint32_t number) {
   if (timer == Timer::lookup) return routing_.timer();

@@ -56,7 +56,8 @@ std::vector<RecordNumber> chapter_stops(const Chapter& chapter) {
 RecordNumber last_of_building(const trace::Trace& trace) {
   std::size_t count = 0;
   while (count < trace.size() &&
-         is_one_of<trace::HostAdded, trace::LinkAdded, trace::LinkRuleAdded, trace::MailboxAdded>(
+         is_one_of<trace::RunDescribed, trace::StepNarrated, trace::HostAdded, trace::LinkAdded,
+                   trace::LinkRuleAdded, trace::AgentAdded, trace::MailboxAdded>(
              trace.records()[count])) {
     ++count;
   }

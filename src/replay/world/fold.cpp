@@ -25,12 +25,12 @@ void Fold::operator()(const trace::LinkUp& r) {
   world_.links[r.link.index()].up = true;
 }
 
-void Fold::operator()(const trace::MailboxAdded& r) {
-  here().mailboxes.push_back({text(r.address), r.agent, {{"INBOX", {}}}});  // RFC 3501 §5.1
+void Fold::operator()(const trace::AgentAdded& r) {
+  here().sends_directly = r.sends_directly;
 }
 
-void Fold::operator()(const trace::InputApplied& r) {
-  world_.last_input = {number_, r.number, r.input};
+void Fold::operator()(const trace::MailboxAdded& r) {
+  here().mailboxes.push_back({text(r.address), r.agent, {{"INBOX", {}}}});  // RFC 3501 §5.1
 }
 
 // What lived in memory is gone and nobody says so: connections and attempts. The disk stays.

@@ -14,13 +14,16 @@ class Fold {
       : world_(world), trace_(trace), number_(number), record_(trace[number]) {}
 
   // The world as it was built, and what was done to it: fold.cpp.
+  void operator()(const trace::RunDescribed&) {}  // run.hpp reads what a run says of itself
+  void operator()(const trace::StepNarrated&) {}
   void operator()(const trace::HostAdded& r);
   void operator()(const trace::LinkAdded& r);
   void operator()(const trace::LinkRuleAdded&) {}  // who shows rules reads them from the trace
   void operator()(const trace::LinkDown& r);
   void operator()(const trace::LinkUp& r);
+  void operator()(const trace::AgentAdded& r);
   void operator()(const trace::MailboxAdded& r);
-  void operator()(const trace::InputApplied& r);
+  void operator()(const trace::InputApplied&) {}  // what it does has records of its own
   void operator()(const trace::HostDown& r);
   void operator()(const trace::HostUp& r);
 

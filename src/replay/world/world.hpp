@@ -18,7 +18,8 @@ namespace mailscope::replay {
 struct Host {
   trace::HostRole role = trace::HostRole::mail_server;
   std::string_view name, title, device;
-  std::uint32_t address = 0;  // IPv4, host byte order
+  std::uint32_t address = 0;    // IPv4, host byte order
+  bool sends_directly = false;  // an agent that goes to the receivers' servers past its own
   bool up = true;
   Instant since;               // up or down since then
   std::uint32_t unsynced = 0;  // writes to its disk that a crash would lose
@@ -88,13 +89,6 @@ struct Session {
   bool operator==(const Session&) const = default;
 };
 
-struct LastInput {
-  RecordNumber record;  // none: no input yet
-  std::uint32_t number = 0;
-  trace::InputKind kind = trace::InputKind::send;
-  bool operator==(const LastInput&) const = default;
-};
-
 struct World {
   Instant at;
   std::vector<Host> hosts;                     // by HostId
@@ -105,7 +99,6 @@ struct World {
   std::vector<HostId> queue_items;             // by QueueItemId: on whose disk
   std::vector<ConnectionId> open_connections;  // not both ends done; in the order of opening
   std::vector<FlyingPacket> in_flight;  // sent, neither arrived nor lost; in the order of sending
-  LastInput last_input;
   bool operator==(const World&) const = default;
 
   const Host& host(HostId id) const { return hosts[id.index()]; }

@@ -1,0 +1,27 @@
+#pragma once
+// What a trace says of its run as a whole: which scenario it was, and what its author tells.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "trace/trace.hpp"
+
+namespace mailscope::replay {
+
+struct Narration {
+  int step;  // of the chapter, from 1 to 6
+  std::string_view text;
+};
+
+// Texts are views into the trace. A trace that does not describe its run has empty ones.
+struct Run {
+  std::string_view name, title, teaches;
+  std::uint64_t seed = 0;
+  std::int64_t starts_at = 0;  // Unix seconds of instant 0
+  std::vector<Narration> narration;
+};
+
+Run run_of(const trace::Trace& trace);
+
+}  // namespace mailscope::replay
