@@ -33,7 +33,9 @@ class CommandLine {
     app_.require_subcommand(0, 1);
     app_.set_version_flag("--version", "mailscope " MAILSCOPE_VERSION);
     app_.footer(
-        "SCENARIO is a path to a JSON file, or a name that `mailscope list` shows.\n"
+        "SCENARIO is a path to a JSON file, or a name that `mailscope list` shows; view, "
+        "transcript\n"
+        "and state also take a trace that `run --trace FILE.jsonl` has written.\n"
         "Without a command the window opens on all shipped scenarios.");
     add_view();
     add_run();

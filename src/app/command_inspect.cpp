@@ -4,13 +4,12 @@
 
 #include "app/commands.hpp"
 #include "app/output.hpp"
-#include "app/scenario_argument.hpp"
+#include "app/trace_argument.hpp"
 #include "base/text.hpp"
 #include "export/dns_transcript.hpp"
 #include "export/state_json.hpp"
 #include "export/transcript.hpp"
 #include "replay/world/cursor.hpp"
-#include "sim/simulation.hpp"
 
 namespace mailscope::app {
 namespace {
@@ -34,11 +33,10 @@ int transcript_command(const TranscriptArguments& arguments) {
       return kBadInput;
     }
   }
-  const auto scenario = load_argument(arguments.scenario);
-  if (!scenario) return kBadInput;
-  const trace::Trace trace = sim::run(*scenario, {.seed = arguments.seed, .until = {}});
-  const auto text = arguments.dns ? exports::dns_transcript_text(trace, choice.session)
-                                  : exports::transcript_text(trace, choice);
+  const auto trace = trace_argument(arguments.scenario, {.seed = arguments.seed, .until = {}});
+  if (!trace) return kBadInput;
+  const auto text = arguments.dns ? exports::dns_transcript_text(*trace, choice.session)
+                                  : exports::transcript_text(*trace, choice);
   if (!text) {
     complain(fmt::format("{}: {}", arguments.scenario, text.error().message));
     return kBadInput;
@@ -48,10 +46,9 @@ int transcript_command(const TranscriptArguments& arguments) {
 }
 
 int state_command(const std::string& name, Duration at) {
-  const auto scenario = load_argument(name);
-  if (!scenario) return kBadInput;
-  const trace::Trace trace = sim::run(*scenario);
-  replay::Replay replay(trace);
+  const auto trace = trace_argument(name);
+  if (!trace) return kBadInput;
+  replay::Replay replay(*trace);
   print(exports::state_json(replay.at(Instant(at)), Instant(at)));
   return kDone;
 }

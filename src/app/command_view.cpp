@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,11 +11,11 @@
 #include "app/commands.hpp"
 #include "app/output.hpp"
 #include "app/scenario_argument.hpp"
+#include "app/trace_argument.hpp"
 #include "base/text.hpp"
 #include "scenario/load.hpp"
 #ifdef MAILSCOPE_HAS_WINDOW
 #include "gui/view.hpp"
-#include "sim/simulation.hpp"
 #include "texts/text.hpp"
 #endif
 
@@ -39,6 +41,20 @@ gui::Look look_of(const std::string& name) {
   return name == "projector" ? gui::Look::projector : gui::Look::light;
 }
 
+std::optional<gui::Story> story_named(const std::string& argument) {
+  if (!names_trace(argument)) {
+    auto scenario = load_argument(argument);
+    if (!scenario) return std::nullopt;
+    return gui::Story{scenario->title, scenario->teaches,
+                      [s = std::move(*scenario)] { return sim::run(s); }};
+  }
+  auto trace = trace_argument(argument);
+  if (!trace) return std::nullopt;
+  // It is opened once: no story of the gallery comes from a file.
+  const auto kept = std::make_shared<trace::Trace>(std::move(*trace));
+  return gui::Story{{}, {}, [kept] { return std::move(*kept); }};
+}
+
 }  // namespace
 
 std::vector<std::string> tab_names() {
@@ -53,11 +69,11 @@ int view_command(const ViewArguments& arguments) {
     return kBadInput;
   }
   if (!arguments.scenario.empty()) {
-    request.scenario = load_argument(arguments.scenario);
-    if (!request.scenario) return kBadInput;
+    request.story = story_named(arguments.scenario);
+    if (!request.story) return kBadInput;
   }
   for (const std::string& path : scenario::list_shipped(scenario_directories())) {
-    if (auto loaded = load_argument(path)) request.gallery.push_back(std::move(*loaded));
+    if (auto story = story_named(path)) request.gallery.push_back(std::move(*story));
   }
   if (arguments.at) request.at = Instant(*arguments.at);
   request.screenshot = arguments.screenshot;
@@ -65,7 +81,6 @@ int view_command(const ViewArguments& arguments) {
   request.language = texts::language_of(arguments.language);
   request.look = look_of(arguments.look);
   request.scale = static_cast<float>(arguments.percent) / 100;
-  request.run = [](const scenario::Scenario& s) { return sim::run(s); };
   if (const auto done = gui::view(request); !done) {
     complain(fmt::format("mailscope: {}", done.error().message));
     return kBadInput;

@@ -9,6 +9,7 @@
 #include "export/capture.hpp"
 #include "export/sequence.hpp"
 #include "replay/cast.hpp"
+#include "replay/run.hpp"
 #include "trace/json_lines.hpp"
 
 namespace mailscope::app {
@@ -37,8 +38,9 @@ Result<HostId> host_of(const std::string& text, const scenario::Scenario& scenar
 Result<std::string> make_pcap(const std::string& at, const scenario::Scenario& scenario,
                               const trace::Trace& trace) {
   exports::CaptureChoice choice;
-  choice.starts_at = scenario.starts_at;
-  choice.title = scenario.title;
+  const replay::Run run = replay::run_of(trace);
+  choice.starts_at = run.starts_at;
+  choice.title = run.title;
   choice.application = "mailscope " MAILSCOPE_VERSION;
   if (!at.empty()) {
     const auto host = host_of(at, scenario, replay::cast_of(trace));

@@ -9,19 +9,22 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "gui/theme.hpp"
-#include "scenario/scenario.hpp"
 #include "texts/text.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::gui {
 
+// What the window can open. It asks for the trace and never reaches into a simulation.
+struct Story {
+  std::string title, teaches;  // of its card
+  std::function<trace::Trace()> trace;
+};
+
 struct ViewRequest {
-  std::optional<scenario::Scenario> scenario;  // none: opens on the gallery
-  std::vector<scenario::Scenario> gallery;     // the shipped ones
-  // Runs a scenario: the window itself never reaches into a simulation.
-  std::function<trace::Trace(const scenario::Scenario&)> run;
-  std::optional<Instant> at;  // where the show begins, paused
-  std::string screenshot;     // a PNG to write of the first frame; empty: stay open
+  std::optional<Story> story;  // none: opens on the gallery
+  std::vector<Story> gallery;  // the shipped ones
+  std::optional<Instant> at;   // where the show begins, paused
+  std::string screenshot;      // a PNG to write of the first frame; empty: stay open
   int width = 1280, height = 800;
   std::string tab;  // of the inspector, by its name; empty: the first
   texts::Language language = texts::Language::english;

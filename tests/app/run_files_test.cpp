@@ -24,9 +24,13 @@ class RunFiles : public testing::Test {
 
   std::string path(const std::string& name) const { return (directory_ / name).string(); }
 
-  int run(std::vector<std::string> options) {
-    std::vector<std::string> words{"mailscope", "run", "alice-to-bob"};
+  int run(const std::vector<std::string>& options) {
+    std::vector<std::string> words{"run", "alice-to-bob"};
     words.insert(words.end(), options.begin(), options.end());
+    return mailscope(std::move(words));
+  }
+  int mailscope(std::vector<std::string> words) {
+    words.insert(words.begin(), "mailscope");
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     testing::internal::CaptureStdout();
@@ -81,6 +85,33 @@ TEST_F(RunFiles, TheSameRunGivesTheSameBytes) {
   EXPECT_EQ(run({"--pcap", path("a"), "--pcap-at", "crepes.fr"}), 0);
   EXPECT_EQ(run({"--pcap", path("b"), "--pcap-at", "mail.crepes.fr"}), 0);
   EXPECT_EQ(content("a"), content("b"));
+}
+
+// What looks at a run needs no scenario: the trace tells it all.
+TEST_F(RunFiles, ATraceIsLookedAtWithoutItsScenario) {
+  const std::string trace = path("run.jsonl");
+  ASSERT_EQ(run({"--trace", trace}), 0);
+  for (const std::vector<std::string>& rest :
+       {std::vector<std::string>{"transcript", "--session", "all"}, {"state", "--at", "2s"}}) {
+    std::vector<std::string> words = rest;
+    words.insert(words.begin() + 1, "alice-to-bob");
+    ASSERT_EQ(mailscope(words), 0);
+    const std::string of_scenario = out_;
+    words[1] = trace;
+    EXPECT_EQ(mailscope(words), 0) << error_;
+    EXPECT_EQ(out_, of_scenario);
+  }
+  EXPECT_EQ(mailscope({"transcript", trace, "--seed", "2"}), 2);
+  EXPECT_EQ(error_, "--seed: " + trace + " has been run already; write the scenario instead\n");
+}
+
+TEST_F(RunFiles, ATraceThatIsNoneSaysSo) {
+  const std::string trace = path("run.jsonl");
+  EXPECT_EQ(mailscope({"state", trace, "--at", "2s"}), 2);
+  EXPECT_EQ(error_, trace + ": cannot be read; write the path of a trace from run --trace\n");
+  std::ofstream(trace) << "{\"record\":0}\n";
+  EXPECT_EQ(mailscope({"state", trace, "--at", "2s"}), 2);
+  EXPECT_EQ(error_, trace + ": line 1: expected the member \"at\"\n");
 }
 
 TEST_F(RunFiles, AHostThatIsNotThereIsBadInputAndNothingIsWritten) {

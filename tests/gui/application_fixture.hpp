@@ -11,12 +11,12 @@
 
 namespace mailscope::gui {
 
-// Of one scenario, told by hand.
+// Of one run, told by hand.
 inline ViewRequest small_request(trace::Trace (*make)() = trace::alice_to_bob) {
+  const Story story{"Alice writes to Bob", "", make};
   ViewRequest request;
-  request.gallery = {small_scenario(), small_scenario()};
-  request.scenario = small_scenario();
-  request.run = [make](const scenario::Scenario&) { return make(); };
+  request.gallery = {story, story};
+  request.story = story;
   return request;
 }
 

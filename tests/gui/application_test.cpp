@@ -251,7 +251,7 @@ TEST(Keys, EscapeLeadsToTheStoriesAndEnterIntoOne) {
 
 TEST(Keys, InTheGalleryTheOthersDoNothing) {
   ViewRequest request = small_request();
-  request.scenario.reset();
+  request.story.reset();
   ApplicationWindow w(std::move(request));
   for (const Binding& b : bindings()) w.frame({b.key});
   EXPECT_EQ(w.application().show(), nullptr);

@@ -125,7 +125,7 @@ TEST(StepRows, InTheEndAliceIsTold) {
 std::unique_ptr<Show> shipped(const std::string& name) {
   auto scenario = scenario::find(name, {MAILSCOPE_SOURCE_DIR "/scenarios"});
   EXPECT_TRUE(scenario) << name;
-  return std::make_unique<Show>(*scenario, sim::run(*scenario));
+  return std::make_unique<Show>(sim::run(*scenario));
 }
 
 // The title of the present step at each stop of the story.
@@ -196,10 +196,11 @@ TEST(StepRows, WhatAnAgentCannotSendIsTold) {
             std::string::npos);
 }
 
-TEST(Narration, TheScenariosWordsComeFirst) {
-  scenario::Scenario scenario = small_scenario();
-  scenario.narration.push_back({1, "Alice begins."});
-  Show show(scenario, trace::alice_to_bob());
+TEST(Narration, TheAuthorsWordsComeFirst) {
+  auto scenario = scenario::find("alice-to-bob", {MAILSCOPE_SOURCE_DIR "/scenarios"});
+  ASSERT_TRUE(scenario);
+  scenario->narration = {{1, "Alice begins."}};
+  Show show(sim::run(*scenario));
   const auto& marks = show.chapter.marks();
   const auto words = [&](RecordNumber cursor) {
     return narration(show, show.replay.at(cursor), cursor, kEnglish);
@@ -313,15 +314,8 @@ TEST(Reasons, TheyBeginWithWhatHappenedAndEachHasWords) {
 
 TEST(Reasons, ACutNamesItsLink) {
   trace::SmallWorld w;
-  w.b.input(HostId::none(), trace::InputKind::cut);
-  w.b.note(w.crepes, trace::LinkDown{w.crepes_hamburger});
-  scenario::Scenario s = small_scenario();
-  scenario::Link link{};
-  link.a = {scenario::HostRef::Kind::server, 0};
-  link.b = {scenario::HostRef::Kind::server, 1};
-  s.links = {link};
-  s.actions = {{Instant(), scenario::Cut{0}}};
-  const Show show(std::move(s), std::move(w.b.trace));
+  w.b.cut(w.crepes_hamburger);
+  const Show show(std::move(w.b.trace));
   const auto rows = reason_rows(show, RecordNumber(show.trace.size() - 1), kEnglish);
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0].text, "the link between crepes.fr and hamburger.edu is cut");

@@ -238,7 +238,7 @@ TEST(WorldTest, ADeadHostForgetsWhomItHadSaidGoodByeTo) {
 
 TEST(WorldTest, ALinkIsCutAndMended) {
   SmallWorld w;
-  w.b.note(w.crepes, trace::LinkDown{w.crepes_hamburger});
+  w.b.cut(w.crepes_hamburger);
   EXPECT_FALSE(at_end_of(w.b.trace).link(w.crepes_hamburger).up);
   EXPECT_TRUE(at_end_of(w.b.trace).link(w.bob_hamburger).up);
   w.b.note(w.crepes, trace::LinkUp{w.crepes_hamburger});

@@ -36,6 +36,7 @@ class TraceBuilder {
 
   // ---- What is done to it.
   RecordNumber input(HostId host, InputKind kind);
+  void cut(LinkId link);
   MessageId compose(HostId agent, std::string_view sender, std::string_view to,
                     std::string_view content);
 
@@ -112,6 +113,12 @@ inline void TraceBuilder::mailbox(HostId server, HostId agent, std::string_view 
 inline RecordNumber TraceBuilder::input(HostId host, InputKind kind) {
   last_ = RecordNumber::none();
   return note(host, InputApplied{kind});
+}
+
+inline void TraceBuilder::cut(LinkId link) {
+  last_ = RecordNumber::none();
+  note(HostId::none(), InputApplied{InputKind::cut, {}, link});
+  note(HostId(0), LinkDown{link});
 }
 
 inline MessageId TraceBuilder::compose(HostId agent, std::string_view sender, std::string_view to,

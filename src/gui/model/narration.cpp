@@ -58,13 +58,13 @@ const texts::Text<2>& chapters_words(const Show& show, const Mark& mark, const P
   return was_told(show, mark) ? texts::kNarration.reads_of_failure : texts::kNarration.reads;
 }
 
-// The scenario tells the story of its first writer, with further messages of the same one.
-const scenario::Narration* scenarios_words(const Show& show, const Mark& mark) {
+// The author tells the story of the first writer, with further messages of the same one.
+const replay::Narration* authors_words(const Show& show, const Mark& mark) {
   if (mark.step == Step::not_sent) return nullptr;
   if (mark.message != show.chapter.message() &&
       show.chapter.letters().front().sender != show.chapter.letter(mark.message).sender)
     return nullptr;
-  for (const scenario::Narration& told : show.scenario.narration)
+  for (const replay::Narration& told : show.run.narration)
     if (told.step == replay::number(mark.step)) return &told;
   return nullptr;
 }
@@ -74,13 +74,13 @@ const scenario::Narration* scenarios_words(const Show& show, const Mark& mark) {
 std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
                       texts::Language language) {
   if (show.chapter.marks().empty()) {  // TCP alone: what is to be learned is all there is to tell
-    return show.scenario.teaches.empty() ? std::string(texts::kStory.no_message.in(language))
-                                         : show.scenario.teaches;
+    return std::string(show.run.teaches.empty() ? texts::kStory.no_message.in(language)
+                                                : show.run.teaches);
   }
   const Mark* mark = show.chapter.current(cursor);
   if (!mark) return std::string(texts::kNarration.before.in(language));
   const People names = people(show, mark->message);
-  if (const auto* told = scenarios_words(show, *mark)) return told->text;
+  if (const auto* told = authors_words(show, *mark)) return std::string(told->text);
   const std::string whose = !mark->whose.empty()           ? person_of(show.cast, mark->whose)
                             : mark->step == Step::composes ? names.recipient
                                                            : names.server_of;

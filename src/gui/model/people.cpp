@@ -19,9 +19,9 @@ People people(const Show& show, MessageId message) {
   found.list = std::any_of(marks.begin(), marks.end(), [message](const replay::Mark& mark) {
     return mark.message == message && mark.step == replay::Step::passed_on;
   });
-  const auto& users = show.scenario.users;
-  found.direct = std::any_of(users.begin(), users.end(), [&found](const scenario::User& user) {
-    return user.sends_directly && user.title == found.sender;
+  const auto& hosts = show.cast.hosts;
+  found.direct = std::any_of(hosts.begin(), hosts.end(), [&found](const replay::Host& host) {
+    return host.sends_directly && host.title == found.sender;
   });
   return found;
 }

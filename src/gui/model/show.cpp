@@ -18,9 +18,9 @@ replay::World built(const trace::Trace& trace, const replay::Steps& steps) {
 
 }  // namespace
 
-Show::Show(scenario::Scenario the_scenario, trace::Trace the_trace)
-    : scenario(std::move(the_scenario)),
-      trace(std::move(the_trace)),
+Show::Show(trace::Trace the_trace)
+    : trace(std::move(the_trace)),
+      run(replay::run_of(trace)),
       packets(trace),
       chapter(trace),
       steps(trace, chapter),
@@ -39,8 +39,9 @@ SessionId Show::present_session(RecordNumber cursor) const {
 }
 
 std::string Show::characters() const {
-  std::string all = scenario.title + scenario.teaches;
-  for (const scenario::Narration& told : scenario.narration) all += told.text;
+  std::string all;
+  all.append(run.title).append(run.teaches);
+  for (const replay::Narration& told : run.narration) all += told.text;
   for (const replay::Host& host : cast.hosts) all.append(host.title).append(host.name);
   for (const trace::Record& record : trace.records()) {
     const auto* composed = std::get_if<trace::MessageComposed>(&record.what);

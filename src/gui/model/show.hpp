@@ -1,5 +1,5 @@
 #pragma once
-// Everything that the window shows of one run: computed from the trace when a scenario is
+// Everything that the window shows of one run: computed from the trace when a story is
 // opened, and constant from then on; only the replay keeps a world that wanders.
 
 #include <string>
@@ -10,24 +10,24 @@
 #include "gui/model/stream_numbers.hpp"
 #include "replay/packet_bytes.hpp"
 #include "replay/packets.hpp"
+#include "replay/run.hpp"
 #include "replay/story/chapter.hpp"
 #include "replay/story/lanes.hpp"
 #include "replay/story/presentation_clock.hpp"
 #include "replay/story/steps.hpp"
 #include "replay/transcript.hpp"
 #include "replay/world/cursor.hpp"
-#include "scenario/scenario.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::gui {
 
 struct Show {
-  Show(scenario::Scenario the_scenario, trace::Trace the_trace);
+  explicit Show(trace::Trace the_trace);
   Show(const Show&) = delete;  // its parts refer to its trace
   Show& operator=(const Show&) = delete;
 
-  const scenario::Scenario scenario;
   const trace::Trace trace;
+  const replay::Run run;
   const replay::Packets packets;
   const replay::Chapter chapter;
   const replay::Steps steps;

@@ -65,14 +65,14 @@ Application::Application(const ViewRequest& request) : request_(request) {
   choices_.language = request.language;
   choices_.look = request.look;
   choices_.scale = request.scale;
-  if (request.scenario) open(*request.scenario);
+  if (request.story) open(*request.story);
   choices_.tab = &tab_named(request.tab);
   if (choices_.tab != kTabs.front()) choices_.wanted.kept = SidePanel::inspector;
   if (playback_ && request.at) playback_->seek(*request.at);
 }
 
-void Application::open(const scenario::Scenario& scenario) {
-  show_ = std::make_unique<Show>(scenario, request_.run(scenario));
+void Application::open(const Story& story) {
+  show_ = std::make_unique<Show>(story.trace());
   playback_ = std::make_unique<Playback>(show_->trace, show_->clock, show_->steps);
   choices_.held.reset();
   choices_.tab = kTabs.front();
@@ -89,13 +89,12 @@ void Application::close() {
 }
 
 std::string Application::title() const {
-  return show_ ? fmt::format("{} - Mailscope", show_->scenario.title) : "Mailscope";
+  return show_ ? fmt::format("{} - Mailscope", show_->run.title) : "Mailscope";
 }
 
 std::string Application::characters() const {
   std::string all = texts::all_characters(choices_.language);
-  for (const scenario::Scenario& scenario : request_.gallery)
-    all += scenario.title + scenario.teaches;
+  for (const Story& story : request_.gallery) all += story.title + story.teaches;
   return show_ ? all + show_->characters() : all;
 }
 
@@ -136,9 +135,9 @@ Command Application::draw_panels(Ui& ui, Stage& stage) {
   draw_middle(ui, at.map, stage);
   const Command of_time = draw_time_panel(ui, at.time, stage);
   const std::string seed =
-      texts::kTopBar.seed.in(choices_.language, std::to_string(stage.show.scenario.seed));
+      texts::kTopBar.seed.in(choices_.language, std::to_string(stage.show.run.seed));
   const Command of_top = draw_top_bar(
-      ui, at.top, {.title = stage.show.scenario.title, .note = seed, .level = choices_.level});
+      ui, at.top, {.title = stage.show.run.title, .note = seed, .level = choices_.level});
   return of_top != Command::none ? of_top : of_time;
 }
 

@@ -14,7 +14,7 @@ namespace mailscope::gui {
 
 class Application {
  public:
-  // Opens the request's scenario, else the gallery. The request outlives it.
+  // Opens the request's story, else the gallery. The request outlives it.
   explicit Application(const ViewRequest& request);
 
   // Lets keys and time have their effect and draws everything. Between the window's
@@ -32,7 +32,7 @@ class Application {
   const WidgetMap& widgets() const { return ui_.widgets; }
 
  private:
-  void open(const scenario::Scenario& scenario);
+  void open(const Story& story);
   void close();
   void obey(const KeyPress& press);
   void obey(Command command);

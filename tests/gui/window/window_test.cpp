@@ -20,8 +20,7 @@ ViewRequest request() {
   ViewRequest request;
   const std::string folder = MAILSCOPE_SOURCE_DIR "/scenarios";
   auto loaded = scenario::find("alice-to-bob", {folder});
-  if (loaded) request.scenario = std::move(*loaded);
-  request.run = [](const scenario::Scenario& s) { return sim::run(s); };
+  if (loaded) request.story = Story{"", "", [s = *loaded] { return sim::run(s); }};
   return request;
 }
 
@@ -30,7 +29,7 @@ class WindowTest : public testing::Test {
   void SetUp() override {
     ASSERT_NE(std::getenv("DISPLAY"), nullptr)
         << "this test opens the window and needs a display: run it by ctest, or xvfb-run -a";
-    ASSERT_TRUE(asked.scenario) << "alice-to-bob cannot be read";
+    ASSERT_TRUE(asked.story) << "alice-to-bob cannot be read";
     Window::Options options;
     options.size = size;
     options.for_picture = true;
