@@ -1,8 +1,6 @@
 #include "export/packet_notes.hpp"
 
-#include <cstdint>
 #include <map>
-#include <utility>
 #include <variant>
 
 #include <fmt/format.h>

@@ -2,8 +2,6 @@
 
 #include <cstdint>
 
-#include <fmt/format.h>
-
 #include "base/text.hpp"
 #include "export/json_text.hpp"
 #include "export/state_json.hpp"

@@ -1,6 +1,8 @@
 #include "export/rule_words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <variant>
 
 #include <fmt/format.h>
 

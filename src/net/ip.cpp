@@ -1,5 +1,8 @@
 #include "net/ip.hpp"
 
+#include <cstdint>
+#include <vector>
+
 namespace mailscope::net {
 
 void Ip::packet_arrival(std::uint32_t slot) {

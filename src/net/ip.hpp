@@ -2,6 +2,9 @@
 // IP on every host, as far as it stands between the links and the transport protocols: what comes
 // out of a link, or is lost there, goes to TCP or to UDP.
 
+#include <cstdint>
+#include <vector>
+
 #include "net/network.hpp"
 #include "net/stack.hpp"
 #include "net/udp.hpp"

@@ -27,7 +27,7 @@ trace::LinkRuleAdded record_of(Runtime& runtime, LinkId link, std::uint32_t numb
           .nth = runtime.store(fmt::format("{}", fmt::join(rule.nth, ","))),
           .chance = rule.chance.value_or(1),
           .bursts = rule.bursts.has_value(),
-          .times = rule.times,
+          .times = rule.times.value_or(UINT32_MAX),
           .by = rule.by};
 }
 

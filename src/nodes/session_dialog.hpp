@@ -3,6 +3,8 @@
 // what it says goes out; what the protocol leaves to the program goes to a handle() of `Self`,
 // which has one for every other output of the session.
 
+#include <optional>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <variant>

@@ -1,5 +1,7 @@
 #include "replay/run.hpp"
 
+#include <variant>
+
 namespace mailscope::replay {
 
 Run run_of(const trace::Trace& trace) {

@@ -1,5 +1,6 @@
 #include "sim/simulation.hpp"
 
+#include <string_view>
 #include <variant>
 
 #include "base/check.hpp"

@@ -1,6 +1,5 @@
 #include "wire/fields.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "trace/small_world.hpp"
+#include "tests/trace/small_world.hpp"
 
 namespace mailscope::exports {
 namespace {

@@ -18,11 +18,10 @@ namespace mailscope::smtp::any_input {
 // limits are small, so that they are met.
 inline std::string server_transcript(std::string_view bytes, std::size_t piece,
                                      bool login = false) {
-  ServerSession server(
-      {.host = "hamburger.edu",
-       .limits =
-           {.command_line = 80, .text_line = 60, .recipients = 2, .message = 200, .errors = 6},
-       .login = login});
+  ServerSession server({.host = "hamburger.edu",
+                        .mail = {.message_size = 200, .recipients = 2},
+                        .limits = {.command_line = 80, .text_line = 60, .errors = 6},
+                        .login = login});
   const std::size_t longest =
       login ? kAuthLine : std::max<std::size_t>(60, command_line_limit(80, {}, false));
   std::string out;

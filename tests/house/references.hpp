@@ -14,7 +14,7 @@ namespace mailscope::house {
 // file and folder by its path, a source also without its extension, and every file by its name.
 std::set<std::string> places(const std::set<std::string>& files);
 
-// Files and folders that comments name ("net/tcp/profiles.cpp", "gui/panels/", "fold_disk.cpp")
+// Files and folders that comments name ("policy/tcp.cpp", "gui/panels/", "fold_disk.cpp")
 // and that are none of `places`. A path may begin at the root, at src/ or tests/, or in the folder
 // of `source`. A text that is no C++ is all comment, but for what stands between ``` lines.
 Faults check_files_named(const Source& source, const std::set<std::string>& places);

@@ -169,9 +169,12 @@ TEST_P(EveryScenario, LosesNoMessage) {
 TEST_P(EveryScenario, EveryRecordAnswersWhy) {
   const Played run(shipped(GetParam()));
   for (const trace::Record& r : run.trace.records()) {
-    const bool first = std::holds_alternative<trace::HostAdded>(r.what) ||
+    const bool first = std::holds_alternative<trace::RunDescribed>(r.what) ||
+                       std::holds_alternative<trace::StepNarrated>(r.what) ||
+                       std::holds_alternative<trace::HostAdded>(r.what) ||
                        std::holds_alternative<trace::LinkAdded>(r.what) ||
                        std::holds_alternative<trace::LinkRuleAdded>(r.what) ||
+                       std::holds_alternative<trace::AgentAdded>(r.what) ||
                        std::holds_alternative<trace::MailboxAdded>(r.what) ||
                        std::holds_alternative<trace::InputApplied>(r.what);
     EXPECT_EQ(r.cause.is_none(), first) << "record at " << format_clock(r.at);

@@ -3,7 +3,6 @@
 // travelling envelopes, words, things to point at.
 
 #include <string>
-#include <vector>
 
 #include "gui/map/plan.hpp"
 #include "gui/map/scene.hpp"

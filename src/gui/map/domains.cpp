@@ -1,5 +1,7 @@
 // Regions and what stands in them.
 
+#include <vector>
+
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"
 #include "texts/map.hpp"

@@ -1,6 +1,7 @@
 // Mailboxes as pigeon-holes.
 
 #include <algorithm>
+#include <vector>
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"

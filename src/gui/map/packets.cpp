@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <variant>
+#include <vector>
 
 #include "gui/map/builder.hpp"
 #include "gui/map/data_packets.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "gui/map/builder.hpp"
 #include "gui/model/words.hpp"

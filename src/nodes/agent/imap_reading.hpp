@@ -1,9 +1,7 @@
 #pragma once
 // The agent's end of an IMAP session: fetches what is new and shows it to its user.
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "imap/client_session.hpp"
 #include "nodes/session_dialog.hpp"

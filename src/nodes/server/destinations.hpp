@@ -3,7 +3,6 @@
 // same server share one, each has a limit, and a server that just failed is left alone for a while
 // instead of being tried for every message anew.
 
-#include <cstdint>
 #include <deque>
 #include <map>
 #include <string>

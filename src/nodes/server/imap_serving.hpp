@@ -1,8 +1,7 @@
 #pragma once
 // The server's end of an IMAP session, over one user's mailbox.
 
-#include <optional>
-#include <string_view>
+#include <string>
 
 #include "imap/server_session.hpp"
 #include "nodes/session_dialog.hpp"

@@ -6,7 +6,6 @@
 #include <optional>
 #include <set>
 #include <string_view>
-#include <vector>
 
 #include "nodes/server/addressing.hpp"
 #include "nodes/server/disk.hpp"

@@ -1,7 +1,5 @@
 #include "nodes/server/smtp_serving.hpp"
 
-#include <variant>
-
 #include "nodes/server/mail_server.hpp"
 
 namespace mailscope::nodes {

@@ -1,9 +1,6 @@
 #pragma once
 // The server's end of an SMTP session: asks its mail server what the protocol leaves to policy.
 
-#include <optional>
-#include <string_view>
-
 #include "nodes/dialog.hpp"
 #include "nodes/server/intake.hpp"
 #include "nodes/server/reception.hpp"

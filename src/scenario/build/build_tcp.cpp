@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <type_traits>
 
 #include "base/check.hpp"
 #include "scenario/build/build.hpp"
