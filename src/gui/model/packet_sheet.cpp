@@ -22,10 +22,10 @@ bool is_flag(wire::FieldName field) {
          field == F::ip_more_fragments || field == F::tcp_reserved;
 }
 
-class Maker {
+class Maker : texts::Speaker {
  public:
   Maker(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
-      : show_(show), id_(id), packet_(show.packets[id]), cursor_(cursor), language_(language) {}
+      : Speaker(language), show_(show), id_(id), packet_(show.packets[id]), cursor_(cursor) {}
 
   PacketSheet make() {
     sheet_.packet = id_;
@@ -42,10 +42,6 @@ class Maker {
   }
 
  private:
-  template <class Text, class... Values>
-  std::string say(const Text& which, const Values&... values) const {
-    return std::string(which.in(language_, values...));
-  }
   template <class Text, class... Values>
   void add_fate(const Text& which, const Values&... values) {
     sheet_.fate.push_back(say(which, values...));
@@ -155,7 +151,6 @@ class Maker {
   PacketId id_;
   const replay::Packet& packet_;
   RecordNumber cursor_;
-  texts::Language language_;
   PacketSheet sheet_;
 };
 
