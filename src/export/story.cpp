@@ -1,11 +1,13 @@
 #include "export/story.hpp"
 
 #include "texts/export.hpp"
+#include "texts/story.hpp"
 
 namespace mailscope::exports {
 
 using replay::Step;
 using texts::kExportSteps;
+using texts::kSteps;
 
 std::string Story::title(const replay::Mark& mark) const {
   const replay::Letter& letter = chapter_.letter(mark.message);
@@ -13,27 +15,27 @@ std::string Story::title(const replay::Mark& mark) const {
   const std::string whose = replay::person_of(cast_, mark.whose);
   switch (mark.step) {
     case Step::composes:
-      return say(kExportSteps.composes, sender);
+      return say(kSteps.composes, sender);
     case Step::to_queue:
       return say(kExportSteps.to_queue, sender);
     case Step::not_sent:
       return say(kExportSteps.not_sent, sender);
     case Step::tcp:
-      return say(kExportSteps.tcp, replay::server_owner(replay::person_of(cast_, letter.to)));
+      return say(kSteps.tcp, replay::server_owner(replay::person_of(cast_, letter.to)));
     case Step::smtp:
-      return say(kExportSteps.smtp);
+      return say(kSteps.smtp);
     case Step::passed_on:
       return whose.empty() ? say(kExportSteps.passed_on) : say(kExportSteps.copy, whose);
     case Step::mailbox:
       return say(kExportSteps.mailbox, whose);
     case Step::told:
-      return say(kExportSteps.told, whose);
+      return say(kSteps.told, whose);
     case Step::nobody_told:
       return say(kExportSteps.nobody_told);
     case Step::reads:
       break;
   }
-  return say(kExportSteps.reads, whose);
+  return say(kSteps.reads, whose);
 }
 
 std::string Story::words(const replay::Mark& mark) const {

@@ -5,22 +5,17 @@
 
 namespace mailscope::texts {
 
-// The chapter's steps, within a sentence.
+// The chapter's steps within a sentence; those that read the same as a title are kSteps'.
 struct ExportStepTexts {
   Text<2> step{{"number", "title"}, "step {number}: {title}"};
   Text<3> again{{"number", "attempt", "title"}, "step {number}, try {attempt}: {title}"};
   Text<2> of_message{{"message", "step"}, "message {message}, {step}"};
-  Text<1> composes{{"person"}, "{person} composes"};
   Text<1> to_queue{{"person"}, "to {person}'s server's queue"};
   Text<1> not_sent{{"person"}, "{person}'s agent cannot send it"};
-  Text<1> tcp{{"person"}, "TCP to {person}'s server"};
-  Phrase smtp{"SMTP: the message goes"};
   Phrase passed_on{"the list passes it on"};
   Text<1> copy{{"person"}, "from the list to {person}"};
   Text<1> mailbox{{"person"}, "into {person}'s mailbox"};
-  Text<1> told{{"person"}, "{person} is told"};
   Phrase nobody_told{"nobody is told"};
-  Text<1> reads{{"person"}, "{person} reads"};
 };
 inline constexpr ExportStepTexts kExportSteps;
 

@@ -22,9 +22,9 @@ bool is_flag(wire::FieldName field) {
          field == F::ip_more_fragments || field == F::tcp_reserved;
 }
 
-class Maker : texts::Speaker {
+class SheetMaker : texts::Speaker {
  public:
-  Maker(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
+  SheetMaker(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
       : Speaker(language), show_(show), id_(id), packet_(show.packets[id]), cursor_(cursor) {}
 
   PacketSheet make() {
@@ -174,7 +174,7 @@ std::size_t PacketSheet::size_of(wire::Layer layer) const {
 
 PacketSheet packet_sheet(const Show& show, PacketId packet, RecordNumber cursor,
                          texts::Language language) {
-  return Maker(show, packet, cursor, language).make();
+  return SheetMaker(show, packet, cursor, language).make();
 }
 
 }  // namespace mailscope::gui
