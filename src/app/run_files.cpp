@@ -10,6 +10,7 @@
 #include "export/sequence.hpp"
 #include "replay/cast.hpp"
 #include "replay/run.hpp"
+#include "texts/text.hpp"
 #include "trace/json_lines.hpp"
 
 namespace mailscope::app {
@@ -77,7 +78,8 @@ Result<std::vector<OutputFile>> make_run_files(const RunArguments& arguments,
     files.push_back({arguments.pcap_file, std::move(*bytes)});
   }
   if (!arguments.sequence_file.empty()) {
-    files.push_back({arguments.sequence_file, exports::sequence(trace, scenario.title)});
+    files.push_back({arguments.sequence_file,
+                     exports::sequence(trace, scenario.title, texts::Language::english)});
   }
   return files;
 }

@@ -15,6 +15,7 @@
 #include "replay/packet_bytes.hpp"
 #include "replay/packets.hpp"
 #include "replay/story/chapter.hpp"
+#include "texts/export.hpp"
 #include "wire/headers.hpp"
 
 namespace mailscope::exports {
@@ -135,10 +136,10 @@ class Capturer {
   std::vector<std::string> comments(const Seen& seen) const {
     std::vector<std::string> all;
     if (std::string step = story_.at(seen.because); !step.empty()) all.push_back(std::move(step));
-    if (packets_[seen.packet].copy) all.emplace_back("a copy that the link has made");
+    if (packets_[seen.packet].copy) all.emplace_back(texts::kExport.copy.in(choice_.language));
     if (std::string death = notes_.death(seen.packet); !death.empty()) all.push_back(death);
     for (const std::string_view rule : notes_.rules(seen.packet)) {
-      all.push_back(fmt::format("a rule of the link: {}", rule));
+      all.push_back(texts::kExport.rule.in(choice_.language, rule));
     }
     return all;
   }
@@ -149,8 +150,8 @@ class Capturer {
   const replay::Packets packets_{trace_};
   const replay::PacketBytes bytes_{trace_, packets_};
   const replay::Chapter chapter_{trace_};
-  const Story story_{chapter_, cast_};
-  const PacketNotes notes_{trace_, packets_, cast_};
+  const Story story_{chapter_, cast_, choice_.language};
+  const PacketNotes notes_{trace_, packets_, cast_, choice_.language};
   PcapngWriter out_;
 };
 

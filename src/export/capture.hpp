@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/ids.hpp"
+#include "texts/text.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::exports {
@@ -15,9 +16,10 @@ struct CaptureChoice {
   // A host: what a capture there would have seen: its own packets as they depart, those of
   // others as they arrive, damaged ones and copies as well, and nothing that died elsewhere.
   std::optional<HostId> at;
-  std::int64_t starts_at = 0;  // Unix seconds of instant 0
-  std::string title;           // of the scenario
-  std::string application;     // "mailscope 1.2.3"
+  std::int64_t starts_at = 0;                           // Unix seconds of instant 0
+  std::string title;                                    // of the scenario
+  std::string application;                              // "mailscope 1.2.3"
+  texts::Language language = texts::Language::english;  // of the comments
 };
 
 // The bytes of a pcapng file.

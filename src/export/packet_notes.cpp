@@ -3,15 +3,14 @@
 #include <map>
 #include <variant>
 
-#include <fmt/format.h>
-
 #include "export/rule_words.hpp"
+#include "texts/export.hpp"
 
 namespace mailscope::exports {
 
 PacketNotes::PacketNotes(const trace::Trace& trace, const replay::Packets& packets,
-                         const replay::Cast& cast)
-    : packets_(packets), cast_(cast), rules_(packets.size()) {
+                         const replay::Cast& cast, texts::Language language)
+    : Speaker(language), packets_(packets), cast_(cast), rules_(packets.size()) {
   std::map<LinkId, std::vector<std::string>> words;
   for (const trace::Record& record : trace.records()) {
     const auto* fired = std::get_if<trace::RuleFired>(&record.what);
@@ -29,15 +28,15 @@ std::string PacketNotes::death(PacketId id) const {
   if (!packet.lost) return {};
   switch (packet.reason) {
     case trace::LossReason::link_loss:
-      return "lost on the link";
+      return say(texts::kExport.lost);
     case trace::LossReason::host_down:
-      return fmt::format("lost: {} is down", cast_[packet.to.index()].name);
+      return say(texts::kExport.host_down, cast_[packet.to.index()].name);
     case trace::LossReason::queue_full:
-      return "dropped before the link: its queue is full";
+      return say(texts::kExport.queue_full);
     case trace::LossReason::link_cut:
-      return "lost: the link is cut";
+      return say(texts::kExport.link_cut);
     case trace::LossReason::corrupted:
-      return "damaged on the link: its checksum does not fit when it arrives";
+      return say(texts::kExport.damaged);
   }
   return {};
 }

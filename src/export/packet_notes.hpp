@@ -7,14 +7,16 @@
 
 #include "replay/cast.hpp"
 #include "replay/packets.hpp"
+#include "texts/text.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::exports {
 
-class PacketNotes {
+class PacketNotes : texts::Speaker {
  public:
   // Reads the trace once; keeps references to all three.
-  PacketNotes(const trace::Trace& trace, const replay::Packets& packets, const replay::Cast& cast);
+  PacketNotes(const trace::Trace& trace, const replay::Packets& packets, const replay::Cast& cast,
+              texts::Language language);
 
   // "lost on the link", "lost: mail.hamburger.edu is down"; empty: it arrived, or is on its way.
   std::string death(PacketId packet) const;

@@ -16,10 +16,10 @@ using texts::kCounts;
 using texts::kOutcome;
 using texts::kReport;
 
-class Reporter {
+class Reporter : texts::Speaker {
  public:
   Reporter(const replay::World& world, texts::Language language)
-      : world_(world), language_(language) {}
+      : Speaker(language), world_(world) {}
 
   std::string report() const {
     std::string text;
@@ -29,10 +29,6 @@ class Reporter {
   }
 
  private:
-  template <class Text, class... Values>
-  std::string say(const Text& which, const Values&... values) const {
-    return std::string(which.in(language_, values...));
-  }
   std::string counted(std::size_t count, const texts::Phrase& one,
                       const texts::Text<1>& many) const {
     return count == 1 ? say(one) : say(many, std::to_string(count));
@@ -136,7 +132,6 @@ class Reporter {
   }
 
   const replay::World& world_;
-  texts::Language language_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "export/story.hpp"
 #include "replay/story/chapter.hpp"
 #include "replay/story/repeats.hpp"
+#include "texts/export.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -23,9 +24,10 @@ Rung note(const trace::Trace& trace, RecordNumber n, std::string text, HostId le
 }
 
 // When hosts and links went down and came back.
-class Outages {
+class Outages : texts::Speaker {
  public:
-  Outages(const trace::Trace& trace, const replay::Cast& cast) : trace_(trace), cast_(cast) {
+  Outages(const trace::Trace& trace, const replay::Cast& cast, texts::Language language)
+      : Speaker(language), trace_(trace), cast_(cast) {
     for (std::size_t i = 0; i < trace.size(); ++i) {
       number_ = RecordNumber(i);
       std::visit([this](const auto& what) { see(what); }, trace[number_].what);
@@ -37,19 +39,18 @@ class Outages {
   template <class T>
   void see(const T&) {}
   void see(const trace::LinkAdded& r) { links_.push_back(r); }
-  void see(const trace::HostDown&) { host("goes down"); }
-  void see(const trace::HostUp&) { host("is up again"); }
-  void see(const trace::LinkDown& r) { link(r.link, "the link is cut"); }
-  void see(const trace::LinkUp& r) { link(r.link, "the link is whole again"); }
+  void see(const trace::HostDown&) { host(texts::kExport.goes_down); }
+  void see(const trace::HostUp&) { host(texts::kExport.up_again); }
+  void see(const trace::LinkDown& r) { link(r.link, texts::kExport.cut); }
+  void see(const trace::LinkUp& r) { link(r.link, texts::kExport.whole_again); }
 
-  void host(std::string_view what) {
+  void host(const texts::Text<1>& what) {
     const HostId id = trace_[number_].host;
-    found_.push_back(
-        note(trace_, number_, fmt::format("{} {}", cast_[id.index()].name, what), id, id));
+    found_.push_back(note(trace_, number_, say(what, cast_[id.index()].name), id, id));
   }
-  void link(LinkId id, std::string_view what) {
+  void link(LinkId id, const texts::Phrase& what) {
     const trace::LinkAdded& link = links_[id.index()];
-    found_.push_back(note(trace_, number_, std::string(what), link.a, link.b));
+    found_.push_back(note(trace_, number_, say(what), link.a, link.b));
   }
 
   const trace::Trace& trace_;
@@ -62,24 +63,25 @@ class Outages {
 }  // namespace
 
 std::vector<Rung> rungs(const trace::Trace& trace, const replay::Packets& packets,
-                        const replay::Cast& cast) {
+                        const replay::Cast& cast, texts::Language language) {
   std::vector<Rung> all;
   for (const Departure& d : departures(trace, packets)) {
     all.push_back({d.at, packets[d.packet].sent, all.size() + 1, d.packet, "", {}, {}, d.at});
   }
   const replay::Chapter chapter(trace);
-  const Story story(chapter, cast);
+  const Story story(chapter, cast, language);
   for (const replay::Mark& mark : chapter.marks()) {
     all.push_back(note(trace, mark.record, story.words(mark)));
   }
-  for (Rung& outage : Outages(trace, cast).take()) all.push_back(std::move(outage));
+  for (Rung& outage : Outages(trace, cast, language).take()) all.push_back(std::move(outage));
   std::stable_sort(all.begin(), all.end(), [](const Rung& a, const Rung& b) {
     return std::tie(a.at, a.because) < std::tie(b.at, b.because);
   });
   return all;
 }
 
-std::vector<Rung> fold_repeats(std::vector<Rung> rungs, const trace::Trace& trace) {
+std::vector<Rung> fold_repeats(std::vector<Rung> rungs, const trace::Trace& trace,
+                               texts::Language language) {
   const std::vector<replay::Repeat> repeats = replay::repeats(trace);
   std::vector<Rung> folded;
   auto next = rungs.begin();
@@ -97,8 +99,9 @@ std::vector<Rung> fold_repeats(std::vector<Rung> rungs, const trace::Trace& trac
       Rung rung = *begin;
       rung.frame = 0;
       rung.left = rung.right = HostId::none();
-      rung.note = fmt::format("{} more {} in vain, until {}", tries, tries == 1 ? "try" : "tries",
-                              format_clock(to));
+      rung.note =
+          tries == 1 ? texts::kExport.one_in_vain.in(language, format_clock(to))
+                     : texts::kExport.in_vain.in(language, std::to_string(tries), format_clock(to));
       rung.until = to;
       folded.push_back(std::move(rung));
     }
@@ -123,10 +126,11 @@ class Kinds {
     }
   }
   std::size_t size() const { return kinds_.size(); }
-  std::string text() const {
+  std::string text(texts::Language language) const {
     std::string text;
     for (const auto& [kind, times] : kinds_) {
-      text += fmt::format("{}{} of {}", text.empty() ? "" : ", ", times, kind);
+      if (!text.empty()) text += ", ";
+      text += texts::kExport.of_kind.in(language, std::to_string(times), kind);
     }
     return text;
   }
@@ -135,11 +139,11 @@ class Kinds {
   std::vector<std::pair<std::string, std::size_t>> kinds_;
 };
 
-class RunFolder {
+class RunFolder : texts::Speaker {
  public:
   RunFolder(const std::vector<Rung>& rungs, const replay::Packets& packets, const RungTexts& texts,
-            Duration pause)
-      : rungs_(rungs), packets_(packets), texts_(texts), pause_(pause) {}
+            Duration pause, texts::Language language)
+      : Speaker(language), rungs_(rungs), packets_(packets), texts_(texts), pause_(pause) {}
 
   std::vector<Rung> fold() {
     for (std::size_t i = 0; i < rungs_.size();) {
@@ -180,7 +184,8 @@ class RunFolder {
     for (std::size_t i = begin; i < end; ++i) kinds.count(texts_.of(rungs_[i].packet).kind);
     Rung rung = rungs_[begin];
     rung.frame = 0;
-    rung.note = fmt::format("{} more packets: {}", end - begin, kinds.text());
+    rung.note =
+        say(texts::kExport.more_packets, std::to_string(end - begin), kinds.text(language_));
     rung.left = packet(begin).from, rung.right = packet(begin).to;
     rung.until = rungs_[end - 1].at;
     return rung;
@@ -200,8 +205,8 @@ class RunFolder {
 }  // namespace
 
 std::vector<Rung> fold_runs(const std::vector<Rung>& rungs, const replay::Packets& packets,
-                            const RungTexts& texts, Duration pause) {
-  return RunFolder(rungs, packets, texts, pause).fold();
+                            const RungTexts& texts, Duration pause, texts::Language language) {
+  return RunFolder(rungs, packets, texts, pause, language).fold();
 }
 
 }  // namespace mailscope::exports

@@ -13,6 +13,7 @@
 #include "export/rungs.hpp"
 #include "replay/cast.hpp"
 #include "replay/packets.hpp"
+#include "texts/export.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -36,16 +37,17 @@ std::string roughly(Duration d) {
   return format_duration(unit * ((d.ns() + unit.ns() / 2) / unit.ns()));
 }
 
-class Ladder {
+class Ladder : texts::Speaker {
  public:
-  Ladder(const trace::Trace& trace, const std::string& title)
-      : trace_(trace), pause_(pause_of(trace)) {
+  Ladder(const trace::Trace& trace, const std::string& title, texts::Language language)
+      : Speaker(language), trace_(trace), pause_(pause_of(trace)) {
     out_ = fmt::format("sequenceDiagram\n  title {}\n", mermaid_text(title));
   }
 
   std::string draw() {
     const std::vector<Rung> all =
-        fold_runs(fold_repeats(rungs(trace_, packets_, cast_), trace_), packets_, texts_, pause_);
+        fold_runs(fold_repeats(rungs(trace_, packets_, cast_, language_), trace_, language_),
+                  packets_, texts_, pause_, language_);
     participants(all);
     for (std::size_t i = 0; i < all.size(); ++i) {
       const std::string rung = write(all[i]);
@@ -99,7 +101,7 @@ class Ladder {
   std::string write(const Rung& rung) {
     std::string out;
     if (rung.at - last_ > pause_) {
-      out += note(fmt::format("{} later, at {}", roughly(rung.at - last_), format_clock(rung.at)));
+      out += note(say(texts::kExport.later, roughly(rung.at - last_), format_clock(rung.at)));
     }
     last_ = std::max(last_, rung.until);
     if (rung.frame == 0) return out + note(rung.note, rung.left, rung.right);
@@ -122,17 +124,15 @@ class Ladder {
       packets = all[i].frame - 1;
       break;
     }
-    out_ +=
-        note(fmt::format("the diagram ends here, after {} of {} packets: Mermaid draws no "
-                         "longer text",
-                         packets, packets_.size()));
+    out_ += note(
+        say(texts::kExport.ends_here, std::to_string(packets), std::to_string(packets_.size())));
   }
 
   const trace::Trace& trace_;
   Duration pause_;
   const replay::Cast cast_ = replay::cast_of(trace_);
   const replay::Packets packets_{trace_};
-  const PacketNotes notes_{trace_, packets_, cast_};
+  const PacketNotes notes_{trace_, packets_, cast_, language_};
   const RungTexts texts_{trace_, packets_, notes_};
   std::vector<HostId> shown_;  // from left to right
   std::size_t next_ = 0;       // the number that the next arrow would get; 0: none yet
@@ -142,8 +142,9 @@ class Ladder {
 
 }  // namespace
 
-std::string sequence(const trace::Trace& trace, const std::string& title) {
-  return Ladder(trace, title).draw();
+std::string sequence(const trace::Trace& trace, const std::string& title,
+                     texts::Language language) {
+  return Ladder(trace, title, language).draw();
 }
 
 }  // namespace mailscope::exports

@@ -2,11 +2,14 @@
 
 #include <string_view>
 
-#include <fmt/format.h>
+#include "texts/export.hpp"
+#include "texts/story.hpp"
 
 namespace mailscope::exports {
 
 using replay::Step;
+using texts::kExportSteps;
+using texts::kSteps;
 
 std::string Story::title(const replay::Mark& mark) const {
   const replay::Letter& letter = chapter_.letter(mark.message);
@@ -14,36 +17,36 @@ std::string Story::title(const replay::Mark& mark) const {
   const std::string whose = replay::person_of(cast_, mark.whose);
   switch (mark.step) {
     case Step::composes:
-      return fmt::format("{} composes", sender);
+      return say(kSteps.composes, sender);
     case Step::to_queue:
-      return fmt::format("to {}'s server's queue", sender);
+      return say(kExportSteps.to_queue, sender);
     case Step::not_sent:
-      return fmt::format("{}'s agent cannot send it", sender);
+      return say(kExportSteps.not_sent, sender);
     case Step::tcp:
-      return fmt::format("TCP to {}'s server",
-                         replay::server_owner(replay::person_of(cast_, letter.to)));
+      return say(kSteps.tcp, replay::server_owner(replay::person_of(cast_, letter.to)));
     case Step::smtp:
-      return "SMTP: the message goes";
+      return say(kSteps.smtp);
     case Step::passed_on:
-      return whose.empty() ? "the list passes it on" : fmt::format("from the list to {}", whose);
+      return whose.empty() ? say(kExportSteps.passed_on) : say(kExportSteps.copy, whose);
     case Step::mailbox:
-      return fmt::format("into {}'s mailbox", whose);
+      return say(kExportSteps.mailbox, whose);
     case Step::told:
-      return fmt::format("{} is told", whose);
+      return say(kSteps.told, whose);
     case Step::nobody_told:
-      return "nobody is told";
+      return say(kExportSteps.nobody_told);
     case Step::reads:
       break;
   }
-  return fmt::format("{} reads", whose);
+  return say(kSteps.reads, whose);
 }
 
 std::string Story::words(const replay::Mark& mark) const {
-  const std::string which = chapter_.letters().size() > 1
-                                ? fmt::format("message {}, ", chapter_.index_of(mark.message) + 1)
-                                : "";
-  const std::string tried = mark.attempt > 1 ? fmt::format(", try {}", mark.attempt) : "";
-  return fmt::format("{}step {}{}: {}", which, replay::number(mark.step), tried, title(mark));
+  const std::string number = std::to_string(replay::number(mark.step));
+  const std::string step =
+      mark.attempt > 1 ? say(kExportSteps.again, number, std::to_string(mark.attempt), title(mark))
+                       : say(kExportSteps.step, number, title(mark));
+  if (chapter_.letters().size() < 2) return step;
+  return say(kExportSteps.of_message, std::to_string(chapter_.index_of(mark.message) + 1), step);
 }
 
 std::string Story::at(RecordNumber cursor) const {

@@ -5,14 +5,15 @@
 
 #include "replay/cast.hpp"
 #include "replay/story/chapter.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::exports {
 
-class Story {
+class Story : texts::Speaker {
  public:
   // Of the chapter's messages; keeps references to it and to the cast.
-  Story(const replay::Chapter& chapter, const replay::Cast& cast)
-      : chapter_(chapter), cast_(cast) {}
+  Story(const replay::Chapter& chapter, const replay::Cast& cast, texts::Language language)
+      : Speaker(language), chapter_(chapter), cast_(cast) {}
 
   // "step 4: SMTP: the message goes", "step 3, try 2: TCP to Bob's server"; of several messages
   // with the message's number before it: "message 2, step 1: Bob composes".

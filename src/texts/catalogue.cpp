@@ -5,6 +5,7 @@
 
 #include "texts/custody.hpp"
 #include "texts/dialog.hpp"
+#include "texts/export.hpp"
 #include "texts/fields.hpp"
 #include "texts/flow.hpp"
 #include "texts/frame.hpp"
@@ -40,9 +41,10 @@ std::vector<AnyText> all_of(const Themes&... themes) {
 }  // namespace
 
 std::vector<AnyText> catalogue() {
-  return all_of(kCards, kCounts, kOutcome, kReport, kCustody, kDialog, kFates, kFields, kFlow,
-                kGallery, kKeepers, kKeys, kLadder, kMap, kMessage, kNarration, kNotices, kPacket,
-                kPlaces, kSteps, kStory, kTabs, kTime, kTopBar, kUnits, kWhy);
+  return all_of(kCards, kCounts, kExport, kExportSteps, kOutcome, kReport, kCustody, kDialog,
+                kFates, kFields, kFlow, kGallery, kKeepers, kKeys, kLadder, kMap, kMessage,
+                kNarration, kNotices, kPacket, kPlaces, kSteps, kStory, kTabs, kTime, kTopBar,
+                kUnits, kWhy);
 }
 
 std::string all_characters(Language language) {

@@ -98,4 +98,17 @@ class Phrase : public AnyText {
   constexpr std::string_view in(Language language) const { return words(language); }
 };
 
+// A base of whoever says many texts in one language.
+class Speaker {
+ protected:
+  constexpr explicit Speaker(Language language) : language_(language) {}
+
+  template <class AText, class... Values>
+  std::string say(const AText& text, const Values&... values) const {
+    return std::string(text.in(language_, values...));
+  }
+
+  Language language_;
+};
+
 }  // namespace mailscope::texts

@@ -8,6 +8,7 @@
 #include "sim/simulation.hpp"
 #include "tests/export/mermaid_grammar.hpp"
 #include "tests/trace/small_world.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -18,7 +19,7 @@ namespace bits = trace::tcp_flags;
 
 // Without its head: title and participants.
 std::string ladder(const trace::Trace& trace) {
-  const std::string all = sequence(trace, "Test");
+  const std::string all = sequence(trace, "Test", texts::Language::english);
   EXPECT_EQ(mermaid_fault(all), "");
   const auto last = all.rfind(" as ");
   return all.substr(all.find('\n', last) + 1);
@@ -31,7 +32,8 @@ std::size_t count(std::string_view text, std::string_view what) {
 }
 
 TEST(SequenceTest, ALetterFromTheLeftToTheRight) {
-  const std::string all = sequence(trace::alice_to_bob(), "Alice writes to Bob");
+  const std::string all =
+      sequence(trace::alice_to_bob(), "Alice writes to Bob", texts::Language::english);
   EXPECT_EQ(mermaid_fault(all), "");
   EXPECT_TRUE(
       all.starts_with("sequenceDiagram\n"
@@ -145,7 +147,7 @@ TEST(SequenceTest, TooLongADiagramEndsAndSaysSo) {
     const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
     w.b.lose(w.b.send(over, Side::client, bits::syn), LossReason::link_loss);
   }
-  const std::string all = sequence(w.b.trace, "Test");
+  const std::string all = sequence(w.b.trace, "Test", texts::Language::english);
   EXPECT_EQ(mermaid_fault(all), "");
   EXPECT_LE(all.size(), kLongestSequence);
   const std::size_t drawn = count(all, "--x");
@@ -156,10 +158,11 @@ TEST(SequenceTest, TooLongADiagramEndsAndSaysSo) {
 }
 
 TEST(SequenceTest, ARunWithoutPackets) {
-  const std::string all = sequence(SmallWorld().b.trace, "Nothing happens");
+  const std::string all =
+      sequence(SmallWorld().b.trace, "Nothing happens", texts::Language::english);
   EXPECT_EQ(mermaid_fault(all), "");
   EXPECT_EQ(count(all, " as "), 4u);
-  EXPECT_EQ(mermaid_fault(sequence(trace::Trace(), "No world")), "");
+  EXPECT_EQ(mermaid_fault(sequence(trace::Trace(), "No world", texts::Language::english)), "");
 }
 
 TEST(SequenceTest, EveryShippedScenario) {
@@ -169,7 +172,7 @@ TEST(SequenceTest, EveryShippedScenario) {
   for (const std::string& path : shipped) {
     const auto loaded = scenario::find(path, {});
     ASSERT_TRUE(loaded.has_value()) << path;
-    const std::string all = sequence(sim::run(*loaded), loaded->title);
+    const std::string all = sequence(sim::run(*loaded), loaded->title, texts::Language::english);
     EXPECT_EQ(mermaid_fault(all), "") << path;
     EXPECT_GT(count(all, "->>"), 20u) << path;
   }

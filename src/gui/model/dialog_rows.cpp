@@ -48,9 +48,9 @@ const texts::Phrase& heading(trace::ConnectionFailure failure) {
   return texts::kDialog.reset_title;
 }
 
-class Maker {
+class DialogMaker {
  public:
-  Maker(const Show& show, SessionId session, RecordNumber cursor, texts::Language language)
+  DialogMaker(const Show& show, SessionId session, RecordNumber cursor, texts::Language language)
       : show_(show),
         transcript_(show.transcripts[session.index()]),
         story_(show.sessions.stories[session.index()]),
@@ -219,7 +219,7 @@ class Maker {
 std::vector<DialogRow> dialog_rows(const Show& show, SessionId session, RecordNumber cursor,
                                    texts::Language language) {
   if (session.is_none() || cursor.is_none()) return {};
-  return Maker(show, session, cursor, language).make();
+  return DialogMaker(show, session, cursor, language).make();
 }
 
 std::string dialog_text(const Show& show, SessionId session, RecordNumber cursor) {

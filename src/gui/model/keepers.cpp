@@ -27,10 +27,10 @@ const texts::Phrase& notice_text(trace::NotificationKind what) {
   return *kTexts[static_cast<std::size_t>(what)];
 }
 
-class Teller {
+class KeeperTeller : texts::Speaker {
  public:
-  Teller(const replay::World& world, const replay::Message& message, texts::Language language)
-      : world_(world), message_(message), language_(language) {}
+  KeeperTeller(const replay::World& world, const replay::Message& message, texts::Language language)
+      : Speaker(language), world_(world), message_(message) {}
 
   KeeperRow row(std::size_t index) const {
     const replay::Recipient& recipient = message_.recipients[index];
@@ -63,11 +63,6 @@ class Teller {
   }
 
  private:
-  template <class Text, class... Values>
-  std::string say(const Text& which, const Values&... values) const {
-    return std::string(which.in(language_, values...));
-  }
-
   // RFC 5321 §3.9.2: what comes back of it goes to who keeps the list.
   bool of_a_list() const { return !message_.copy_of.is_none(); }
 
@@ -106,7 +101,6 @@ class Teller {
 
   const replay::World& world_;
   const replay::Message& message_;
-  texts::Language language_;
 };
 
 }  // namespace
@@ -117,7 +111,7 @@ std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id,
   std::vector<KeeperRow> rows;
   std::size_t left_out = 0;
   const auto add = [&](const replay::Message& message, std::string_view list) {
-    const Teller teller(world, message, language);
+    const KeeperTeller teller(world, message, language);
     for (std::size_t i = 0; i < message.recipients.size(); ++i) {
       if (rows.size() == kMost) {
         ++left_out;

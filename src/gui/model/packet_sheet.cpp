@@ -17,10 +17,10 @@ namespace {
 constexpr std::size_t kMostLines = 12;  // of what it carries
 constexpr std::size_t kMostLine = 200;  // bytes
 
-class Maker {
+class SheetMaker : texts::Speaker {
  public:
-  Maker(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
-      : show_(show), id_(id), packet_(show.packets[id]), cursor_(cursor), language_(language) {}
+  SheetMaker(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
+      : Speaker(language), show_(show), id_(id), packet_(show.packets[id]), cursor_(cursor) {}
 
   PacketSheet make() {
     sheet_.packet = id_;
@@ -37,10 +37,6 @@ class Maker {
   }
 
  private:
-  template <class Text, class... Values>
-  std::string say(const Text& which, const Values&... values) const {
-    return std::string(which.in(language_, values...));
-  }
   template <class Text, class... Values>
   void add_fate(const Text& which, const Values&... values) {
     sheet_.fate.push_back(say(which, values...));
@@ -150,7 +146,6 @@ class Maker {
   PacketId id_;
   const replay::Packet& packet_;
   RecordNumber cursor_;
-  texts::Language language_;
   PacketSheet sheet_;
 };
 
@@ -174,7 +169,7 @@ std::size_t PacketSheet::size_of(wire::Layer layer) const {
 
 PacketSheet packet_sheet(const Show& show, PacketId packet, RecordNumber cursor,
                          texts::Language language) {
-  return Maker(show, packet, cursor, language).make();
+  return SheetMaker(show, packet, cursor, language).make();
 }
 
 }  // namespace mailscope::gui

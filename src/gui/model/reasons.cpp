@@ -12,10 +12,10 @@
 namespace mailscope::gui {
 namespace {
 
-class Teller {
+class Teller : texts::Speaker {
  public:
   Teller(const Show& show, RecordNumber number, texts::Language language)
-      : show_(show), record_(show.trace[number]), language_(language) {}
+      : Speaker(language), show_(show), record_(show.trace[number]) {}
 
   std::string operator()(const trace::RunDescribed&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::StepNarrated&) const { return say(texts::kWhy.built); }
@@ -192,10 +192,6 @@ class Teller {
   std::string operator()(const trace::MessageRead&) const { return say(texts::kWhy.read, here()); }
 
  private:
-  template <class Text, class... Values>
-  std::string say(const Text& which, const Values&... values) const {
-    return std::string(which.in(language_, values...));
-  }
   std::string end(LinkId link, int which) const {
     const replay::Link& l = show_.cast.link(link);
     return title(which == 0 ? l.a : l.b);
@@ -212,7 +208,6 @@ class Teller {
 
   const Show& show_;
   const trace::Record& record_;
-  texts::Language language_;
 };
 
 std::string Teller::operator()(const trace::InputApplied& r) const {

@@ -148,13 +148,13 @@ void Application::draw_show(Ui& ui) {
     Stage stage{*show_, *playback_, world, choices_};
     command = draw_panels(ui, stage);
   }
-  if (command != Command::none) obey(command);
+  if (command != Command::none) execute(command);
 }
 
 void Application::frame(const Frame& frame, const FontSet& fonts) {
   if (playback_) playback_->advance(frame.elapsed_seconds);
   size_ = frame.size();
-  for (const KeyPress& press : frame.keys) obey(press);
+  for (const KeyPress& press : frame.keys) execute(press);
   Ui ui(frame, theme(choices_.look), fonts, choices_.language, ui_);
   if (!choices_.to_copy.empty()) ui.copy(std::exchange(choices_.to_copy, {}));
   if (show_) {
@@ -163,7 +163,7 @@ void Application::frame(const Frame& frame, const FontSet& fonts) {
              opened && !choices_.keys_shown) {
     open(request_.gallery[*opened]);
   }
-  if (choices_.keys_shown) obey(draw_keys_list(ui));
+  if (choices_.keys_shown) execute(draw_keys_list(ui));
 }
 
 }  // namespace mailscope::gui

@@ -34,9 +34,9 @@ class Application {
  private:
   void open(const Story& story);
   void close();
-  void obey(const KeyPress& press);
-  void obey(Command command);
-  void obey_in_show(Command command);
+  void execute(const KeyPress& press);
+  void execute(Command command);
+  void execute_in_show(Command command);
   void look_closer(Stage& stage, Command command);
   void step(replay::Stride stride, bool forward);
   void toggle(SidePanel panel);

@@ -16,14 +16,14 @@ void Application::step(replay::Stride stride, bool forward) {
   forward ? playback_->forward(stride) : playback_->back(stride);
 }
 
-void Application::obey(const KeyPress& press) {
+void Application::execute(const KeyPress& press) {
   const Binding* binding = binding_of(press);
   if (!binding) return;
-  if (!binding->tab) return obey(binding->command);
+  if (!binding->tab) return execute(binding->command);
   if (show_) show_tab(*binding->tab);
 }
 
-void Application::obey(Command command) {
+void Application::execute(Command command) {
   switch (command) {
     case Command::next_look:
       choices_.look = next(choices_.look);
@@ -48,7 +48,7 @@ void Application::obey(Command command) {
       }
       return;
     default:
-      if (show_) obey_in_show(command);
+      if (show_) execute_in_show(command);
   }
 }
 
@@ -87,7 +87,7 @@ void Application::look_closer(Stage& stage, Command command) {
   }
 }
 
-void Application::obey_in_show(Command command) {
+void Application::execute_in_show(Command command) {
   using replay::Stride;
   const replay::World& world = show_->replay.at(playback_->cursor());
   Stage stage{*show_, *playback_, world, choices_};
