@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* kScenarioHelp = "a JSON file, or the name of a shipped scenario";
 
-// A duration in the notation of the manual; CLI11 shows what this throws.
+// A duration as parse_duration reads it; CLI11 shows what this throws.
 Duration duration(const std::string& text) {
   const auto parsed = parse_duration(text);
   if (!parsed) throw CLI::ValidationError(parsed.error().message);

@@ -11,7 +11,7 @@
 
 namespace mailscope::app {
 
-// Exit codes, as the manual fixes them.
+// Exit codes: scripts rely on them.
 inline constexpr int kDone = 0;
 inline constexpr int kExpectationFailed = 1;
 inline constexpr int kBadInput = 2;

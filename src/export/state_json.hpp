@@ -1,5 +1,5 @@
 #pragma once
-// The world at a moment as `mailscope state` prints it (see `state` in the manual).
+// The world at a moment, as `mailscope state` prints it.
 
 #include <string>
 

@@ -102,7 +102,7 @@ void ServerSession::fetch() {
     const bool changed =
         reads && !read_only_ && set_flags(message, message.flags | mail::Flags{mail::Flag::seen});
     auto told = attributes;
-    // RFC 3501 §6.4.5: a flag that changes by reading is told along.
+    // RFC 3501 §6.4.5: a flag that reading changes is reported as well.
     if (changed && !has(told, FetchItem::flags)) told.insert(told.begin(), {FetchItem::flags});
     say(fetch_response(mailbox_, index, told));
   }

@@ -332,7 +332,7 @@ class WireMaker {
   Wire wire_;
 };
 
-// Words that would stand in those of another wire are left away; its card has them.
+// Words that would overlap those of another wire are left out; its card has them.
 void drop_overlapping(std::vector<Wire>& wires) {
   std::vector<Rect> taken;
   for (Wire& wire : wires) {
