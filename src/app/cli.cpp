@@ -1,11 +1,13 @@
 #include "app/cli.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/commands.hpp"
 #include "app/output.hpp"
@@ -25,6 +27,21 @@ Duration duration(const std::string& text) {
 
 Format format(const std::string& text) {
   return text == "json" ? Format::json : Format::text;
+}
+
+// Those whose sessions can be told.
+std::vector<std::string> told_protocols() {
+  std::vector<std::string> names;
+  for (const trace::Protocol p : trace::kProtocols) {
+    if (trace::facts(p).is_told) names.emplace_back(trace::name(p));
+  }
+  return names;
+}
+
+// One of these names.
+trace::Protocol protocol(const std::string& name) {
+  return *std::find_if(trace::kProtocols.begin(), trace::kProtocols.end(),
+                       [&name](trace::Protocol p) { return trace::name(p) == name; });
 }
 
 class CommandLine {
@@ -101,15 +118,12 @@ class CommandLine {
   void add_transcript() {
     CLI::App* transcript = app_.add_subcommand("transcript", "prints the dialog of a session");
     transcript->add_option("SCENARIO", transcript_.scenario, kScenarioHelp)->required();
+    const std::vector<std::string> names = told_protocols();
     transcript
         ->add_option_function<std::string>(
-            "--protocol",
-            [this](const std::string& p) {
-              transcript_.dns = p == "dns";
-              transcript_.protocol = p == "imap" ? trace::Protocol::imap : trace::Protocol::smtp;
-            },
-            "smtp, imap or dns")
-        ->check(CLI::IsMember({"smtp", "imap", "dns"}));
+            "--protocol", [this](const std::string& p) { transcript_.protocol = protocol(p); },
+            fmt::format("{}", fmt::join(names, ", ")))
+        ->check(CLI::IsMember(names));
     transcript->add_option("--session", transcript_.session, "its number in the run, or all");
     transcript->add_option("--seed", transcript_.seed, "instead of the scenario's own");
     transcript->callback([this] { command_ = [this] { return transcript_command(transcript_); }; });

@@ -35,8 +35,9 @@ int transcript_command(const TranscriptArguments& arguments) {
   }
   const auto trace = trace_argument(arguments.scenario, {.seed = arguments.seed, .until = {}});
   if (!trace) return kBadInput;
-  const auto text = arguments.dns ? exports::dns_transcript_text(*trace, choice.session)
-                                  : exports::transcript_text(*trace, choice);
+  const auto text = choice.protocol == trace::Protocol::dns
+                        ? exports::dns_transcript_text(*trace, choice.session)
+                        : exports::transcript_text(*trace, choice);
   if (!text) {
     complain(fmt::format("{}: {}", arguments.scenario, text.error().message));
     return kBadInput;

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/time.hpp"
-#include "trace/vocabulary.hpp"
+#include "trace/protocols.hpp"
 
 namespace mailscope::app {
 
@@ -27,7 +27,6 @@ int run_command(const RunArguments& arguments);
 struct TranscriptArguments {
   std::string scenario;
   std::optional<trace::Protocol> protocol;
-  bool dns = false;     // the exchanges with the name server, instead of a protocol over TCP
   std::string session;  // empty, a number, or "all"
   std::optional<std::uint64_t> seed;
 };

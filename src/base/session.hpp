@@ -14,8 +14,14 @@
 
 namespace mailscope {
 
-// What a piece of a dialog is, so that a transcript can set it.
-enum class LineKind : std::uint8_t { command, reply, data, end_of_data };
+// What a piece of a dialog is, for any protocol:
+//   command         what a client asks: SMTP's and IMAP's commands, HTTP's request and its fields
+//   reply           what a server says: SMTP's replies, IMAP's responses and continuations, HTTP's
+//                   response and its fields
+//   content         what is carried for somebody else: SMTP's mail data, IMAP's literals, HTTP's
+//                   body
+//   end_of_content  what ends it, if that is said: SMTP's lone dot, HTTP's last chunk
+enum class LineKind : std::uint8_t { command, reply, content, end_of_content };
 
 // An output: close the connection once all that was said has gone.
 struct Hangup {};

@@ -11,7 +11,6 @@
 
 namespace mailscope::dns {
 
-inline constexpr std::uint16_t kPort = 53;                // RFC 1035 §4.2.1
 inline constexpr std::size_t kHeader = 12;                // octets
 inline constexpr std::size_t kLargestDatagram = 512;      // without UDP's header, §2.3.4
 inline constexpr std::uint32_t kLongestTtl = 2147483647;  // seconds, RFC 2181 §8

@@ -11,6 +11,8 @@
 namespace mailscope::exports {
 namespace {
 
+constexpr std::uint16_t kPort = trace::facts(trace::Protocol::dns).port;
+
 struct Exchange {
   HostId client, server;
   std::uint16_t port;  // the client's
@@ -35,9 +37,9 @@ class Maker {
     if (!sent) return;
     const std::string_view payload = trace_.text(sent->payload);
     const std::string id(payload.substr(0, 2));
-    if (sent->to_port == dns::kPort) {
+    if (sent->to_port == kPort) {
       add({record.host, sent->to, sent->from_port, id, lines_of('C', payload)});
-    } else if (sent->from_port == dns::kPort) {
+    } else if (sent->from_port == kPort) {
       add({sent->to, record.host, sent->to_port, id, lines_of('S', payload)});
     }
   }
@@ -79,7 +81,7 @@ Result<std::string> dns_transcript_text(const trace::Trace& trace,
   for (std::size_t i = 0; i < exchanges.size(); ++i) {
     const Exchange& e = exchanges[i];
     out += fmt::format("# session {}: {} -> {}:{}\n{}", i + 1, names[e.client.index()],
-                       names[e.server.index()], dns::kPort, e.text);
+                       names[e.server.index()], kPort, e.text);
   }
   return out;
 }

@@ -8,12 +8,12 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "dns/text.hpp"
+#include "texts/packet.hpp"
 
 namespace mailscope::exports {
 namespace {
 
-constexpr std::string_view kContent = "message text";  // how its label begins
-constexpr std::size_t kWidest = 56;                    // octets of a line of the dialog
+constexpr std::size_t kWidest = 56;  // octets of a line of the dialog
 
 std::size_t index_of(Side side) {
   return static_cast<std::size_t>(side);
@@ -22,6 +22,13 @@ std::size_t index_of(Side side) {
 std::string clipped(std::string_view line) {
   const bool fits = line.size() <= kWidest;
   return std::string(utf8_prefix(line, kWidest)) + (fits ? "" : " ...");
+}
+
+// Not the content of a message: that it comes is enough.
+bool begins_a_line(const replay::Packet& packet) {
+  if (packet.parts.empty()) return false;
+  const replay::Part& first = packet.parts.front();
+  return first.begins && first.kind != trace::LineKind::content;
 }
 
 std::string first_line(std::string_view payload) {
@@ -33,21 +40,14 @@ std::string first_line(std::string_view payload) {
 }  // namespace
 
 RungTexts::RungTexts(const trace::Trace& trace, const replay::Packets& packets,
-                     const PacketNotes& notes)
-    : trace_(trace), packets_(packets), notes_(notes) {
-  std::vector<ConnectionId> over;  // by SessionId
+                     const PacketNotes& notes, texts::Language language)
+    : trace_(trace),
+      packets_(packets),
+      notes_(notes),
+      words_{texts::kPacket.content.in(language), texts::kPacket.data.in(language),
+             texts::kPacket.malformed.in(language)} {
   for (const trace::Record& record : trace.records()) {
-    if (std::holds_alternative<trace::ConnectionOpened>(record.what)) {
-      first_.push_back({});
-      begins_.push_back({});
-    }
-    if (const auto* session = std::get_if<trace::SessionOpened>(&record.what)) {
-      over.push_back(session->connection);
-    }
-    if (const auto* said = std::get_if<trace::Said>(&record.what)) {
-      begins_[over[said->session.index()].index()][index_of(said->side)].insert(
-          static_cast<std::uint32_t>(said->begin));
-    }
+    if (std::holds_alternative<trace::ConnectionOpened>(record.what)) first_.push_back({});
     const auto* sent = std::get_if<trace::PacketSent>(&record.what);
     if (sent && (sent->flags & trace::tcp_flags::syn) != 0) {
       first_[sent->connection.index()][index_of(sent->side)] = sent->seq;
@@ -63,26 +63,23 @@ RungText RungTexts::of(PacketId id) const {
     const std::string text = datagram(packet) + fate;
     return {text, text};
   }
-  if (packet.colour == replay::Colour::tcp) {
-    return {(packet.payload > 0 ? "data" : packet.label) + fate, tcp(packet, *sent) + fate};
+  const std::string label = replay::label(trace_, packet, words_);
+  if (!packet.protocol) {
+    return {(packet.payload > 0 ? std::string(words_.data) : label) + fate,
+            tcp(packet, *sent) + fate};
   }
-  if (begins_a_line(packet, *sent)) {
+  if (begins_a_line(packet)) {
     const std::string line = first_line(payload_of(trace_, packet)) + fate;
     return {line, line};
   }
-  return {packet.label + fate, fmt::format("{} ({} bytes){}", packet.label, packet.payload, fate)};
+  return {label + fate, fmt::format("{} ({} bytes){}", label, packet.payload, fate)};
 }
 
 // A question or its answer in whole words, for which a packet on the map has no room.
 std::string RungTexts::datagram(const replay::Packet& packet) const {
   const auto message = dns::decode(payload_of(trace_, packet));
-  return message ? clipped(fmt::format("DNS: {}", dns::in_words(*message))) : packet.label;
-}
-
-// Not the content of a message: that it comes is enough.
-bool RungTexts::begins_a_line(const replay::Packet& packet, const trace::PacketSent& sent) const {
-  const auto& begins = begins_[sent.connection.index()][index_of(sent.side)];
-  return begins.contains(sent.offset) && !packet.label.starts_with(kContent);
+  return message ? clipped(fmt::format("DNS: {}", dns::in_words(*message)))
+                 : std::string(words_.malformed);
 }
 
 std::string RungTexts::fate_of(PacketId id) const {
@@ -99,7 +96,7 @@ std::string RungTexts::tcp(const replay::Packet& packet, const trace::PacketSent
   const auto& first = first_[sent.connection.index()];
   const std::uint32_t seq = sent.seq - first[index_of(sent.side)];
   if (packet.payload > 0) return fmt::format("{} bytes from {}", packet.payload, seq);
-  if (packet.label != "ACK") return packet.label;
+  if (packet.segment != replay::Segment::ack) return replay::label(trace_, packet, words_);
   return fmt::format("ACK {}", sent.ack - first[index_of(other(sent.side))]);
 }
 

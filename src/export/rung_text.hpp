@@ -4,12 +4,13 @@
 
 #include <array>
 #include <cstdint>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "export/packet_notes.hpp"
+#include "replay/labels.hpp"
 #include "replay/packets.hpp"
+#include "texts/text.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::exports {
@@ -22,23 +23,22 @@ struct RungText {
 class RungTexts {
  public:
   // Reads the trace once; keeps references to all of them.
-  RungTexts(const trace::Trace& trace, const replay::Packets& packets, const PacketNotes& notes);
+  RungTexts(const trace::Trace& trace, const replay::Packets& packets, const PacketNotes& notes,
+            texts::Language language);
 
   RungText of(PacketId packet) const;
 
  private:
   std::string fate_of(PacketId packet) const;  // " (again, lost on the link)"
   std::string datagram(const replay::Packet& packet) const;
-  bool begins_a_line(const replay::Packet& packet, const trace::PacketSent& sent) const;
   std::string tcp(const replay::Packet& packet, const trace::PacketSent& sent) const;
 
   const trace::Trace& trace_;
   const replay::Packets& packets_;
   const PacketNotes& notes_;
-  // By ConnectionId and Side: the SYN's number; where in the stream a piece of dialog begins,
-  // modulo 2^32.
+  replay::LabelWords words_;
+  // By ConnectionId and Side: the SYN's number.
   std::vector<std::array<std::uint32_t, 2>> first_;
-  std::vector<std::array<std::set<std::uint32_t>, 2>> begins_;
 };
 
 }  // namespace mailscope::exports

@@ -133,7 +133,7 @@ class Ladder : texts::Speaker {
   const replay::Cast cast_ = replay::cast_of(trace_);
   const replay::Packets packets_{trace_};
   const PacketNotes notes_{trace_, packets_, cast_, language_};
-  const RungTexts texts_{trace_, packets_, notes_};
+  const RungTexts texts_{trace_, packets_, notes_, language_};
   std::vector<HostId> shown_;  // from left to right
   std::size_t next_ = 0;       // the number that the next arrow would get; 0: none yet
   Instant last_;

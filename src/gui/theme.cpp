@@ -85,4 +85,39 @@ const Theme& theme(Look look) {
   return kLight;
 }
 
+Tone tone_of(std::optional<trace::Protocol> protocol) {
+  if (!protocol) return Tone::tcp;
+  switch (*protocol) {
+    case trace::Protocol::smtp:
+      return Tone::smtp;
+    case trace::Protocol::imap:
+      return Tone::imap;
+    case trace::Protocol::dns:
+      return Tone::dns;
+    case trace::Protocol::discard:
+      break;
+  }
+  return Tone::tcp;
+}
+
+Colour Theme::colour(Tone tone) const {
+  switch (tone) {
+    case Tone::ink:
+      return ink;
+    case Tone::muted:
+      return muted;
+    case Tone::failure:
+      return failure;
+    case Tone::smtp:
+      return smtp;
+    case Tone::imap:
+      return imap;
+    case Tone::dns:
+      return dns;
+    case Tone::tcp:
+      break;
+  }
+  return tcp;
+}
+
 }  // namespace mailscope::gui

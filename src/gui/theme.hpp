@@ -3,12 +3,20 @@
 // colour-blind can tell apart; none is used without a word or a shape beside it.
 
 #include <cstdint>
+#include <optional>
 
 #include "gui/colour.hpp"
+#include "trace/protocols.hpp"
 
 namespace mailscope::gui {
 
 enum class Look : std::uint8_t { light, dark, projector };
+
+// What a thing wears, whatever the look.
+enum class Tone : std::uint8_t { ink, muted, failure, smtp, imap, dns, tcp };
+
+// The same in every panel. None: TCP alone.
+Tone tone_of(std::optional<trace::Protocol> protocol);
 
 // light -> dark -> projector -> light
 Look next(Look look);
@@ -40,6 +48,9 @@ struct Theme {
   Colour accent;   // the present step, the primary button
 
   float line_factor = 1;  // every line is this much thicker
+
+  Colour colour(Tone tone) const;
+  Colour colour(std::optional<trace::Protocol> protocol) const { return colour(tone_of(protocol)); }
 
   // `colour` as a text on `surface`: the same hue, dark or light enough to be read.
   Colour text(Colour colour, Colour surface) const { return readable(colour, surface); }

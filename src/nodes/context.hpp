@@ -14,12 +14,15 @@
 #include "net/runtime.hpp"
 #include "net/transport.hpp"
 #include "net/udp.hpp"
+#include "trace/protocols.hpp"
 
 namespace mailscope::nodes {
 
-inline constexpr std::uint16_t kSmtpPort = 25;         // RFC 5321 §4.5.4.2
-inline constexpr std::uint16_t kSubmissionPort = 587;  // RFC 6409 §3.1
-inline constexpr std::uint16_t kImapPort = 143;        // RFC 3501 §2.1
+inline constexpr std::uint16_t kSmtpPort = trace::facts(trace::Protocol::smtp).port;
+inline constexpr std::uint16_t kSubmissionPort = 587;  // RFC 6409 §3.1: SMTP from user agents
+inline constexpr std::uint16_t kImapPort = trace::facts(trace::Protocol::imap).port;
+inline constexpr std::uint16_t kDiscardPort = trace::facts(trace::Protocol::discard).port;
+inline constexpr std::uint16_t kDnsPort = trace::facts(trace::Protocol::dns).port;
 
 // Which host serves mail for a domain: the picture without DNS.
 class Directory {

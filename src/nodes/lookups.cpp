@@ -38,7 +38,7 @@ std::string in_words(const dns::Answer& answer) {
 }
 
 dns::ResolverConfig config_for(const Context& context, HostId name_server) {
-  return {.server = {context.hosts.address(name_server), dns::kPort}};
+  return {.server = {context.hosts.address(name_server), kDnsPort}};
 }
 
 RandomStream stream_for(const Context& context, HostId host) {
@@ -99,7 +99,7 @@ void Lookups::send(const dns::SendQuery& query) {
   if (waits_for_.count(query.port) == 0) context_.udp.bind(host_, query.port, *this);
   const Bytes payload = context_.runtime.store(query.bytes);
   waits_for_[query.port] =
-      context_.udp.send({host_, name_server_, query.port, dns::kPort, payload}).record;
+      context_.udp.send({host_, name_server_, query.port, kDnsPort, payload}).record;
 }
 
 void Lookups::answer(const dns::Answered& answered) {

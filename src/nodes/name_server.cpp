@@ -6,7 +6,7 @@ namespace mailscope::nodes {
 
 NameServer::NameServer(Context& context, HostId host, dns::NameServer zones)
     : Node(context, host), zones_(std::move(zones)) {
-  context.udp.bind(host, dns::kPort, *this);
+  context.udp.bind(host, kDnsPort, *this);
 }
 
 void NameServer::arrived(const net::Datagram& query) {
@@ -17,7 +17,7 @@ void NameServer::arrived(const net::Datagram& query) {
 }
 
 void NameServer::restart() {
-  context().udp.bind(host(), dns::kPort, *this);
+  context().udp.bind(host(), kDnsPort, *this);
 }
 
 // DNS over TCP (RFC 7766) is not served: an answer that UDP cannot carry is truncated.

@@ -10,8 +10,6 @@
 
 namespace mailscope::nodes {
 
-inline constexpr std::uint16_t kDiscardPort = 9;  // RFC 863
-
 // Sends all of it as soon as the connection stands, and closes.
 class TransferSending final : public Dialog {
  public:

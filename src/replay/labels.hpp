@@ -1,21 +1,23 @@
 #pragma once
-// The short words that stand on a packet on the map.
+// The short words that stand on a packet.
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "trace/vocabulary.hpp"
+#include "replay/packets.hpp"
 
 namespace mailscope::replay {
 
-// A segment without payload: "SYN", "SYN ACK", "ACK", "FIN", "RST".
-std::string flags_label(std::uint8_t flags);
+// What the protocols have no word for.
+struct LabelWords {
+  std::string_view content;    // some of the text of a message
+  std::string_view data;       // bytes that mean nothing
+  std::string_view malformed;  // a datagram that is no DNS message
+};
 
-// What was said: "MAIL FROM", "250", "message text", "."; for IMAP "LOGIN", "OK", "FETCH".
-std::string said_label(trace::Protocol protocol, trace::LineKind kind, std::string_view text);
-
-// What a DNS message asks or answers: "MX hamburger.edu?", "10 mail.hamburger.edu", "NXDOMAIN".
-std::string datagram_label(std::string_view payload);
+// A segment without payload: "SYN", "SYN ACK", "ACK", "FIN", "RST". Else what of the dialog it
+// carries: "MAIL FROM", "250", "." or several of them; for a datagram what it asks or answers:
+// "MX hamburger.edu?", "10 mail.hamburger.edu", "NXDOMAIN".
+std::string label(const trace::Trace& trace, const Packet& packet, const LabelWords& words);
 
 }  // namespace mailscope::replay

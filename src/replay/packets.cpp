@@ -2,17 +2,23 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 
-#include "dns/message.hpp"
-#include "replay/labels.hpp"
+#include "replay/dialects/dialect.hpp"
 #include "replay/stream_position.hpp"
 #include "replay/streams.hpp"
 
 namespace mailscope::replay {
 namespace {
 
-constexpr std::size_t kMostWords = 2;   // on one packet
 constexpr std::uint32_t kHeaders = 40;  // bytes of IP and TCP, without options
+
+Segment segment_of(std::uint8_t flags) {
+  namespace bits = trace::tcp_flags;
+  if (flags & bits::rst) return Segment::rst;
+  if (flags & bits::syn) return flags & bits::ack ? Segment::syn_ack : Segment::syn;
+  return flags & bits::fin ? Segment::fin : Segment::ack;
+}
 
 // Reads the trace once; knows at each packet what its connection has said and sent.
 class Maker {
@@ -54,8 +60,8 @@ class Maker {
     packet.payload = static_cast<std::uint32_t>(sent.payload.size);
     packet.departs = sent.departs;
     packet.ends = std::max(trace_.ended_at(), sent.departs);
-    packet.label = flags_label(sent.flags);
-    if (packet.payload > 0) name_payload(packet, sent);
+    packet.segment = segment_of(sent.flags);
+    if (packet.payload > 0) read_payload(packet, sent);
     packets_.push_back(std::move(packet));
   }
 
@@ -65,12 +71,12 @@ class Maker {
     packet.link = sent.link;
     packet.from = trace_[n].host;
     packet.to = sent.to;
-    packet.side = sent.to_port == dns::kPort ? Side::client : Side::server;
+    packet.side =
+        sent.to_port == trace::facts(trace::Protocol::dns).port ? Side::client : Side::server;
     packet.payload = static_cast<std::uint32_t>(sent.payload.size);
     packet.departs = sent.departs;
     packet.ends = std::max(trace_.ended_at(), sent.departs);
-    packet.colour = Colour::dns;
-    packet.label = datagram_label(trace_.text(sent.payload));
+    packet.protocol = trace::Protocol::dns;
     packets_.push_back(std::move(packet));
   }
 
@@ -86,7 +92,7 @@ class Maker {
     packets_.push_back(std::move(packet));
   }
 
-  void name_payload(Packet& packet, const trace::PacketSent& sent) {
+  void read_payload(Packet& packet, const trace::PacketSent& sent) {
     std::uint64_t& bytes =
         connections_[sent.connection.index()].bytes[static_cast<std::size_t>(sent.side)];
     const std::uint64_t begin = unwrapped(sent.offset, bytes);
@@ -95,28 +101,27 @@ class Maker {
     const SessionId session = streams_.session(sent.connection);
     if (!session) return;
     const trace::Protocol protocol = sessions_[session.index()].protocol;
-    if (protocol == trace::Protocol::smtp) packet.colour = Colour::smtp;
-    if (protocol == trace::Protocol::imap) packet.colour = Colour::imap;
-    const std::string said =
-        protocol == trace::Protocol::discard ? "data" : words(protocol, sent, begin, end);
-    if (said.empty()) return;
-    packet.label = said;
-    if (sent.flags & trace::tcp_flags::fin) packet.label += " FIN";
+    if (!trace::facts(protocol).is_told) return;
+    packet.protocol = protocol;
+    for (const Piece& piece : streams_.within(sent.connection, sent.side, begin, end))
+      packet.parts.push_back(part(piece, protocol, begin, end));
   }
 
-  std::string words(trace::Protocol protocol, const trace::PacketSent& sent, std::uint64_t begin,
-                    std::uint64_t end) const {
-    std::vector<std::string> found;
-    for (const Piece& piece : streams_.within(sent.connection, sent.side, begin, end)) {
-      const auto& said = std::get<trace::Said>(trace_[piece.said].what);
-      std::string word = said_label(protocol, said.line, trace_.text(said.text));
-      if (found.empty() || found.back() != word) found.push_back(std::move(word));
+  // What bytes [begin, end) of the stream have of the piece.
+  Part part(const Piece& piece, trace::Protocol protocol, std::uint64_t begin,
+            std::uint64_t end) const {
+    const auto& said = std::get<trace::Said>(trace_[piece.said].what);
+    Part part{.said = piece.said, .kind = said.line, .message = piece.message};
+    part.begins = begin <= piece.begin;
+    part.begins_transaction = part.begins && piece.begins_transaction;
+    if (said.line == trace::LineKind::content) part.begins_content = part.begins;
+    const auto content_in_reply = dialect(protocol).content_in_reply;
+    if (said.line == trace::LineKind::reply && content_in_reply) {
+      const std::size_t at = content_in_reply(trace_.text(said.text));
+      const std::uint64_t content = piece.begin + at;
+      part.begins_content = at != std::string_view::npos && begin <= content && content < end;
     }
-    std::string label;
-    for (std::size_t i = 0; i < std::min(found.size(), kMostWords); ++i) {
-      label += (i > 0 ? ", " : "") + found[i];
-    }
-    return found.size() > kMostWords ? label + ", ..." : label;
+    return part;
   }
 
   void lose(const trace::PacketLost& lost, RecordNumber n) {

@@ -2,18 +2,29 @@
 // What each packet of a trace carries and how it fared: made once a trace, looked up by id.
 
 #include <cstdint>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/ids.hpp"
 #include "base/time.hpp"
+#include "trace/protocols.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::replay {
 
-// Which colour a packet or mark wears: its application protocol if it carries some of it.
-enum class Colour : std::uint8_t { tcp, smtp, imap, dns };
+// What a segment does beside carrying bytes.
+enum class Segment : std::uint8_t { syn, syn_ack, ack, fin, rst };
+
+// What a packet has of one piece of a dialog.
+struct Part {
+  RecordNumber said;  // the piece: a Said
+  trace::LineKind kind = trace::LineKind::command;
+  bool begins = false;              // its first byte is here
+  bool begins_content = false;      // the first byte of a message's text is here
+  bool begins_transaction = false;  // the command with which a mail transaction begins is here
+  MessageId message;                // of the client's mail transaction; none: of none
+};
 
 struct Packet {
   RecordNumber sent;        // its PacketSent, DatagramSent or PacketDuplicated
@@ -28,13 +39,12 @@ struct Packet {
   bool lost = false;
   trace::LossReason reason = trace::LossReason::link_loss;  // if lost
   std::uint32_t payload = 0;                                // bytes
-  Colour colour = Colour::tcp;
-  Instant departs;      // first bit on the wire
-  Instant ends;         // arrived or lost; else the end of the trace
-  double furthest = 1;  // the share of the way that it comes: less if it is lost on it
-  // For people: "SYN", "SYN ACK", "ACK", "FIN", "RST", or what of the protocol it carries:
-  // "MAIL FROM", "250", "message text", ".".
-  std::string label;
+  Instant departs;                                          // first bit on the wire
+  Instant ends;                    // arrived or lost; else the end of the trace
+  double furthest = 1;             // the share of the way that it comes: less if it is lost on it
+  std::optional<Segment> segment;  // none: a datagram
+  std::optional<trace::Protocol> protocol;  // what it carries some of; none: TCP alone
+  std::vector<Part> parts;                  // of the dialog, in order; empty with a payload: data
 };
 
 // How far along its link at `t`: 0 at the sender, 1 at the receiver, `furthest` when it has ended.

@@ -1,6 +1,7 @@
 #include "replay/streams.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace mailscope::replay {
@@ -13,10 +14,27 @@ void Streams::note(const trace::Trace& trace, RecordNumber n) {
     sessions_.push_back(opened->connection);
     connections_[opened->connection.index()].session = opened->session;
   } else if (const auto* said = std::get_if<trace::Said>(&what)) {
-    auto& both = connections_[sessions_[said->session.index()].index()];
-    both.said[static_cast<std::size_t>(said->side)].push_back(
-        {said->begin, said->begin + said->text.size, n});
+    note(*said, n);
+  } else if (const auto* started = std::get_if<trace::TransactionStarted>(&what)) {
+    Both& both = over(started->session);
+    both.sending = started->message;
+    both.begins = true;
   }
+}
+
+void Streams::note(const trace::Said& said, RecordNumber n) {
+  Both& both = over(said.session);
+  Piece piece{said.begin, said.begin + said.text.size, n, {}};
+  if (said.side == Side::client) {
+    piece.message = both.sending;
+    piece.begins_transaction = std::exchange(both.begins, false);
+    if (said.line == trace::LineKind::end_of_content) both.sending = MessageId::none();
+  }
+  both.said[static_cast<std::size_t>(said.side)].push_back(piece);
+}
+
+Streams::Both& Streams::over(SessionId session) {
+  return connections_[sessions_[session.index()].index()];
 }
 
 std::vector<Piece> Streams::within(ConnectionId connection, Side side, std::uint64_t begin,

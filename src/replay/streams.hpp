@@ -14,6 +14,8 @@ namespace mailscope::replay {
 struct Piece {  // one Said
   std::uint64_t begin = 0, end = 0;
   RecordNumber said;
+  MessageId message;  // of its client's mail transaction; none: none is under way
+  bool begins_transaction = false;
 };
 
 class Streams {
@@ -26,10 +28,16 @@ class Streams {
   SessionId session(ConnectionId connection) const;  // none: none yet
 
  private:
+  void note(const trace::Said& said, RecordNumber n);
+
   struct Both {
     SessionId session;
+    MessageId sending;    // from the transaction's start to the end of the content
+    bool begins = false;  // and nothing of it has been said yet
     std::array<std::vector<Piece>, 2> said;  // by Side; ascending
   };
+  Both& over(SessionId session);
+
   std::vector<Both> connections_;       // by ConnectionId
   std::vector<ConnectionId> sessions_;  // by SessionId
 };

@@ -4,26 +4,21 @@
 #include <array>
 #include <variant>
 
+#include "replay/dialects/dialect.hpp"
+
 namespace mailscope::replay {
 namespace {
-
-// A later message on the same connection does not lead back to the handshake.
-smtp::Phase phase_after(smtp::Phase phase, const trace::Said& said, std::string_view text) {
-  if (said.side == Side::server) return phase;
-  if (said.line != trace::LineKind::command) return smtp::Phase::transfer;
-  const auto verb = smtp::parse_verb(text.substr(0, text.find("\r\n")));
-  return verb ? std::max(phase, smtp::phase_of(*verb)) : phase;
-}
 
 // A transcript in the making.
 struct Draft {
   Transcript transcript;
-  smtp::Phase phase = smtp::Phase::handshake;
+  std::optional<smtp::Phase> phase;           // so far
   std::array<std::size_t, 2> next_unheard{};  // by Side of the speaker: an index into lines
 
   void add(const trace::Trace& trace, RecordNumber n, const trace::Said& said) {
     std::string_view text = trace.text(said.text);
-    phase = phase_after(phase, said, text);
+    if (const auto after = dialect(transcript.protocol).phase_after)
+      phase = after(phase.value_or(smtp::Phase::handshake), said, text);
     std::uint64_t position = said.begin;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find("\r\n"), text.size());
@@ -31,7 +26,7 @@ struct Draft {
       Line line;
       line.side = said.side;
       line.kind = said.line;
-      if (transcript.protocol == trace::Protocol::smtp) line.phase = phase;
+      line.phase = phase;
       line.text = text.substr(0, end);
       line.said = n;
       line.said_at = trace[n].at;

@@ -16,7 +16,7 @@ namespace mailscope::replay {
 struct Line {
   Side side = Side::client;
   trace::LineKind kind = trace::LineKind::command;
-  std::optional<smtp::Phase> phase;  // none: not SMTP
+  std::optional<smtp::Phase> phase;  // none: its protocol has none
   std::string_view text;             // without its CRLF; valid for as long as the trace
   RecordNumber said;                 // its Said; lines of one content share it
   Instant said_at;

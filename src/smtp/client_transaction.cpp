@@ -120,9 +120,9 @@ void ClientSession::say_content() {
   const bool for_nobody = state_ == ClientState::group_data && accepted_ == 0;
   const auto blocks = static_cast<std::int64_t>(content_.size()) / kBlock + 1;
   if (!for_nobody && !content_.empty()) {
-    outputs_.push(ClientSay{content_, LineKind::data});
+    outputs_.push(ClientSay{content_, LineKind::content});
   }
-  outputs_.push(ClientSay{".\r\n", LineKind::end_of_data});
+  outputs_.push(ClientSay{".\r\n", LineKind::end_of_content});
   wait_in(for_nobody ? ClientState::lone_dot : ClientState::content);
   if (!for_nobody) deadline_ = deadline_ + kBlockPatience * blocks;
 }

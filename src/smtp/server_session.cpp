@@ -113,7 +113,7 @@ bool ServerSession::is_command_text(std::string_view line) const {
 
 void ServerSession::hear_content(const InputLine& line) {
   if (!ContentReader::ends(line)) return content_.add(line);
-  outputs_.push(ServerHeard{LineKind::end_of_data, line.text});
+  outputs_.push(ServerHeard{LineKind::end_of_content, line.text});
   end_content();
 }
 

@@ -9,8 +9,7 @@ struct DialogTexts {
   Phrase phase_handshake{"HANDSHAKE"};
   Phrase phase_transfer{"TRANSFER"};
   Phrase phase_closing{"CLOSING"};
-  Phrase smtp_over_tcp{"SMTP over TCP"};
-  Phrase imap_over_tcp{"IMAP over TCP"};
+  Text<1> over_tcp{{"protocol"}, "{protocol} over TCP"};
   Phrase tcp_alone{"TCP alone"};
   Phrase nothing_said_yet{"Nothing has been said yet."};
   Text<2> place{{"number", "count"}, "{number} of {count}"};

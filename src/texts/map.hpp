@@ -9,11 +9,11 @@ struct MapTexts {
   Phrase user_agent{"user agent"};
   Phrase queue{"queue"};
   Phrase mailboxes{"mailboxes"};
-  Phrase smtp_push{"SMTP, push"};
-  Phrase imap_pull{"IMAP, pull"};
-  Phrase smtp_client{"SMTP client"};
-  Phrase smtp_server{"SMTP server"};
-  Phrase smtp_client_and_server{"SMTP client and server"};
+  Text<1> push{{"protocol"}, "{protocol}, push"};
+  Text<1> pull{{"protocol"}, "{protocol}, pull"};
+  Text<1> client{{"protocol"}, "{protocol} client"};
+  Text<1> server{{"protocol"}, "{protocol} server"};
+  Text<1> client_and_server{{"protocol"}, "{protocol} client and server"};
   Phrase down{"DOWN"};
   Phrase being_sent{"being sent"};
   Text<1> to_whom{{"recipient"}, "to {recipient}"};
@@ -28,7 +28,6 @@ struct MapTexts {
   Text<1> phone{{"owner"}, "{owner}'s phone"};
   Text<1> desktop{{"owner"}, "{owner}'s desktop"};
   Phrase mail_server{"mail server"};
-  Phrase imap_server{"IMAP server"};
   Phrase connecting{"connecting"};
   Phrase established{"established"};
   Phrase closing{"closing"};

@@ -6,6 +6,9 @@
 namespace mailscope::texts {
 
 struct PacketTexts {
+  Phrase content{"message text"};
+  Phrase data{"data"};
+  Phrase malformed{"DNS, malformed"};
   Text<1> again{{"packet"}, "{packet} again"};
   Text<1> copy{{"packet"}, "{packet}, a copy"};
   Phrase none{"No packet has been sent yet."};

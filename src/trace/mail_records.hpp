@@ -8,6 +8,7 @@
 #include "base/ids.hpp"
 #include "base/time.hpp"
 #include "mail/flags.hpp"
+#include "trace/protocols.hpp"
 #include "trace/vocabulary.hpp"
 
 namespace mailscope::trace {

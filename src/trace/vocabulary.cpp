@@ -20,11 +20,6 @@ std::string_view name(HostRole role) {
   return look_up(kNames, role);
 }
 
-std::string_view name(Protocol protocol) {
-  static constexpr std::array<std::string_view, 3> kNames{"smtp", "imap", "discard"};
-  return look_up(kNames, protocol);
-}
-
 std::string_view name(TcpState state) {
   static constexpr std::array<std::string_view, 11> kNames{
       "CLOSED",     "LISTEN",     "SYN-SENT", "SYN-RECEIVED", "ESTABLISHED", "FIN-WAIT-1",

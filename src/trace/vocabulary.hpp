@@ -10,8 +10,6 @@
 namespace mailscope::trace {
 
 enum class HostRole : std::uint8_t { mail_server, user_agent, name_server };
-// discard: bytes that nobody reads (RFC 863), for transfers that show TCP alone.
-enum class Protocol : std::uint8_t { smtp, imap, discard };
 
 // RFC 9293 §3.3.2.
 enum class TcpState : std::uint8_t {
@@ -66,7 +64,6 @@ enum class DiskWrite : std::uint8_t { message, outcome, flag };
 enum class NotificationKind : std::uint8_t { failed, delayed, delivered, relayed, expanded };
 
 std::string_view name(HostRole);
-std::string_view name(Protocol);
 std::string_view name(TcpState);  // as the RFC writes it: "SYN-SENT"
 std::string_view name(LossReason);
 std::string_view name(RuleEffect);

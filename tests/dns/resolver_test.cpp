@@ -10,7 +10,7 @@
 namespace mailscope::dns {
 namespace {
 
-constexpr Source kServer{0x0A000005, kPort};
+constexpr Source kServer{0x0A000005, 53};
 const Question kMx{"hamburger.edu", Type::mx};
 
 // A resolver whose name server is the test.
@@ -98,7 +98,7 @@ TEST(Resolver, TakesNoAnswerButItsOwn) {
   other.response = false;
   a.hear(other);
   const std::string right = encode(a.found());
-  a.resolver.receive(right, a.sent.port, {kServer.address + 1, kPort}, a.now);
+  a.resolver.receive(right, a.sent.port, {kServer.address + 1, 53}, a.now);
   a.resolver.receive(right, a.sent.port, {kServer.address, 5353}, a.now);
   a.resolver.receive(right, static_cast<std::uint16_t>(a.sent.port + 1), kServer, a.now);
   a.hear(right + "x");

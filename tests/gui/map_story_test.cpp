@@ -282,7 +282,8 @@ TEST(MapStory, AnAcknowledgementAloneIsAGreyDisc) {
   int discs = 0;
   for (Duration t; t < stage.clock.length(); t = t + milliseconds(100))
     for (const Flying& f : stage.at_show(t).packets) {
-      EXPECT_EQ(f.disc, stage.packets[f.packet].label == "ACK");
+      const replay::Packet& packet = stage.packets[f.packet];
+      EXPECT_EQ(f.disc, packet.payload == 0 && packet.segment == replay::Segment::ack);
       if (!f.disc) continue;
       EXPECT_EQ(f.tone, Tone::tcp);
       ++discs;

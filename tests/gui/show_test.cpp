@@ -279,7 +279,7 @@ TEST(DialogRows, ALongContentIsShortened) {
   std::string content;
   for (int i = 0; i < 500; ++i) content += "line " + std::to_string(i) + "\r\n";
   w.b.handshake(over);
-  w.b.say(session, Side::client, trace::LineKind::data, content);
+  w.b.say(session, Side::client, trace::LineKind::content, content);
   const auto show = show_of(std::move(w.b.trace));
   const auto rows = rows_at(*show, 0, last(*show));
   EXPECT_EQ(count(rows, Kind::more), 1u);

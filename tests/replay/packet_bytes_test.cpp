@@ -21,7 +21,7 @@ TEST(PacketBytesTest, AddressesAndPortsOfItsSender) {
   const Packets packets(trace);
   const PacketBytes bytes(trace, packets);
   for (std::size_t i = 0; i < packets.size(); ++i) {
-    if (packets[PacketId(i)].label != "220") continue;
+    if (payload_of(trace, packets[PacketId(i)]).substr(0, 3) != "220") continue;
     const std::string packet = bytes.ip_packet(PacketId(i));
     EXPECT_EQ(value(packet, wire::FieldName::tcp_source_port), "25");
     EXPECT_EQ(value(packet, wire::FieldName::tcp_destination_port), "49152");

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "replay/dialects/dialect.hpp"
 #include "replay/labels.hpp"
 #include "replay/stream_position.hpp"
 #include "tests/trace/small_world.hpp"
@@ -9,36 +10,40 @@
 namespace mailscope::replay {
 namespace {
 
-using trace::LineKind;
 using trace::Protocol;
 using trace::Trace;
 namespace bits = trace::tcp_flags;
+
+std::string label_of(const Trace& trace, const Packet& packet) {
+  return label(trace, packet, {"message text", "data", "malformed"});
+}
 
 TEST(PacketsTest, ARelayTellsTheChaptersStory) {
   const Trace trace = trace::alice_to_bob();
   const Packets packets(trace);
   std::string story;
   for (const Packet& packet : packets.all()) {
-    if (packet.connection == ConnectionId(1)) story += packet.label + " | ";
+    if (packet.connection == ConnectionId(1)) story += label_of(trace, packet) + " | ";
   }
   EXPECT_EQ(story,
             "SYN | SYN ACK | ACK | 220 | HELO | 250 | MAIL FROM | 250 | RCPT TO | 250 | DATA | "
             "354 | message text, . | 250 | QUIT | 221 | FIN | FIN | ACK | ");
 }
 
-TEST(PacketsTest, APacketKnowsItsWayAndItsColour) {
+TEST(PacketsTest, APacketKnowsItsWayAndItsProtocol) {
   const Trace trace = trace::alice_to_bob();
   const Packets packets(trace);
   const Packet& syn = packets[PacketId(0)];
   EXPECT_EQ(syn.from, HostId(0));
   EXPECT_EQ(syn.to, HostId(1));
-  EXPECT_EQ(syn.colour, Colour::tcp);
+  EXPECT_EQ(syn.segment, Segment::syn);
+  EXPECT_FALSE(syn.protocol);
   EXPECT_EQ(syn.ends - syn.departs, milliseconds(20));
   EXPECT_FALSE(syn.lost);
-  EXPECT_EQ(packets[PacketId(3)].label, "220");
-  EXPECT_EQ(packets[PacketId(3)].colour, Colour::smtp);
+  EXPECT_EQ(label_of(trace, packets[PacketId(3)]), "220");
+  EXPECT_EQ(packets[PacketId(3)].protocol, Protocol::smtp);
   EXPECT_EQ(packets[PacketId(3)].from, HostId(1));
-  EXPECT_EQ(packets.all().back().colour, Colour::tcp);
+  EXPECT_FALSE(packets.all().back().protocol);
 }
 
 TEST(PacketsTest, LostOnesSayWhy) {
@@ -136,6 +141,13 @@ TEST(PacketsTest, ACopyFaresForItself) {
             std::vector<PacketId>{copy});
 }
 
+std::string flags_label(int flags) {
+  trace::SmallWorld w;
+  const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
+  const PacketId sent = w.b.send(over, Side::client, static_cast<std::uint8_t>(flags));
+  return label_of(w.b.trace, Packets(w.b.trace)[sent]);
+}
+
 TEST(LabelTest, FlagsAsTheChapterWritesThem) {
   EXPECT_EQ(flags_label(bits::syn), "SYN");
   EXPECT_EQ(flags_label(bits::syn | bits::ack), "SYN ACK");
@@ -144,26 +156,22 @@ TEST(LabelTest, FlagsAsTheChapterWritesThem) {
   EXPECT_EQ(flags_label(bits::rst | bits::ack), "RST");
 }
 
-TEST(LabelTest, WordsOfBothProtocols) {
-  const auto smtp = [](LineKind kind, std::string_view text) {
-    return said_label(Protocol::smtp, kind, text);
-  };
-  EXPECT_EQ(smtp(LineKind::command, "mail from:<a@b>\r\n"), "MAIL FROM");
-  EXPECT_EQ(smtp(LineKind::command, "quit\r\n"), "QUIT");
-  EXPECT_EQ(smtp(LineKind::reply, "250-a\r\n250 b\r\n"), "250");
-  EXPECT_EQ(smtp(LineKind::command, ""), "");
-  const auto imap = [](LineKind kind, std::string_view text) {
-    return said_label(Protocol::imap, kind, text);
-  };
-  EXPECT_EQ(imap(LineKind::command, "a1 LOGIN bob secret\r\n"), "LOGIN");
-  EXPECT_EQ(imap(LineKind::command, "a1 uid fetch 1 BODY[]\r\n"), "UID FETCH");
-  EXPECT_EQ(imap(LineKind::reply, "* 18 EXISTS\r\n"), "EXISTS");
-  EXPECT_EQ(imap(LineKind::reply, "a1 OK LOGIN completed\r\n"), "OK");
-  EXPECT_EQ(imap(LineKind::reply, "+ go on\r\n"), "+");
+TEST(DialectTest, WordsOfBothProtocols) {
+  const Dialect& smtp = dialect(Protocol::smtp);
+  EXPECT_EQ(smtp.command("mail from:<a@b>\r\n"), "MAIL FROM");
+  EXPECT_EQ(smtp.command("quit\r\n"), "QUIT");
+  EXPECT_EQ(smtp.reply("250-a\r\n250 b\r\n"), "250");
+  EXPECT_EQ(smtp.command(""), "");
+  const Dialect& imap = dialect(Protocol::imap);
+  EXPECT_EQ(imap.command("a1 LOGIN bob secret\r\n"), "LOGIN");
+  EXPECT_EQ(imap.command("a1 uid fetch 1 BODY[]\r\n"), "UID FETCH");
+  EXPECT_EQ(imap.reply("* 18 EXISTS\r\n"), "EXISTS");
+  EXPECT_EQ(imap.reply("a1 OK LOGIN completed\r\n"), "OK");
+  EXPECT_EQ(imap.reply("+ go on\r\n"), "+");
 }
 
-TEST(LabelTest, AWordOfAnyLengthFitsOnAPacket) {
-  EXPECT_EQ(said_label(Protocol::smtp, LineKind::command, std::string(10'000, 'x')).size(), 16u);
+TEST(DialectTest, AWordOfAnyLengthFitsOnAPacket) {
+  EXPECT_EQ(dialect(Protocol::smtp).command(std::string(10'000, 'x')).size(), 16u);
 }
 
 TEST(StreamPositionTest, OffsetsGoRoundAt32Bits) {

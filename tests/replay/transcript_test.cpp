@@ -29,12 +29,12 @@ TEST(TranscriptTest, ADialogLineByLine) {
   EXPECT_EQ(relay.lines[0].side, Side::server);
   EXPECT_EQ(relay.lines[0].text, "220 hamburger.edu");
   EXPECT_EQ(relay.lines[9].text, "Do you like ketchup?");
-  EXPECT_EQ(relay.lines[9].kind, LineKind::data);
+  EXPECT_EQ(relay.lines[9].kind, LineKind::content);
   EXPECT_EQ(relay.lines[10].text, "How about pickles?");
   EXPECT_EQ(relay.lines[10].said, relay.lines[9].said);
   EXPECT_EQ(relay.lines[10].begin, relay.lines[9].end);
   EXPECT_EQ(relay.lines[11].text, ".");
-  EXPECT_EQ(relay.lines[11].kind, LineKind::end_of_data);
+  EXPECT_EQ(relay.lines[11].kind, LineKind::end_of_content);
   EXPECT_EQ(phases(relay), "hhhhhhhttttttcc");
 }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "export/dns_transcript.hpp"
+#include "replay/labels.hpp"
 #include "replay/packets.hpp"
 #include "tests/sim/played.hpp"
 
@@ -329,7 +330,8 @@ TEST(DnsPackets, SayWhatIsAskedAndAnswered) {
   std::string story;
   const replay::Packets packets(run.trace);
   for (const replay::Packet& p : packets.all()) {
-    if (p.colour == replay::Colour::dns) story += p.label + " | ";
+    if (p.protocol == trace::Protocol::dns)
+      story += label(run.trace, p, {"message text", "data", "malformed"}) + " | ";
   }
   EXPECT_EQ(story,
             "MX hamburger.edu? | 10 mail.hamburger.edu | A mail.hamburger.edu? | "

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "export/report_json.hpp"
+#include "replay/labels.hpp"
 #include "replay/packets.hpp"
 #include "tests/sim/played.hpp"
 
@@ -81,7 +82,8 @@ TEST(Transfer, ItsSegmentsAreCalledData) {
   const replay::Packets packets(played.trace);
   std::map<std::string, std::size_t> with_payload;
   for (const replay::Packet& packet : packets.all()) {
-    if (packet.payload > 0) ++with_payload[packet.label];
+    if (packet.payload == 0) continue;
+    ++with_payload[label(played.trace, packet, {"message text", "data", "malformed"})];
   }
   EXPECT_EQ(with_payload.count("ACK"), 0U);
   EXPECT_GE(with_payload["data"], 340U);

@@ -40,7 +40,7 @@ std::string in_words(const Envelope& envelope) {
 // The row of the table that a line is for.
 const Transition* row_for(ServerState from, const ServerHeard& heard) {
   if (transition(from, Event::response)) return transition(from, Event::response);
-  if (heard.kind == LineKind::end_of_data) return transition(from, Event::end_of_data);
+  if (heard.kind == LineKind::end_of_content) return transition(from, Event::end_of_data);
   const std::optional<Verb> verb = parse_verb(heard.text);
   if (verb == Verb::auth && from == ServerState::idle) {
     const auto event = auth_event(parse_auth(arguments_of(heard.text)));

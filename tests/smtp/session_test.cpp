@@ -177,7 +177,7 @@ TEST(SmtpClientSession, GivesALargeMessageTime) {
   const auto data = [&] {
     for (;;) {
       const auto say = poll_for<ClientSay>(client);
-      if (!say || say->kind == LineKind::data) return say;
+      if (!say || say->kind == LineKind::content) return say;
     }
   }();
   ASSERT_TRUE(data);

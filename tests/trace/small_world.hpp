@@ -54,8 +54,8 @@ inline MessageId SmallWorld::submit() {
   b.say(session, Side::server, LineKind::reply, "220 crepes.fr\r\n");
   b.carry(session, Side::server);
   b.note(alice, TransactionStarted{session, message});
-  b.say(session, Side::client, LineKind::data, kLetter);
-  b.say(session, Side::client, LineKind::end_of_data, ".\r\n");
+  b.say(session, Side::client, LineKind::content, kLetter);
+  b.say(session, Side::client, LineKind::end_of_content, ".\r\n");
   b.carry(session, Side::client);
   const QueueItemId item(items++);
   b.note(crepes, Queued{item, message, b.bytes(kLetter), b.now()});
@@ -86,8 +86,8 @@ inline SessionId SmallWorld::relay(QueueItemId item, MessageId message, std::uin
   say(Side::server, LineKind::reply, "250 bob@hamburger.edu ... Recipient ok\r\n");
   say(Side::client, LineKind::command, "DATA\r\n");
   say(Side::server, LineKind::reply, "354 Enter mail\r\n");
-  b.say(session, Side::client, LineKind::data, kLetter);
-  say(Side::client, LineKind::end_of_data, ".\r\n");
+  b.say(session, Side::client, LineKind::content, kLetter);
+  say(Side::client, LineKind::end_of_content, ".\r\n");
   b.note(hamburger, MailboxStored{message, b.bytes("bob@hamburger.edu"), b.bytes("INBOX"), 1,
                                   b.bytes(kLetter)});
   b.note(hamburger, Accepted{session, message, b.bytes("bob@hamburger.edu")});

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "gui/map/builder.hpp"
+#include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "texts/map.hpp"
 
@@ -74,11 +75,10 @@ class AgentMaker {
     if (!host_.up) return std::string(b_.letters.text(texts::kMap.down));
     if (not_sent()) return std::string(b_.letters.text(texts::kMap.not_sent));
     const Wire* wire = active_wire();
-    const bool silent = !wire || !wire->words.empty();
-    if (silent || wire->tone == Tone::tcp)
-      return std::string(b_.letters.text(texts::kMap.user_agent));
-    return std::string(
-        b_.letters.text(wire->tone == Tone::smtp ? texts::kMap.smtp_push : texts::kMap.imap_pull));
+    std::string flow;
+    if (wire && wire->protocol && wire->words.empty())
+      flow = mail_flow(*wire->protocol, b_.letters.language());
+    return flow.empty() ? std::string(b_.letters.text(texts::kMap.user_agent)) : flow;
   }
   Style role_style(bool down) const {
     const Wire* wire = active_wire();

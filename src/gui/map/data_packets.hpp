@@ -7,11 +7,11 @@
 
 namespace mailscope::gui::map {
 
-// Some of the text of a message: SMTP's data, or the beginning of what IMAP fetches.
-bool carries_message(const trace::Trace& trace, const replay::Packet& packet);
+// Some of the text of a message: what is sent, or the beginning of what an answer brings.
+bool carries_message(const replay::Packet& packet);
 
-// The message that a packet of SMTP's data carries; none: unknown.
-MessageId message_of(const replay::World& world, const replay::Packet& packet);
+// The message that such a packet carries; none: unknown.
+MessageId message_on(const replay::Packet& packet);
 
 // When the data of the transaction under way on `connection` leaves the client.
 struct Departure {

@@ -9,6 +9,7 @@
 
 #include "gui/map/builder.hpp"
 #include "gui/map/data_packets.hpp"
+#include "gui/model/packet_words.hpp"
 #include "texts/map.hpp"
 #include "texts/packet.hpp"
 #include "texts/units.hpp"
@@ -24,24 +25,6 @@ constexpr Size kLetterAlone{23, 15};
 
 bool across(const Wire& wire) {
   return std::abs(wire.to.x - wire.from.x) >= std::abs(wire.to.y - wire.from.y);
-}
-
-Tone tone_of(replay::Colour colour) {
-  switch (colour) {
-    case replay::Colour::smtp:
-      return Tone::smtp;
-    case replay::Colour::imap:
-      return Tone::imap;
-    case replay::Colour::dns:
-      return Tone::dns;
-    case replay::Colour::tcp:
-      break;
-  }
-  return Tone::tcp;
-}
-
-bool is_bare(const replay::Packet& p) {
-  return p.colour == replay::Colour::tcp && p.payload == 0;
 }
 
 // In flight, or come to its end in this very instant.
@@ -68,7 +51,7 @@ std::vector<Candidate> candidates(const MapView& view) {
 }
 
 bool is_shown(const MapView& view, PacketId id) {
-  return view.detail != Detail::messages || carries_message(view.trace, view.packets[id]);
+  return view.detail != Detail::messages || carries_message(view.packets[id]);
 }
 
 // One packet as it will be drawn, before it has a place.
@@ -120,11 +103,9 @@ class Lane {
  private:
   bool disc(const Item& item) const {
     const replay::Packet& p = b_.view.packets[item.id];
-    return is_bare(p) && p.label == "ACK" && !p.again;
+    return p.payload == 0 && p.segment == replay::Segment::ack && !p.again;
   }
-  bool has_letter(const Item& item) const {
-    return carries_message(b_.view.trace, b_.view.packets[item.id]);
-  }
+  bool has_letter(const Item& item) const { return carries_message(b_.view.packets[item.id]); }
   float height() const { return b_.letters.size("", b_.strong()).height + 6; }
   // Of a disc and the gap to its word, which stands beside the wire if that is upright.
   float disc_room() const { return across_ ? 2 * kDisc + 4 : kDisc + wire_.width / 2 + 4; }
@@ -134,11 +115,12 @@ class Lane {
   // From the longest to the one for little room, where a second outline alone says "again".
   std::array<std::string, 3> labels(const replay::Packet& p) const {
     if (b_.view.detail == Detail::messages) return {};
-    std::string word = p.again ? b_.letters.filled(texts::kPacket.again, p.label) : p.label;
+    const std::string label = packet_label(b_.view.trace, p, b_.letters.language());
+    std::string word = p.again ? b_.letters.filled(texts::kPacket.again, label) : label;
     if (p.copy) word = b_.letters.filled(texts::kPacket.copy, word);
-    if (b_.view.detail != Detail::packets || p.payload == 0) return {word, word, p.label};
+    if (b_.view.detail != Detail::packets || p.payload == 0) return {word, word, label};
     const std::string bytes = b_.letters.filled(texts::kUnits.bytes, std::to_string(p.payload));
-    return {word + " · " + bytes, word, p.label};
+    return {word + " · " + bytes, word, label};
   }
 
   // A pill around its words and its envelope, or a disc with its word behind it.
@@ -197,7 +179,7 @@ class Lane {
     const replay::Packet& p = b_.view.packets[item.id];
     Flying f;
     f.packet = item.id;
-    f.tone = tone_of(p.colour);
+    f.tone = tone_of(p.protocol);
     f.heading = heading_;
     f.disc = disc(item);
     f.again = p.again;
@@ -232,7 +214,7 @@ class Lane {
       f.envelope = Envelope{{left, inside.centre().y - size.height / 2, size.width, size.height},
                             EnvelopeLook::closed,
                             f.tone,
-                            message_of(b_.world(), p),
+                            message_on(p),
                             {}};
       inside.take_left(6 + size.width);
     }

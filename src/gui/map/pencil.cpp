@@ -59,26 +59,6 @@ void draw_desktop(Painter& paint, const Rect& r, Colour line, Colour screen) {
 
 }  // namespace
 
-Colour Pencil::colour(Tone tone) const {
-  switch (tone) {
-    case Tone::ink:
-      return theme_.ink;
-    case Tone::muted:
-      return theme_.muted;
-    case Tone::failure:
-      return theme_.failure;
-    case Tone::smtp:
-      return theme_.smtp;
-    case Tone::imap:
-      return theme_.imap;
-    case Tone::dns:
-      return theme_.dns;
-    case Tone::tcp:
-      break;
-  }
-  return theme_.tcp;
-}
-
 Colour Pencil::colour(Surface surface) const {
   switch (surface) {
     case Surface::paper:

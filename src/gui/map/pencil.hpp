@@ -29,7 +29,7 @@ class Pencil {
 
  private:
   void lift(const Words& words);
-  Colour colour(Tone tone) const;
+  Colour colour(Tone tone) const { return theme_.colour(tone); }
   Colour colour(Surface surface) const;
   void draw_device(const Agent& agent, Colour line);
   void draw_pipe(const Wire& wire);

@@ -12,6 +12,7 @@
 #include "gui/geometry.hpp"
 #include "gui/kit/font_role.hpp"
 #include "gui/map/map_view.hpp"
+#include "gui/theme.hpp"
 #include "texts/text.hpp"
 
 namespace mailscope::gui::map {
@@ -19,7 +20,6 @@ namespace mailscope::gui::map {
 // The size of a text in a font.
 using Measure = std::function<Size(std::string_view, FontRole)>;
 
-enum class Tone : std::uint8_t { ink, muted, failure, smtp, imap, dns, tcp };
 enum class Surface : std::uint8_t { paper, ground, panel, soft };
 
 struct Words {
@@ -103,10 +103,11 @@ struct Wire {  // a link, and the connection over it
   Point from, to;  // at the hosts' edges; `from` is the link's `a`
   PipeState pipe = PipeState::none;
   Tone tone = Tone::muted;
-  float width = 0;          // of the pipe
-  bool silent = false;      // one end is down
-  bool unanswered = false;  // and the other one tries in vain
-  bool cut = false;         // and says so in its middle
+  std::optional<trace::Protocol> protocol;  // spoken over it now
+  float width = 0;                          // of the pipe
+  bool silent = false;                      // one end is down
+  bool unanswered = false;                  // and the other one tries in vain
+  bool cut = false;                         // and says so in its middle
   std::vector<Words> words;
 };
 

@@ -16,33 +16,34 @@ bool has_open(const replay::World& world, trace::Protocol protocol, HostId host,
   return false;
 }
 
-std::string server_role(const Builder& b, HostId id) {
-  const replay::World& world = b.world();
-  if (!b.host(id).up) return std::string(b.letters.text(texts::kMap.down));
-  const bool client = has_open(world, trace::Protocol::smtp, id, Side::client);
-  const bool server = has_open(world, trace::Protocol::smtp, id, Side::server);
-  const bool reading = has_open(world, trace::Protocol::imap, id, Side::server);
-  std::string role;
-  if (client || server)
-    role = b.letters.text(client && server ? texts::kMap.smtp_client_and_server
-                          : client         ? texts::kMap.smtp_client
-                                           : texts::kMap.smtp_server);
-  if (reading) {
-    if (!role.empty()) role += " · ";
-    role += b.letters.text(texts::kMap.imap_server);
-  }
-  return role.empty() ? std::string(b.letters.text(texts::kMap.mail_server)) : role;
+// "SMTP client and server"; empty: it speaks it with nobody now.
+std::string role_in(trace::Protocol protocol, const Builder& b, HostId id) {
+  const bool client = has_open(b.world(), protocol, id, Side::client);
+  const bool server = has_open(b.world(), protocol, id, Side::server);
+  if (!client && !server) return {};
+  return b.letters.filled(client && server ? texts::kMap.client_and_server
+                          : client         ? texts::kMap.client
+                                           : texts::kMap.server,
+                          trace::facts(protocol).title);
 }
 
-Style server_role_style(const Builder& b, HostId id, Surface surface) {
-  const replay::World& world = b.world();
-  if (!b.host(id).up) return {b.strong(), Tone::failure, surface};
-  if (has_open(world, trace::Protocol::smtp, id, Side::client) ||
-      has_open(world, trace::Protocol::smtp, id, Side::server))
-    return {b.strong(), Tone::smtp, surface};
-  if (has_open(world, trace::Protocol::imap, id, Side::server))
-    return {b.strong(), Tone::imap, surface};
-  return {b.plain(), Tone::muted, surface};
+// What it does for mail, in the tone of the first of its protocols.
+struct Role {
+  std::string words;
+  Tone tone = Tone::muted;
+};
+Role role_of(const Builder& b, HostId id) {
+  if (!b.host(id).up) return {std::string(b.letters.text(texts::kMap.down)), Tone::failure};
+  Role role;
+  for (const trace::Protocol protocol : trace::kProtocols) {
+    if (trace::facts(protocol).mail == trace::MailFlow::none) continue;
+    const std::string words = role_in(protocol, b, id);
+    if (words.empty()) continue;
+    if (role.words.empty()) role.tone = tone_of(protocol);
+    role.words += (role.words.empty() ? "" : " · ") + words;
+  }
+  if (role.words.empty()) role.words = b.letters.text(texts::kMap.mail_server);
+  return role;
 }
 
 }  // namespace
@@ -56,9 +57,10 @@ Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font
   s.title = b.letters.in(plan.title, shown(host.name),
                          {title_font, s.down ? Tone::failure : Tone::ink, Surface::panel});
   const bool inside = plan.box.contains(plan.role);
-  s.role = b.letters.in(plan.role, server_role(b, plan.host),
-                        server_role_style(b, plan.host, inside ? Surface::panel : Surface::ground),
-                        inside ? Set::left : Set::centre);
+  const Role role = role_of(b, plan.host);
+  const Style style{role.tone == Tone::muted ? b.plain() : b.strong(), role.tone,
+                    inside ? Surface::panel : Surface::ground};
+  s.role = b.letters.in(plan.role, role.words, style, inside ? Set::left : Set::centre);
   put_queue(b, s, plan);
   put_mailboxes(b, s, plan);
   return s;

@@ -8,6 +8,7 @@
 #include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
 #include "gui/model/packet_choice.hpp"
+#include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "mail/address.hpp"
 #include "texts/map.hpp"
@@ -23,7 +24,7 @@ class Cards {
 
   Card packet(PacketId id) const {
     const replay::Packet& p = b_.view.packets[id];
-    Card card{p.label, {}};
+    Card card{packet_label(b_.view.trace, p, b_.letters.language()), {}};
     say(card, texts::kCards.from_to, name(p.from), name(p.to));
     const std::uint8_t bits = flags_of(b_.view.trace, p);
     if (bits != 0) say(card, texts::kCards.flags, flags(bits));

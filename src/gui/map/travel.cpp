@@ -50,12 +50,13 @@ class Traveller {
   }
 
  private:
-  // Where a message came in: the wire of a session in which the host is the server of SMTP.
+  // Where a message came in: the wire of a session that pushes mail to the host.
   std::optional<Point> way_in(HostId host) const {
     for (const ConnectionId id : world_.open_connections) {
       const replay::Connection& c = world_.connection(id);
       if (c.end(Side::server).host != host || c.session.is_none()) continue;
-      if (world_.session(c.session).protocol != trace::Protocol::smtp) continue;
+      const trace::Protocol protocol = world_.session(c.session).protocol;
+      if (trace::facts(protocol).mail != trace::MailFlow::push) continue;
       const Wire* wire = wire_between(b_.scene, world_, host, c.end(Side::client).host);
       if (wire) return end_at(*wire, world_, host);
     }

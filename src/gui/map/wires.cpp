@@ -9,6 +9,7 @@
 
 #include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
+#include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "texts/map.hpp"
 #include "texts/units.hpp"
@@ -97,11 +98,6 @@ PipeState state_of(const replay::Connection& c) {
   return PipeState::closing;
 }
 
-Tone protocol_tone(trace::Protocol protocol) {
-  if (protocol == trace::Protocol::discard) return Tone::tcp;
-  return protocol == trace::Protocol::smtp ? Tone::smtp : Tone::imap;
-}
-
 const texts::Phrase& word_of(PipeState state) {
   switch (state) {
     case PipeState::connecting:
@@ -122,10 +118,8 @@ std::optional<trace::Protocol> protocol_over(const MapView& view, LinkId id) {
   const auto& sessions = view.world.sessions;
   for (auto s = sessions.rbegin(); s != sessions.rend(); ++s)
     if (joins(link, s->client, s->server)) return s->protocol;
-  for (const replay::Packet& p : view.packets.all()) {
-    if (p.link != id || p.colour == replay::Colour::tcp) continue;
-    return p.colour == replay::Colour::smtp ? trace::Protocol::smtp : trace::Protocol::imap;
-  }
+  for (const replay::Packet& p : view.packets.all())
+    if (p.link == id && p.protocol) return p.protocol;
   return std::nullopt;
 }
 
@@ -185,7 +179,8 @@ class WireMaker {
     wire_.pipe = state_of(*connection_);
     wire_.tone = Tone::tcp;
     if (wire_.pipe == PipeState::connecting || connection_->session.is_none()) return;
-    wire_.tone = protocol_tone(b_.world().session(connection_->session).protocol);
+    wire_.protocol = b_.world().session(connection_->session).protocol;
+    wire_.tone = tone_of(wire_.protocol);
   }
 
   // "TCP port 25", "established"
@@ -279,11 +274,9 @@ class WireMaker {
   void agent_words() {
     const auto protocol = protocol_over(b_.view, wire_.link);
     const Rect cell = (from_.agent ? from_.agent : to_.agent)->cell;
-    if (protocol) {
-      const bool smtp = *protocol == trace::Protocol::smtp;
-      const Style style{b_.plain(), connection_ ? protocol_tone(*protocol) : Tone::muted,
-                        Surface::ground};
-      const std::string word(b_.letters.text(smtp ? texts::kMap.smtp_push : texts::kMap.imap_pull));
+    const std::string word = protocol ? flow(*protocol) : "";
+    if (!word.empty()) {
+      const Style style{b_.plain(), connection_ ? tone_of(protocol) : Tone::muted, Surface::ground};
       if (!has_room_beside(cell, style.role)) {
         if (!connection_ && !wire_.cut) put_close(cell.right(), word, style);
       } else {
@@ -293,12 +286,16 @@ class WireMaker {
     if (connection_) put_beside(cell.x, connection_words(), connection_style(Surface::ground));
   }
 
-  // For either protocol, so that all wires of a map are alike.
+  std::string flow(trace::Protocol protocol) const {
+    return mail_flow(protocol, b_.letters.language());
+  }
+
+  // For every protocol, so that all wires of a map are alike.
   bool has_room_beside(const Rect& cell, FontRole role) const {
-    const float width =
-        std::max(b_.letters.size(b_.letters.text(texts::kMap.smtp_push), role).width,
-                 b_.letters.size(b_.letters.text(texts::kMap.imap_pull), role).width);
-    return cell.right() - middle().x - kBesidePackets >= width;
+    const float room = cell.right() - middle().x - kBesidePackets;
+    return std::all_of(trace::kProtocols.begin(), trace::kProtocols.end(), [&](trace::Protocol p) {
+      return b_.letters.size(flow(p), role).width <= room;
+    });
   }
 
   // All lines between the packets and `edge`, at its side of the wire.

@@ -122,7 +122,7 @@ class DialogMaker {
   // So many lines from the ith are left out: the middle of a long content.
   std::size_t hidden_from(std::size_t i, std::size_t said) const {
     const auto& lines = transcript_.lines;
-    if (lines[i].kind != trace::LineKind::data) return 0;
+    if (lines[i].kind != trace::LineKind::content) return 0;
     const auto same = [&](const replay::Line& line) { return line.said == lines[i].said; };
     const auto here = lines.begin() + static_cast<std::ptrdiff_t>(i);
     const auto first = std::find_if(lines.begin(), here, same);

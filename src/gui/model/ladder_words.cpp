@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "gui/model/packet_choice.hpp"
+#include "gui/model/packet_words.hpp"
 #include "gui/model/reasons.hpp"
 #include "gui/model/words.hpp"
 #include "texts/ladder.hpp"
@@ -37,7 +38,8 @@ std::string timer_words(const Show& show, RecordNumber n, const trace::Retransmi
 
 std::string arrow_label(const Show& show, PacketId packet, texts::Language language) {
   const replay::Packet& p = show.packets[packet];
-  std::string label = p.again ? texts::kPacket.again.in(language, p.label) : p.label;
+  std::string label = packet_label(show.trace, p, language);
+  if (p.again) label = texts::kPacket.again.in(language, label);
   return p.copy ? texts::kPacket.copy.in(language, label) : label;
 }
 

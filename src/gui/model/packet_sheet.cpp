@@ -7,6 +7,7 @@
 #include "dns/text.hpp"
 #include "gui/model/field_words.hpp"
 #include "gui/model/packet_choice.hpp"
+#include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "texts/dialog.hpp"
 #include "texts/packet.hpp"
@@ -26,7 +27,7 @@ class SheetMaker : texts::Speaker {
     sheet_.packet = id_;
     sheet_.cursor = cursor_;
     sheet_.title = say(texts::kPacket.title, number_of(id_));
-    sheet_.label = packet_.label;
+    sheet_.label = packet_label(show_.trace, packet_, language_);
     sheet_.from = title_of(show_.cast, packet_.from);
     sheet_.to = title_of(show_.cast, packet_.to);
     sheet_.bytes = show_.bytes.ip_packet(id_);
@@ -90,7 +91,7 @@ class SheetMaker : texts::Speaker {
 
   void tell_content() {
     const std::string_view payload = payload_of(show_.trace, packet_);
-    if (packet_.colour == replay::Colour::dns) {
+    if (packet_.protocol == trace::Protocol::dns) {
       if (const auto message = dns::decode(payload)) return tell_lines(dns::lines(*message));
     }
     tell_lines(lines_of(payload));

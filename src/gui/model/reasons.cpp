@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "export/rule_words.hpp"
+#include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "replay/story/why.hpp"
 #include "texts/why.hpp"
@@ -41,37 +42,36 @@ class Teller : texts::Speaker {
 
   std::string operator()(const trace::PacketSent& r) const {
     return say(r.again ? texts::kWhy.packet_again : texts::kWhy.packet_sent, here(),
-               show_.packets[r.packet].label);
+               label(r.packet));
   }
   std::string operator()(const trace::DatagramSent& r) const {
-    return say(texts::kWhy.packet_sent, here(), show_.packets[r.packet].label);
+    return say(texts::kWhy.packet_sent, here(), label(r.packet));
   }
   std::string operator()(const trace::PacketDuplicated& r) const {
-    return say(texts::kWhy.packet_doubled, show_.packets[r.packet].label);
+    return say(texts::kWhy.packet_doubled, label(r.packet));
   }
   std::string operator()(const trace::RuleFired& r) const {
-    return say(texts::kWhy.rule_fired, show_.packets[r.packet].label,
+    return say(texts::kWhy.rule_fired, label(r.packet),
                exports::rule_in_words(show_.trace, r.link, r.rule));
   }
   std::string operator()(const trace::PacketArrived& r) const {
-    return say(texts::kWhy.packet_arrived, show_.packets[r.packet].label, here());
+    return say(texts::kWhy.packet_arrived, label(r.packet), here());
   }
   std::string operator()(const trace::PacketLost& r) const {
-    const replay::Packet& packet = show_.packets[r.packet];
-    const std::string to = title(packet.to);
+    const std::string to = title(show_.packets[r.packet].to);
     switch (r.reason) {
       case trace::LossReason::host_down:
-        return say(texts::kWhy.packet_unheard, packet.label, to);
+        return say(texts::kWhy.packet_unheard, label(r.packet), to);
       case trace::LossReason::queue_full:
-        return say(texts::kWhy.packet_no_room, packet.label, to);
+        return say(texts::kWhy.packet_no_room, label(r.packet), to);
       case trace::LossReason::link_cut:
-        return say(texts::kWhy.packet_cut, packet.label, to);
+        return say(texts::kWhy.packet_cut, label(r.packet), to);
       case trace::LossReason::corrupted:
-        return say(texts::kWhy.packet_corrupted, packet.label, to);
+        return say(texts::kWhy.packet_corrupted, label(r.packet), to);
       case trace::LossReason::link_loss:
         break;
     }
-    return say(texts::kWhy.packet_lost, packet.label, to);
+    return say(texts::kWhy.packet_lost, label(r.packet), to);
   }
   std::string operator()(const trace::ConnectionOpened& r) const {
     return say(texts::kWhy.connection_opened, title(r.client), title(r.server));
@@ -111,11 +111,11 @@ class Teller : texts::Speaker {
   }
 
   std::string operator()(const trace::SessionOpened& r) const {
-    return say(texts::kWhy.session, title(r.client), uppered(trace::name(r.protocol)),
+    return say(texts::kWhy.session, title(r.client), trace::facts(r.protocol).title,
                title(r.server));
   }
   std::string operator()(const trace::Said& r) const {
-    if (r.line == trace::LineKind::data) return say(texts::kWhy.content, here());
+    if (r.line == trace::LineKind::content) return say(texts::kWhy.content, here());
     return say(texts::kWhy.said, here(), first_line(r.text));
   }
   std::string operator()(const trace::TransactionStarted&) const {
@@ -198,6 +198,9 @@ class Teller : texts::Speaker {
   }
   std::string title(HostId host) const { return title_of(show_.cast, host); }
   std::string here() const { return title(record_.host); }
+  std::string label(PacketId packet) const {
+    return packet_label(show_.trace, show_.packets[packet], language_);
+  }
   std::string person(Bytes address) const {
     return person_of(show_.cast, show_.trace.text(address));
   }

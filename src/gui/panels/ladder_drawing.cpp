@@ -7,7 +7,6 @@
 #include "gui/kit/widgets.hpp"
 #include "gui/model/ladder_words.hpp"
 #include "gui/model/words.hpp"
-#include "gui/panels/protocol_colour.hpp"
 #include "texts/ladder.hpp"
 
 namespace mailscope::gui {
@@ -116,7 +115,7 @@ void LadderDrawing::draw_arrow(std::size_t index) {
     const Point a = along(arrow, page_.columns, 0), b = along(arrow, page_.columns, arrow.reach);
     paint_.line({a.x, on_page(a.y)}, {b.x, on_page(b.y)}, theme_.glow, kBand);
   }
-  const Colour pale = mixed(protocol_colour(theme_, packet.colour), theme_.panel, 0.78);
+  const Colour pale = mixed(theme_.colour(packet.protocol), theme_.panel, 0.78);
   const float length = arrow.y_to - arrow.y_from;
   const float gone = !has_been(arrow.y_from) ? 0
                      : length <= 0           ? 1
@@ -125,7 +124,7 @@ void LadderDrawing::draw_arrow(std::size_t index) {
   if (gone < arrow.reach) draw_line(arrow, packet, arrow.reach, pale);
   if (!stage_.show.trace.size() || packet.sent > stage_.playback.cursor()) return;
   if (gone > 0) {
-    draw_line(arrow, packet, std::min(gone, arrow.reach), protocol_colour(theme_, packet.colour));
+    draw_line(arrow, packet, std::min(gone, arrow.reach), theme_.colour(packet.protocol));
     if (packet.lost && gone >= arrow.reach) draw_end(arrow, packet);
   }
   draw_words(arrow, packet, surface);
@@ -184,7 +183,7 @@ void LadderDrawing::draw_words(const LadderArrow& arrow, const replay::Packet& p
   if (arrow.labelled)
     write(page_.label(ladder_, arrow, on_page(arrow.label_y)),
           arrow_label(stage_.show, arrow.packet, language), FontRole::label_strong,
-          protocol_colour(theme_, packet.colour), align, surface);
+          theme_.colour(packet.protocol), align, surface);
   const Rect room = page_.label(ladder_, arrow, on_page(arrow.numbers_y));
   const std::string numbers = arrow_numbers(stage_.show, arrow, language);
   // Half a number would be a wrong one.

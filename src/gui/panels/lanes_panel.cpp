@@ -8,7 +8,6 @@
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"
 #include "gui/panels/lane_names.hpp"
-#include "gui/panels/protocol_colour.hpp"
 #include "texts/frame.hpp"
 
 namespace mailscope::gui {
@@ -21,7 +20,7 @@ constexpr float kLeastLane = 14;
 constexpr float kRoomForOverview = 60;
 
 Colour colour_of(const Theme& theme, const replay::LaneMark& mark) {
-  return mark.failed ? theme.failure : protocol_colour(theme, mark.colour);
+  return mark.failed ? theme.failure : theme.colour(mark.protocol);
 }
 
 // Acknowledgements alone matter to who looks at packets.
@@ -108,8 +107,7 @@ class Drawing {
   void draw_mark(Point centre, float height, const replay::LaneMark& mark) {
     const Colour colour = colour_of(theme_, mark);
     if (mark.failed) return draw_sign(paint_, Sign::cross, centre, std::min(height, 9.0f), colour);
-    const bool bare = mark.colour == replay::Colour::tcp;
-    paint_.fill(centred(centre, {3, bare ? height * 0.6f : height}), colour, 1);
+    paint_.fill(centred(centre, {3, mark.protocol ? height : height * 0.6f}), colour, 1);
   }
 
   // In the middle, or at the lane nearest to it on which nothing is seen there.

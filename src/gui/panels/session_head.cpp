@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "texts/dialog.hpp"
 #include "texts/map.hpp"
@@ -20,25 +21,13 @@ std::size_t begun(const Stage& stage) {
   return stage.world.sessions.size();
 }
 
-const texts::Phrase& over(trace::Protocol protocol) {
-  switch (protocol) {
-    case trace::Protocol::smtp:
-      return texts::kDialog.smtp_over_tcp;
-    case trace::Protocol::imap:
-      return texts::kDialog.imap_over_tcp;
-    case trace::Protocol::discard:
-      break;
-  }
-  return texts::kDialog.tcp_alone;
-}
-
 void draw_title(Ui& ui, Rect row, const Stage& stage, SessionId session) {
   const Theme& theme = ui.theme();
   const replay::Transcript& transcript = stage.show.transcripts[session.index()];
   const std::uint32_t attempt = stage.show.sessions.stories[session.index()].attempt;
   const bool again = attempt > 1;
   const std::string beside = again ? texts::kMap.attempt.in(ui.language(), std::to_string(attempt))
-                                   : std::string(ui.text(over(transcript.protocol)));
+                                   : session_kind(transcript.protocol, ui.language());
   const std::string client = title_of(stage.world, transcript.client);
   const std::string server =
       fmt::format("{} : {}", title_of(stage.world, transcript.server), transcript.port);

@@ -43,12 +43,12 @@ class Maker {
   void see(const trace::DatagramSent& r) { mark(r.packet); }
   void mark(PacketId id) {
     const Packet& packet = packets_[id];
-    lanes_[packet.from.index()].marks.push_back({now(), number_, packet.colour, packet.lost});
+    lanes_[packet.from.index()].marks.push_back({now(), number_, packet.protocol, packet.lost});
   }
   void see(const trace::ConnectionFailed&) { fail(); }
   void see(const trace::RecipientDeferred&) { fail(); }
   void fail() {
-    if (trace_[number_].host) here().marks.push_back({now(), number_, Colour::tcp, true});
+    if (trace_[number_].host) here().marks.push_back({now(), number_, {}, true});
   }
 
   const trace::Trace& trace_;

@@ -2,6 +2,7 @@
 // The timeline: a lane for each host, with what it sent and when it was down, on the clock of
 // the show.
 
+#include <optional>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -14,7 +15,7 @@ namespace mailscope::replay {
 struct LaneMark {
   Duration screen;
   RecordNumber record;  // PacketSent, DatagramSent, ConnectionFailed or RecipientDeferred
-  Colour colour = Colour::tcp;
+  std::optional<trace::Protocol> protocol;  // of the packet
   bool failed = false;  // a packet that was lost, a connection or an attempt that failed
 };
 struct DownSpan {

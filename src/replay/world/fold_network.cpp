@@ -117,7 +117,7 @@ void Fold::operator()(const trace::Said& r) {
   Session& where = session(r.session);
   Endpoint& speaker = connection(where.connection).end(r.side);
   speaker.said = std::max(speaker.said, r.begin + r.text.size);
-  if (r.line == trace::LineKind::end_of_data) where.awaits_verdict = true;
+  if (r.line == trace::LineKind::end_of_content) where.awaits_verdict = true;
   if (r.line != trace::LineKind::reply || !where.awaits_verdict) return;
   if (text(r.text).starts_with('2')) ++where.messages;
   where.awaits_verdict = false;
