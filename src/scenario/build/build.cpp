@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "base/check.hpp"
 #include "base/ipv4.hpp"
 #include "base/text.hpp"
+#include "scenario/format/member.hpp"
 #include "scenario/format/nearest.hpp"
-#include "scenario/format/texts.hpp"
 
 namespace mailscope::scenario {
 namespace {
@@ -15,50 +14,14 @@ constexpr std::uint32_t kFirstAddress = (10U << 24) + 1;  // 10.0.0.1, as in the
 
 }  // namespace
 
-const Node* Builder::sound(const Node& object, std::string_view key) {
-  for (const Node& child : object.children) {
-    if (child.key == key) return child.faulty ? nullptr : &child;
-  }
-  return nullptr;
-}
-
 const Node* Builder::sound_object(const Node& object, std::string_view key) {
-  const Node* node = sound(object, key);
+  const Node* node = sound_member(object, key);
   return node && node->kind == Node::Kind::object ? node : nullptr;
 }
 
 const Node* Builder::sound_list(const Node& object, std::string_view key) {
-  const Node* node = sound(object, key);
+  const Node* node = sound_member(object, key);
   return node && node->kind == Node::Kind::list ? node : nullptr;
-}
-
-std::string Builder::text(const Node& object, std::string_view key, const std::string& otherwise) {
-  const Node* node = sound(object, key);
-  return node ? node->text : otherwise;
-}
-
-bool Builder::flag(const Node& object, std::string_view key) {
-  const Node* node = sound(object, key);
-  return node && node->boolean;
-}
-
-Duration Builder::duration(const Node& object, std::string_view key, Duration otherwise) {
-  const Node* node = sound(object, key);
-  if (!node) return otherwise;
-  const auto value = parse_duration(node->text);
-  MAILSCOPE_CHECK(value);  // the shape says so
-  return *value;
-}
-
-std::uint32_t Builder::whole(const Node& object, std::string_view key, std::uint32_t otherwise) {
-  const Node* node = sound(object, key);
-  return node ? static_cast<std::uint32_t>(node->number) : otherwise;
-}
-
-std::uint64_t Builder::size_of(const Node& node) {
-  const auto bytes = parse_size(node.text);
-  MAILSCOPE_CHECK(bytes);  // the shape says so
-  return *bytes;
 }
 
 std::vector<const Node*> Builder::all_of(const Node& node) {
@@ -87,21 +50,9 @@ Scenario Builder::build(std::string name) {
 }
 
 void Builder::build_head(std::string name) {
-  out_.title = text(root_, "title", name);
+  out_.title = name;
   out_.name = std::move(name);
-  out_.teaches = text(root_, "teaches");
-  if (const Node* seed = sound(root_, "seed")) {
-    out_.seed = static_cast<std::uint64_t>(seed->number);
-  }
-  if (const Node* start = sound(root_, "start")) {
-    const auto instant = parse_start(start->text);
-    if (instant) {
-      out_.starts_at = *instant;
-    } else {
-      log_.at_value(*start, instant.error().message);
-    }
-  }
-  out_.until = duration(root_, "until", out_.until);
+  read(root_, kScenarioShape, out_);
 }
 
 std::optional<std::size_t> Builder::server_of(std::string_view domain) const {

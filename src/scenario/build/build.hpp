@@ -1,7 +1,8 @@
 #pragma once
-// The third pass: from a tree of the right shape, defaults filled in, to the scenario. Adds
-// what only the whole file tells: references, ranges between values, names used twice.
-// Works on what is left when some values are faulty, so that all faults come at once.
+// The third pass: from a tree of the right shape to the scenario. Most keys are read by their
+// description (format/member.hpp); this adds what only the whole file tells: references, ranges
+// between values, names used twice. Works on what is left when some values are faulty, so that all
+// faults come at once.
 
 #include <cstdint>
 #include <functional>
@@ -17,6 +18,10 @@
 
 namespace mailscope::scenario {
 
+inline constexpr std::string_view kNameServer = "dns";  // where hosts are named
+// RFC 7505 §3: the only MX record, with preference 0.
+inline const std::vector<MailExchange> kNullMx{{0, "."}};
+
 class Builder {
  public:
   Builder(Node& root, FaultLog& log) : root_(root), log_(log) {}
@@ -26,18 +31,10 @@ class Builder {
  private:
   static constexpr std::size_t kNobody = SIZE_MAX;  // its fault is logged already
   static constexpr std::size_t kAnyMessage = SIZE_MAX;
-  static constexpr std::string_view kNameServer = "dns";  // where hosts are named
 
   // ---- Members of an object; null when absent or faulty.
-  static const Node* sound(const Node& object, std::string_view key);
   static const Node* sound_object(const Node& object, std::string_view key);
   static const Node* sound_list(const Node& object, std::string_view key);
-  static std::string text(const Node& object, std::string_view key,
-                          const std::string& otherwise = {});
-  static bool flag(const Node& object, std::string_view key);
-  static Duration duration(const Node& object, std::string_view key, Duration otherwise = {});
-  static std::uint32_t whole(const Node& object, std::string_view key, std::uint32_t otherwise);
-  static std::uint64_t size_of(const Node& node);  // bytes
   // A value that may stand alone or in a list; without the faulty ones.
   static std::vector<const Node*> all_of(const Node& node);
 
@@ -46,12 +43,7 @@ class Builder {
   // ---- build_servers.cpp
   void build_servers();
   void build_server(const Node& node);
-  static policy::ReplyTexts reply_texts(const Node& node);
-
-  // ---- build_policies.cpp
-  void set_policies(const Node& node, Server& server);
-  policy::RetryPolicy retry_policy(const Node& node);
-  static policy::Extensions extensions(const Node& node);
+  void check_retry(const Node& node, policy::RetryPolicy& policy);
 
   // ---- build_forwarding.cpp
   void build_forwarding();
@@ -65,7 +57,7 @@ class Builder {
 
   // ---- build_answers.cpp
   std::optional<policy::Answer> build_answer(const Node& node);
-  void set_answer(const Node& node, policy::Answer& answer);
+  void check_reply(const Node& node, const policy::Answer& answer);
 
   // ---- build_users.cpp
   void build_users();
@@ -78,13 +70,13 @@ class Builder {
   void build_domain(const Node& node);
   void build_exchanges(const Node& node, Domain& domain);
   std::optional<std::size_t> machine_named(const Node& node);  // a fault if there is none
-  Duration ttl(const Node& node, Duration otherwise);
+  void check_ttl(const Node& node, Duration ttl);
   Domain* domain_named(std::string_view name);
 
   // ---- build_network.cpp
   void build_network();
   void set_link(const Node& node, std::map<std::size_t, bool>& changed);
-  void set_quantities(const Node& node, LinkQuality& link, bool turned) const;
+  static void set_bandwidth(const Node& node, LinkQuality& link, bool turned);
   // The link between two parties, and whether they are named the other way round.
   struct NamedLink {
     std::size_t index;
@@ -100,8 +92,7 @@ class Builder {
   std::vector<LinkRule> build_rules(const Node& list, const Link* link);
   std::optional<LinkRule> build_rule(const Node& node, const Link* link);
   void set_sender(const Node& node, const Link* link, LinkRule& rule);
-  void set_period(const Node& node, Instant& from, Instant& to);  // "after" and "until"
-  void set_chances(const Node& node, LinkRule& rule);
+  void check_period(const Node& node, Instant after, Instant until);
 
   // ---- build_tcp.cpp
   void build_tcp();
@@ -110,16 +101,17 @@ class Builder {
   // ---- build_actions.cpp
   void build_actions();
   std::optional<Action> build_action(const Node& node);
+  std::optional<Read> build_read(const Node& node);
   std::optional<Transfer> build_transfer(const Node& node);
   void order_actions();
 
   // ---- build_send.cpp
   Send build_send(const Node& node);
-  std::vector<std::string> body_lines(const Node& node, bool header);
+  void check_body(const Node& node, bool header);
   void set_envelope(const Node& node, Send& send);
   void set_login(const Node& node, Send& send);
   void add_sends(const Node* node, Action action);
-  bool may_repeat(const Node& count, std::size_t times, Duration every, const Action& action);
+  bool may_repeat(const Node& count, const Action& action);
 
   // ---- build_expectations.cpp
   void build_expectations();
@@ -152,5 +144,15 @@ class Builder {
   std::vector<std::size_t> direct_links_;  // user -> the first link of an agent that sends directly
   std::set<std::pair<std::size_t, std::string>> recipients_;  // (send by instant, lower case)
 };
+
+// ---- Defaults that follow from something else: the writer leaves out what equals them.
+std::string default_title(std::string name);
+std::string default_host(const Server& server);
+std::string default_host(const User& user, const Server& server);
+std::vector<MailExchange> default_exchanges(const Server& server);
+Tcp tcp_of(policy::TcpProfile profile);
+// `written`: the message's number in the file.
+std::string default_text(const Expectation& expectation, std::size_t written);
+std::string default_text(const ConnectionCount& connections, const std::vector<Server>& servers);
 
 }  // namespace mailscope::scenario

@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "base/check.hpp"
 #include "scenario/build/build.hpp"
-#include "scenario/format/texts.hpp"
+#include "scenario/format/description.hpp"
 
 namespace mailscope::scenario {
+
 void Builder::build_actions() {
   const Node* actions = sound_list(root_, "actions");
   if (!actions) return;
@@ -28,8 +28,9 @@ void Builder::build_actions() {
 }
 
 std::optional<Action> Builder::build_action(const Node& node) {
-  Action action{Instant(duration(node, "at")), {}};
-  const Node* at = sound(node, "at");
+  Action action{};
+  read(node, description::kAction, action);
+  const Node* at = sound_member(node, "at");
   if (at && action.at > Instant(out_.until)) {
     log_.at_value(*at, fmt::format("the run is over at {}; act sooner, or set \"until\" later",
                                    format_duration(out_.until)));
@@ -41,11 +42,10 @@ std::optional<Action> Builder::build_action(const Node& node) {
     action.what = send ? build_send(*send) : Send{};
     return action;
   }
-  if (const Node* read = sound_object(node, "read")) {
-    const Node* user = sound(*read, "user");
-    const std::size_t index = user ? user_named(*user) : kNobody;
-    if (index == kNobody) return std::nullopt;
-    action.what = Read{index, text(*read, "password", out_.users[index].password)};
+  if (const Node* login = sound_object(node, "read")) {
+    const auto built = build_read(*login);
+    if (!built) return std::nullopt;
+    action.what = *built;
     return action;
   }
   if (const Node* transfer = sound_object(node, "transfer")) {
@@ -66,8 +66,8 @@ std::optional<Action> Builder::build_action(const Node& node) {
     }
     return action;
   }
-  const Node* down = sound(node, "down");
-  const Node* up = sound(node, "up");
+  const Node* down = sound_member(node, "down");
+  const Node* up = sound_member(node, "up");
   if (!down && !up) return std::nullopt;
   const auto host = host_named(down ? *down : *up);
   if (!host) return std::nullopt;
@@ -79,10 +79,18 @@ std::optional<Action> Builder::build_action(const Node& node) {
   return action;
 }
 
+std::optional<Read> Builder::build_read(const Node& node) {
+  const Node* user = sound_member(node, "user");
+  const std::size_t index = user ? user_named(*user) : kNobody;
+  if (index == kNobody) return std::nullopt;
+  const Node* password = sound_member(node, "password");
+  return Read{index, password ? password->text : out_.users[index].password};
+}
+
 std::optional<Transfer> Builder::build_transfer(const Node& node) {
-  const Node* from = sound(node, "from");
-  const Node* to = sound(node, "to");
-  const Node* size = sound(node, "size");
+  const Node* from = sound_member(node, "from");
+  const Node* to = sound_member(node, "to");
+  const Node* size = sound_member(node, "size");
   const auto sender = from ? host_named(*from) : std::nullopt;
   const auto receiver = to ? host_named(*to) : std::nullopt;
   if (!sender || !receiver || !size || out_.links.empty()) return std::nullopt;
@@ -92,9 +100,9 @@ std::optional<Transfer> Builder::build_transfer(const Node& node) {
                                    in_quotes(from->text), in_quotes(to->text)));
     return std::nullopt;
   }
-  const auto bytes = parse_size(size->text);
-  MAILSCOPE_CHECK(bytes);  // the shape says so
-  return Transfer{*sender, receiver->index, *bytes};
+  Transfer transfer{*sender, receiver->index, 0};
+  read(node, description::kTransfer, transfer);
+  return transfer;
 }
 
 // By instant, then as written; and where the file's sends have gone.

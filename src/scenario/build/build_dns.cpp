@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "scenario/build/build.hpp"
+#include "scenario/format/description.hpp"
 #include "scenario/format/nearest.hpp"
 
 namespace mailscope::scenario {
@@ -17,20 +18,25 @@ bool is_null_mx(const Node& node) {
 
 }  // namespace
 
+std::vector<MailExchange> default_exchanges(const Server& server) {
+  return {{.host = server.host}};
+}
+
 // What nobody needs to write: each server's domain has one MX record, its machine.
 void Builder::build_dns() {
-  const Node* node = sound_object(root_, "dns");
-  if (!node) return;
+  const Node* given = member(root_, "dns");
+  if (given && given->kind != Node::Kind::object) return;
   out_.dns.emplace();
-  out_.dns->ttl = ttl(*node, out_.dns->ttl);
+  if (given) read(*given, description::kDns, *out_.dns);
+  if (given) check_ttl(*given, out_.dns->ttl);
   for (const Server& server : out_.servers) {
     domains_.emplace(lowered(server.domain), out_.dns->domains.size());
     Domain& domain = out_.dns->domains.emplace_back();
     domain.name = server.domain;
     domain.ttl = out_.dns->ttl;
-    domain.exchanges = {{10, server.host}};
+    domain.exchanges = default_exchanges(server);
   }
-  const Node* domains = sound_object(*node, "domains");
+  const Node* domains = given ? sound_object(*given, "domains") : nullptr;
   if (!domains) return;
   // First all names, then what they refer to.
   for (const Node& child : domains->children) {
@@ -54,33 +60,25 @@ Domain* Builder::domain_named(std::string_view name) {
   return found == domains_.end() ? nullptr : &out_.dns->domains[found->second];
 }
 
-Duration Builder::ttl(const Node& node, Duration otherwise) {
-  const Duration value = duration(node, "ttl", otherwise);
-  if (value.ns() % seconds(1).ns() == 0) return value;
+void Builder::check_ttl(const Node& node, Duration ttl) {
+  if (ttl.ns() % seconds(1).ns() == 0) return;
   log_.at_value(
-      *sound(node, "ttl"),
+      *sound_member(node, "ttl"),
       fmt::format("{} has parts of a second; a TTL is a whole number of seconds, such as {}",
-                  format_duration(value),
-                  format_duration(seconds(value.ns() / seconds(1).ns() + 1))));
-  return otherwise;
+                  format_duration(ttl), format_duration(seconds(ttl.ns() / seconds(1).ns() + 1))));
 }
 
 void Builder::build_domain(const Node& node) {
   Domain& domain = *domain_named(node.key);
-  domain.ttl = ttl(node, out_.dns->ttl);
-  domain.exists = flag(node, "exists");
-  if (const Node* fails = sound_object(node, "fails")) {
-    domain.fails.emplace();
-    domain.fails->after = Instant(duration(*fails, "after"));
-    if (const Node* until = sound(*fails, "until")) {
-      domain.fails->until = Instant(duration(*fails, "until"));
-      if (domain.fails->until <= domain.fails->after) {
-        log_.at_value(*until, "this is not later than \"after\"; write a later time");
-      }
-    }
+  domain.ttl = out_.dns->ttl;
+  read(node, description::kDnsDomain, domain);
+  if (sound_member(node, "ttl")) check_ttl(node, domain.ttl);
+  if (domain.fails && domain.fails->until <= domain.fails->after) {
+    log_.at_value(*sound_member(*sound_object(node, "fails"), "until"),
+                  "this is not later than \"after\"; write a later time");
   }
   build_exchanges(node, domain);
-  const bool says_more = sound(node, "mx") || sound(node, "a") || is_null_mx(node);
+  const bool says_more = sound_member(node, "mx") || sound_member(node, "a") || is_null_mx(node);
   if (!domain.exists && (says_more || domain.fails)) {
     log_.at_key(node,
                 "a name that does not exist has no records and does not fail; leave out "
@@ -92,26 +90,24 @@ void Builder::build_exchanges(const Node& node, Domain& domain) {
   const Node* list = sound_list(node, "mx");
   if (list || is_null_mx(node)) domain.exchanges.clear();
   if (is_null_mx(node)) {
-    // RFC 7505 §3: the only MX record, with preference 0.
-    domain.exchanges = {{0, "."}};
+    domain.exchanges = kNullMx;
     if (list) log_.at_value(*list, "a null MX is the only one; leave out \"mx\" or \"null_mx\"");
     return;
   }
   for (std::size_t i = 0; list && i < list->children.size(); ++i) {
     const Node& item = list->children[i];
-    const Node* host = item.faulty ? nullptr : sound(item, "host");
+    const Node* host = item.faulty ? nullptr : sound_member(item, "host");
     if (!host) continue;
-    MailExchange mx{10, host->text};
+    MailExchange mx;
+    read(item, description::kMx, mx);
+    mx.host = host->text;
     if (!domain_named(host->text)) {
       const auto machine = machine_named(*host);
       if (machine) mx.host = out_.servers[*machine].host;
     }
-    if (const Node* preference = sound(item, "preference")) {
-      mx.preference = static_cast<std::uint16_t>(preference->number);
-    }
     domain.exchanges.push_back(std::move(mx));
   }
-  if (const Node* address = sound(node, "a")) {
+  if (const Node* address = sound_member(node, "a")) {
     domain.server = machine_named(*address);
   } else if (domain.exchanges.empty()) {
     domain.server = server_of(node.key);

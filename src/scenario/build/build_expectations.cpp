@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "scenario/build/build.hpp"
+#include "scenario/format/description.hpp"
 
 namespace mailscope::scenario {
 namespace {
@@ -12,8 +13,10 @@ std::string counted(std::uint32_t n, std::string_view one, std::string_view more
   return fmt::format("{} {}", n, n == 1 ? one : more);
 }
 
+}  // namespace
+
 // `message 1 to bob@hamburger.edu: delivered, in 3 attempts`.
-std::string sentence(const Expectation& expectation, std::size_t written) {
+std::string default_text(const Expectation& expectation, std::size_t written) {
   std::string text =
       expectation.message ? fmt::format("message {}", written) : std::string("every message");
   if (!expectation.recipient.empty()) text += " to " + expectation.recipient;
@@ -29,7 +32,10 @@ std::string sentence(const Expectation& expectation, std::size_t written) {
   return text;
 }
 
-}  // namespace
+std::string default_text(const ConnectionCount& connections, const std::vector<Server>& servers) {
+  return fmt::format("{} from {} to {}", counted(connections.count, "connection", "connections"),
+                     servers[connections.from].domain, servers[connections.to].domain);
+}
 
 void Builder::build_expectations() {
   const Node* expect = sound_list(root_, "expect");
@@ -45,8 +51,9 @@ void Builder::build_expectation(const Node& node) {
     return expect_connections(node, *connections);
   }
   Expectation expectation;
+  read(node, description::kExpectation, expectation);
   std::size_t written = 0;
-  if (const Node* message = sound(node, "message")) {
+  if (const Node* message = sound_member(node, "message")) {
     written = static_cast<std::size_t>(message->number);
     if (written > sends_.size()) {
       log_.at_value(*message,
@@ -57,47 +64,39 @@ void Builder::build_expectation(const Node& node) {
     }
     expectation.message = sends_[written - 1];
   }
-  if (const Node* to = sound(node, "to")) {
+  if (const Node* to = sound_member(node, "to")) {
     expectation.recipient = recipient(*to);
     if (!expectation.recipient.empty() && !was_sent(expectation)) {
       log_.at_value(*to, fmt::format("{} is no recipient of {}", expectation.recipient,
                                      written ? "that message" : "any message"));
     }
   }
-  if (const Node* fate = sound(node, "fate")) expectation.fate = fate->text;
-  if (const Node* attempts = sound(node, "attempts")) {
-    expectation.attempts = static_cast<std::uint32_t>(attempts->number);
-  }
-  if (const Node* copies = sound(node, "copies")) {
-    expectation.copies = static_cast<std::uint32_t>(copies->number);
-  }
-  expectation.text = text(node, "text", sentence(expectation, written));
+  if (expectation.text.empty()) expectation.text = default_text(expectation, written);
   out_.expectations.push_back(std::move(expectation));
 }
 
 void Builder::expect_connections(const Node& node, const Node& what) {
   for (const std::string_view key : {"message", "to", "fate", "attempts", "copies"}) {
-    if (const Node* other = sound(node, key)) {
+    if (const Node* other = sound_member(node, key)) {
       log_.at_key(*other, fmt::format("\"connections\" is about no message and stands alone; leave "
                                       "out \"{}\", or expect it beside this",
                                       key));
     }
   }
-  const Node* from = sound(what, "from");
-  const Node* to = sound(what, "to");
+  const Node* from = sound_member(what, "from");
+  const Node* to = sound_member(what, "to");
   const auto client = from ? host_named(*from) : std::nullopt;
   const auto server = to ? host_named(*to) : std::nullopt;
   if (!client || !server) return;
   if (*client == *server) {
     return log_.at_value(*to, "a server makes no connection to itself; write another one");
   }
+  ConnectionCount connections{client->index, server->index, 0};
+  read(what, description::kConnectionCount, connections);
   Expectation expectation;
-  const std::uint32_t count = whole(what, "count", 0);
-  expectation.connections = ConnectionCount{client->index, server->index, count};
-  expectation.text =
-      text(node, "text",
-           fmt::format("{} from {} to {}", counted(count, "connection", "connections"),
-                       out_.servers[client->index].domain, out_.servers[server->index].domain));
+  read(node, description::kExpectation, expectation);
+  expectation.connections = connections;
+  if (expectation.text.empty()) expectation.text = default_text(connections, out_.servers);
   out_.expectations.push_back(std::move(expectation));
 }
 
@@ -123,7 +122,7 @@ void Builder::build_narration() {
   const Node* narration = sound_object(root_, "narration");
   if (!narration) return;
   for (int step = 1; step <= 6; ++step) {
-    const Node* node = sound(*narration, std::to_string(step));
+    const Node* node = sound_member(*narration, std::to_string(step));
     if (node) out_.narration.push_back({step, node->text});
   }
 }

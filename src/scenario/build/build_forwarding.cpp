@@ -89,7 +89,7 @@ void Builder::build_lists(const Node& node, std::size_t index) {
     MailingList& list = server.lists.emplace_back();
     list.name = child.key;
     if (const Node* members = sound_list(child, "members")) list.members = addresses(*members);
-    if (const Node* owner = sound(child, "owner")) list.owner = recipient(*owner);
+    if (const Node* owner = sound_member(child, "owner")) list.owner = recipient(*owner);
     check_list(child, list, server.domain);
   }
 }
@@ -105,7 +105,7 @@ void Builder::check_list(const Node& node, const MailingList& list, const std::s
   }
   for (const std::string& taken : {own, owner}) {
     if (!equals_ignoring_case(list.owner, taken)) continue;
-    log_.at_value(*sound(node, "owner"),
+    log_.at_value(*sound_member(node, "owner"),
                   "this is the list itself; write somebody who reads the mail");
   }
 }

@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "scenario/build/build.hpp"
+#include "scenario/format/description.hpp"
 #include "scenario/format/texts.hpp"
 
 namespace mailscope::scenario {
@@ -26,10 +27,12 @@ std::uint64_t rate_of(const Node& node) {
 // between every two servers, then one from every server to the name server, in the servers' order;
 // then those of the agents that send directly.
 void Builder::build_network() {
-  const Node* network = sound_object(root_, "network");
-  if (!network) return;
-  set_quantities(*network, out_.network, false);
-  const Node* rules = sound_list(*network, "rules");
+  const Node nothing;
+  const Node* given = sound_object(root_, "network");
+  const Node& network = given ? *given : nothing;
+  read(network, description::kNetwork, out_.network);
+  set_bandwidth(network, out_.network, false);
+  const Node* rules = sound_list(network, "rules");
   if (rules) out_.network.rules = build_rules(*rules, nullptr);
 
   for (std::size_t u = 0; u < out_.users.size(); ++u) {
@@ -50,7 +53,7 @@ void Builder::build_network() {
                                       out_.network.rules.size(), out_.links.size(), kMostRules));
   }
   std::map<std::size_t, bool> changed;
-  const Node* links = sound_list(*network, "links");
+  const Node* links = sound_list(network, "links");
   if (!links) return;
   for (const Node& link : links->children) set_link(link, changed);
 }
@@ -66,7 +69,7 @@ void Builder::link_direct_agents() {
     if (!user.sends_directly || user.server == kNobody) continue;
     all += each;
     if (all > kMostDirectLinks) {
-      return log_.at_value(*sound(root_, "users"),
+      return log_.at_value(*sound_member(root_, "users"),
                            fmt::format("agents that send directly have {} links each, and {} "
                                        "in all are the most; let fewer do so",
                                        each, kMostDirectLinks));
@@ -143,22 +146,14 @@ void Builder::set_link(const Node& node, std::map<std::size_t, bool>& changed) {
     return;
   }
   Link& link = out_.links[named->index];
-  set_quantities(node, link, named->turned);
+  read(node, description::kLink, static_cast<LinkQuality&>(link));
+  set_bandwidth(node, link, named->turned);
   if (const Node* rules = sound_list(node, "rules")) link.rules = build_rules(*rules, &link);
 }
 
 // `turned`: the list of two rates begins with the way from b to a.
-void Builder::set_quantities(const Node& node, LinkQuality& link, bool turned) const {
-  link.latency = duration(node, "latency", link.latency);
-  link.jitter = duration(node, "jitter", link.jitter);
-  if (const Node* queue = sound(node, "queue")) {
-    link.queue = static_cast<std::uint32_t>(queue->number);
-  }
-  if (const Node* framing = sound(node, "framing")) {
-    link.framing = static_cast<std::uint32_t>(framing->number);
-  }
-  if (const Node* loss = sound(node, "loss")) link.loss = loss->number;
-  const Node* bandwidth = sound(node, "bandwidth");
+void Builder::set_bandwidth(const Node& node, LinkQuality& link, bool turned) {
+  const Node* bandwidth = sound_member(node, "bandwidth");
   if (!bandwidth) return;
   const bool two = bandwidth->kind == Node::Kind::list;
   if (two && bandwidth->children.size() != 2) return;

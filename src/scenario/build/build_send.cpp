@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "scenario/build/build.hpp"
+#include "scenario/format/description.hpp"
 
 namespace mailscope::scenario {
 namespace {
@@ -27,39 +28,33 @@ std::uint64_t memory_of(const Send& send) {
 
 Send Builder::build_send(const Node& node) {
   Send send{};
-  const Node* from = sound(node, "from");
+  read(node, description::kSend, send);
+  const Node* from = sound_member(node, "from");
   send.from = from ? user_named(*from) : kNobody;
-  if (const Node* to = sound(node, "to")) send.to = addresses(*to);
-  send.subject = text(node, "subject");
-  send.header = flag(node, "header");
-  send.count = whole(node, "count", send.count);
-  send.every = duration(node, "every");
-  if (const Node* body = sound(node, "body")) send.body = body_lines(*body, send.header);
+  if (const Node* to = sound_member(node, "to")) send.to = addresses(*to);
+  if (const Node* body = sound_member(node, "body")) check_body(*body, send.header);
   set_envelope(node, send);
   set_login(node, send);
   return send;
 }
 
-std::vector<std::string> Builder::body_lines(const Node& node, bool header) {
-  std::vector<std::string> lines;
-  for (const Node* item : all_of(node)) {
-    if (item->text.size() > kLongestLine) {
-      log_.at_value(*item, fmt::format("this line has {} octets in UTF-8; write {} at most",
-                                       item->text.size(), kLongestLine));
+void Builder::check_body(const Node& node, bool header) {
+  for (const Node* line : all_of(node)) {
+    if (line->text.size() > kLongestLine) {
+      log_.at_value(*line, fmt::format("this line has {} octets in UTF-8; write {} at most",
+                                       line->text.size(), kLongestLine));
     }
     // RFC 2045 §2.7: what is not 7-bit needs header lines that say how it is encoded.
-    if (!header && !is_ascii(item->text)) {
-      log_.at_value(*item,
+    if (!header && !is_ascii(line->text)) {
+      log_.at_value(*line,
                     "text that is not ASCII needs header lines; leave out \"header\": false");
     }
-    lines.push_back(item->text);
   }
-  return lines;
 }
 
 // What goes beside the message: RFC 3461, RFC 6152.
 void Builder::set_envelope(const Node& node, Send& send) {
-  if (const Node* notify = sound(node, "notify")) {
+  if (const Node* notify = sound_member(node, "notify")) {
     send.notify = Notify{};
     const auto occasions = all_of(*notify);
     for (const Node* item : occasions) {
@@ -71,26 +66,21 @@ void Builder::set_envelope(const Node& node, Send& send) {
       }
     }
   }
-  if (const Node* returns = sound(node, "return")) {
-    send.returns = returns->text == "full" ? Send::Return::full : Send::Return::headers;
-  }
-  send.eight_bit = text(node, "encoding") == "8bit";
   if (send.eight_bit && !send.header) {
-    log_.at_value(*sound(node, "encoding"),
+    log_.at_value(*sound_member(node, "encoding"),
                   "a header line says how the body is encoded; leave out \"header\": false");
   }
 }
 
 void Builder::set_login(const Node& node, Send& send) {
   const bool known = send.from != kNobody;
-  const Node* login = sound(node, "login");
-  const Node* password = sound(node, "password");
-  send.login = !login || login->boolean;
+  const Node* login = sound_member(node, "login");
+  const Node* password = sound_member(node, "password");
   send.password = password ? password->text : known ? out_.users[send.from].password : "";
   if (!send.login && password) {
     log_.at_value(*password, "who does not log in says no password; leave out one of both");
   }
-  const Node* given = password ? password : login && !login->filled_in ? login : nullptr;
+  const Node* given = password ? password : login;
   if (!given || !known || out_.users[send.from].server == kNobody) return;
   const User& user = out_.users[send.from];
   const Server& server = out_.servers[user.server];
@@ -106,31 +96,30 @@ void Builder::set_login(const Node& node, Send& send) {
 
 // The same message again, `every` so much later. A faulty one is counted as one.
 void Builder::add_sends(const Node* node, Action action) {
-  const Node* count = node ? sound(*node, "count") : nullptr;
-  const std::size_t times = count ? static_cast<std::size_t>(count->number) : 1;
+  const Node* count = node ? sound_member(*node, "count") : nullptr;
+  const Send send = std::get<Send>(action.what);
   first_sends_.push_back(out_.actions.size());
-  if (times > 1 && may_repeat(*count, times, duration(*node, "every"), action)) {
-    const Duration every = duration(*node, "every");
-    for (std::size_t i = 1; i < times; ++i) {
+  if (send.count > 1 && may_repeat(*count, action)) {
+    for (std::uint32_t i = 1; i < send.count; ++i) {
       out_.actions.push_back(action);
-      action.at = action.at + every;
+      action.at = action.at + send.every;
     }
   }
   out_.actions.push_back(std::move(action));
 }
 
-bool Builder::may_repeat(const Node& count, std::size_t times, Duration every,
-                         const Action& action) {
+bool Builder::may_repeat(const Node& count, const Action& action) {
+  const Send& send = std::get<Send>(action.what);
   const Duration left = Instant(out_.until) - action.at;
-  const auto others = static_cast<std::int64_t>(times - 1);
-  if (left >= Duration() && every.ns() > left.ns() / others) {
+  const std::uint32_t others = send.count - 1;
+  if (left >= Duration() && send.every.ns() > left.ns() / others) {
     log_.at_value(count, fmt::format("the run is over at {}, before the last of these {}; send "
                                      "fewer, or set \"until\" later",
-                                     format_duration(out_.until), times));
+                                     format_duration(out_.until), send.count));
     return false;
   }
-  actions_ += times - 1;
-  repeated_ += (times - 1) * memory_of(std::get<Send>(action.what));
+  actions_ += others;
+  repeated_ += others * memory_of(send);
   if (actions_ > kMostActions) {
     log_.at_value(count, fmt::format("with these copies the file has {} actions; {} are the most",
                                      actions_, kMostActions));

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "scenario/build/build.hpp"
+#include "scenario/format/description.hpp"
 #include "scenario/format/nearest.hpp"
 
 namespace mailscope::scenario {
@@ -11,12 +12,16 @@ namespace {
 // The longest host name that DNS can carry (RFC 1035 §2.3.4, without the last dot).
 constexpr std::size_t kLongestHost = 253;
 
-std::string capitalised(std::string name) {
-  name.front() = upper(name.front());
+}  // namespace
+
+std::string default_title(std::string name) {
+  if (!name.empty()) name.front() = upper(name.front());
   return name;
 }
 
-}  // namespace
+std::string default_host(const User& user, const Server& server) {
+  return user.name + "." + server.domain;
+}
 
 void Builder::build_users() {
   const Node* users = sound_object(root_, "users");
@@ -34,17 +39,13 @@ void Builder::build_user(const Node& node) {
   User& user = out_.users.emplace_back();
   user.name = node.key;
   user.server = kNobody;
-  user.title = text(node, "title", node.key.empty() ? "" : capitalised(node.key));
-  user.password = text(node, "password");
-  user.device = text(node, "device");
-  if (const Node* quota = sound(node, "quota")) user.quota = size_of(*quota);
-  user.sends_directly = text(node, "sends") == "directly";
-  const Node* address = sound(node, "address");
+  user.title = default_title(node.key);
+  read(node, description::kUser, user);
+  const Node* address = sound_member(node, "address");
   if (!address) return;
-  user.address = address->text;
   claim_address(*address, user);
   if (user.server == kNobody) return;
-  user.host = text(node, "host", user.name + "." + out_.servers[user.server].domain);
+  if (user.host.empty()) user.host = default_host(user, out_.servers[user.server]);
   claim_host(node, user.host);
 }
 
@@ -68,7 +69,7 @@ void Builder::claim_address(const Node& owner, User& user) {
 }
 
 void Builder::claim_host(const Node& owner, const std::string& host) {
-  const Node* given = sound(owner, "host");
+  const Node* given = sound_member(owner, "host");
   const Node& place = given ? *given : owner;
   if (host.size() > kLongestHost) {
     log_.at_value(place, fmt::format("the host name {} has {} characters; give one of {} at most "

@@ -1,4 +1,4 @@
-// The file format, key by key. Defaults here and in scenario.hpp are held equal by a test.
+// The file format, key by key.
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario {
@@ -22,17 +22,19 @@ constexpr Key kNarrationKeys[] = {
 constexpr Shape kNarration = object(kNarrationKeys);
 
 constexpr Shape kSeed = integer(0, kLargestInteger);
-constexpr Shape kStart = text(formats::start, 0, 20);
 constexpr Shape kUntil = duration(kSecond, 36'525 * kDay);
 constexpr Key kScenarioKeys[] = {
     {"$schema", &kAnyText, "Where an editor finds this description.", {}},
-    {"title", &kTitle, "The scenario's name for people. Default: the file's name."},
-    {"teaches", &kParagraph, "What one learns from it, in a sentence."},
-    {"seed", &kSeed, "Another seed, other packets lost; the same seed, the same run.", "1"},
-    {"start", &kStart, "The date and time at which the clock starts, in UTC.",
-     R"("2026-03-02T09:00:00Z")"},
-    {"until", &kUntil, "The run ends when nothing is left to do, and at the latest here.",
-     R"("30d")"},
+    explained(key<&Scenario::title>("title", kTitle,
+                                    "The scenario's name for people. Default: the file's name.")),
+    explained(
+        key<&Scenario::teaches>("teaches", kParagraph, "What one learns from it, in a sentence.")),
+    key<&Scenario::seed>("seed", kSeed,
+                         "Another seed, other packets lost; the same seed, the same run."),
+    key<&Scenario::starts_at>("start", kStart,
+                              "The date and time at which the clock starts, in UTC."),
+    key<&Scenario::until>("until", kUntil,
+                          "The run ends when nothing is left to do, and at the latest here."),
     {"servers", &kServers, "The mail servers, each by the domain that it serves.", {}, true},
     {"users", &kUsers, "The users with their mailboxes and user agents, each by name.", {}, true},
     {"dns", &kDns,

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "scenario/format/member.hpp"
 #include "scenario/format/shape.hpp"
 #include "scenario/format/texts.hpp"
 
@@ -19,6 +20,7 @@ inline constexpr double kDay = 86'400 * kSecond;
 constexpr Shape text(const TextFormat& format, std::size_t least, std::size_t most) {
   return {.kind = Kind::text, .format = &format, .least = least, .most = most};
 }
+inline constexpr Shape kStart{.kind = Kind::start, .format = &formats::start, .most = 20};
 constexpr Shape duration(double low, double high) {
   return {
       .kind = Kind::duration, .format = &formats::duration, .most = 64, .low = low, .high = high};
@@ -71,7 +73,7 @@ extern const Shape kNetwork;
 extern const Shape kTcp;
 extern const Shape kActions;
 extern const Shape kExpectations;
-// ---- ... and of a server's.
+// ---- ... of a server's ...
 extern const Shape kRetry;
 extern const Shape kExtensions;
 extern const Shape kConnections;
@@ -81,5 +83,20 @@ extern const Shape kGreylist;
 extern const Shape kAnswers;
 extern const Shape kAliases;
 extern const Shape kMailingLists;
+// ---- ... and the objects that build/ reads and writes.
+extern const Shape kServer;
+extern const Shape kAnswer;
+extern const Shape kUser;
+extern const Shape kDnsDomain;
+extern const Shape kMx;
+extern const Shape kLink;
+extern const Shape kRule;
+extern const Shape kBandwidth;
+extern const Shape kAction;
+extern const Shape kSend;
+extern const Shape kRead;
+extern const Shape kTransfer;
+extern const Shape kExpectation;
+extern const Shape kConnectionCount;
 
 }  // namespace mailscope::scenario::description

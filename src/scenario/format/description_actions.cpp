@@ -2,7 +2,6 @@
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
-namespace {
 
 // What is recorded of a packet takes about as much memory as the packet itself.
 constexpr double kLargestTransfer = 1'073'741'824;
@@ -21,47 +20,58 @@ constexpr Shape kEncoding = word(kEncodings);
 constexpr Shape kCount = integer(1, 100'000);
 constexpr Key kSendKeys[] = {
     {"from", &kUserName, "The user who writes.", {}, true},
-    {"to",
-     &kRecipients,
-     "Who gets the message: a user's name or an address, or a list of them. An address that "
-     "nobody has is refused by its server. bob@[10.0.0.2] goes to that address: the servers have "
-     "10.0.0.1, 10.0.0.2 and so on, in the file's order.",
-     {},
-     true},
-    {"subject", &kSubject, "The Subject: line.", R"("")"},
-    {"body", &kBody, "The text: a line, or a list of lines.", "[]"},
-    {"header", &kBoolean, "False: the body travels alone, as in the textbook's dialog.", "true"},
-    {"encoding", &kEncoding,
-     "8bit: what is not ASCII in the body travels as it is (RFC 6152). 7bit: it is encoded.",
-     R"("7bit")"},
-    {"login", &kBoolean,
-     "False: the agent does not log in, although the server's submission is login.", "true"},
-    {"password", &kPassword,
-     "What the agent logs in with, if the server's submission is login. Default: the right one."},
+    resolved(required(key<&Send::to>(
+        "to", kRecipients,
+        "Who gets the message: a user's name or an address, or a list of them. An address that "
+        "nobody has is refused by its server. bob@[10.0.0.2] goes to that address: the servers "
+        "have "
+        "10.0.0.1, 10.0.0.2 and so on, in the file's order."))),
+    key<&Send::subject>("subject", kSubject, "The Subject: line."),
+    key<&Send::body>("body", kBody, "The text: a line, or a list of lines."),
+    key<&Send::header>("header", kBoolean,
+                       "False: the body travels alone, as in the textbook's dialog."),
+    key<&Send::eight_bit>(
+        "encoding", kEncoding,
+        "8bit: what is not ASCII in the body travels as it is (RFC 6152). 7bit: it is encoded."),
+    key<&Send::login>(
+        "login", kBoolean,
+        "False: the agent does not log in, although the server's submission is login."),
+    resolved(explained(key<&Send::password>("password", kPassword,
+                                            "What the agent logs in with, if the server's "
+                                            "submission is login. Default: the right one."))),
     {"notify", &kNotify,
      "When the sender wants to be told (RFC 3461): success, failure, delay, a list of them, or "
      "never. Default: the servers decide."},
-    {"return", &kReturn,
-     "What of the message comes back in a notification of failure. Default: the servers decide."},
-    {"count", &kCount,
-     "So often the same message is sent. In expect its number is that of the first.", "1"},
-    {"every", &kInstant, "How much later each next one is sent.", R"("1s")"},
+    explained(key<&Send::returns>("return", kReturn,
+                                  "What of the message comes back in a notification of failure. "
+                                  "Default: the servers decide.")),
+    key<&Send::count>(
+        "count", kCount,
+        "So often the same message is sent. In expect its number is that of the first."),
+    key<&Send::every>("every", kInstant, "How much later each next one is sent."),
 };
+
 constexpr Shape kSend = object(kSendKeys);
+
 constexpr Key kReadKeys[] = {
     {"user", &kUserName, "The user who reads what is new in the mailbox.", {}, true},
-    {"password", &kPassword, "What the user types. Default: the right one."},
+    resolved(explained(key<&Read::password>("password", kPassword,
+                                            "What the user types. Default: the right one."))),
 };
+
 constexpr Shape kRead = object(kReadKeys);
+
 constexpr Shape kTransferSize = size(1, kLargestTransfer);
 constexpr Key kTransferKeys[] = {
     {"from", &kParty, "Who sends: a user's machine, or a server by its domain.", {}, true},
     {"to", &kDomain, "The server that takes the bytes: the user's own, or another one.", {}, true},
-    {"size", &kTransferSize, "How many bytes.", {}, true},
+    required(key<&Transfer::bytes>("size", kTransferSize, "How many bytes.")),
 };
+
 constexpr Shape kTransfer = object(kTransferKeys);
+
 constexpr Key kActionKeys[] = {
-    {"at", &kInstant, "When, counted from the start.", R"("0s")"},
+    key<&Action::at>("at", kInstant, "When, counted from the start."),
     {"send", &kSend, "A user writes a message and sends it."},
     {"read", &kRead, "A user logs in to the mailbox and reads."},
     {"transfer", &kTransfer,
@@ -76,9 +86,8 @@ constexpr Key kActionKeys[] = {
     {"mend", &kPair, "The link is whole again, unless a rule of its own keeps it cut."},
 };
 constexpr std::string_view kDeeds[] = {"send", "read", "transfer", "down", "up", "cut", "mend"};
-constexpr Shape kAction = object(kActionKeys, {kDeeds, true});
 
-}  // namespace
+constexpr Shape kAction = object(kActionKeys, {kDeeds, true});
 
 constexpr Shape kActions = list(kAction, 0, 100'000);
 

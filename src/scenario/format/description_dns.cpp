@@ -2,22 +2,20 @@
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
-namespace {
 
 constexpr Shape kPreference = integer(0, 65'535);
 constexpr Key kMxKeys[] = {
-    {"preference", &kPreference, "The lower one is tried first.", "10"},
-    {"host",
-     &kDomain,
-     "The name of a server's machine, or a name that stands in domains.",
-     {},
-     true},
+    key<&MailExchange::preference>("preference", kPreference, "The lower one is tried first."),
+    resolved(required(key<&MailExchange::host>(
+        "host", kDomain, "The name of a server's machine, or a name that stands in domains."))),
 };
+
 constexpr Shape kMx = object(kMxKeys);
+
 constexpr Shape kMxs = list(kMx, 0, 20);
 constexpr Key kFailsKeys[] = {
-    {"after", &kInstant, "From then on.", R"("0s")"},
-    {"until", &kInstant, "Up to then. Default: for good."},
+    key<&Outage::after>("after", kInstant, "From then on."),
+    key<&Outage::until>("until", kInstant, "Up to then. Default: for good."),
 };
 constexpr Shape kFails = object(kFailsKeys);
 constexpr Shape kTtl = duration(0, 7 * kDay);
@@ -29,21 +27,25 @@ constexpr Key kDomainKeys[] = {
      "The server's machine whose address is that of the domain's own name. Default: none, or with "
      "\"mx\": [] that of the server that has the domain."},
     {"null_mx", &kBoolean, "True: the domain says that it takes no mail (RFC 7505).", "false"},
-    {"exists", &kBoolean, "False: there is no such name (NXDOMAIN).", "true"},
-    {"fails", &kFails, "The name server fails on this domain (SERVFAIL)."},
-    {"ttl", &kTtl, "How long its records may be remembered, in whole seconds. Default: dns.ttl."},
+    key<&Domain::exists>("exists", kBoolean, "False: there is no such name (NXDOMAIN)."),
+    explained(
+        key<&Domain::fails>("fails", kFails, "The name server fails on this domain (SERVFAIL).")),
+    explained(key<&Domain::ttl>(
+        "ttl", kTtl,
+        "How long its records may be remembered, in whole seconds. Default: dns.ttl.")),
 };
+
 constexpr Shape kDnsDomain = object(kDomainKeys);
+
 constexpr Shape kDnsDomains = map(formats::domain, kDnsDomain, 0, 1'000);
 constexpr Key kDnsKeys[] = {
-    {"ttl", &kTtl,
-     "How long records, and that there are none, may be remembered, in whole seconds.", R"("1h")"},
+    key<&Dns::ttl>(
+        "ttl", kTtl,
+        "How long records, and that there are none, may be remembered, in whole seconds."),
     {"domains", &kDnsDomains,
      "What differs from the obvious, by domain. A message may go to every domain that stands here.",
      "{}"},
 };
-
-}  // namespace
 
 constexpr Shape kDns{.kind = Kind::object_or_false, .keys = kDnsKeys};
 

@@ -2,7 +2,6 @@
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
-namespace {
 
 constexpr std::string_view kFates[] = {"composing", "queued", "delivered", "read", "bounced"};
 constexpr Shape kFate = word(kFates);
@@ -11,25 +10,31 @@ constexpr Shape kCount = integer(0, 1'000'000);
 constexpr Key kConnectionCountKeys[] = {
     {"from", &kDomain, "The server that is the client.", {}, true},
     {"to", &kDomain, "The server that takes the mail.", {}, true},
-    {"count", &kCount, "How many TCP connections for SMTP came about.", {}, true},
+    required(key<&ConnectionCount::count>("count", kCount,
+                                          "How many TCP connections for SMTP came about.")),
 };
+
 constexpr Shape kConnectionCount = object(kConnectionCountKeys);
+
 constexpr Key kExpectationKeys[] = {
     {"message", &kMessageNumber,
      "Which message: 1 is the file's first send, and of a repeated one the first copy. Default: "
      "every message."},
-    {"to", &kRecipient, "Which recipient: a user's name or an address. Default: every one."},
-    {"fate", &kFate, "What has become of it when the run ends."},
-    {"attempts", &kCount, "How often the sending server has tried."},
-    {"copies", &kCount, "How often it stands in the recipient's mailbox."},
+    resolved(explained(key<&Expectation::recipient>(
+        "to", kRecipient, "Which recipient: a user's name or an address. Default: every one."))),
+    explained(key<&Expectation::fate>("fate", kFate, "What has become of it when the run ends.")),
+    explained(
+        key<&Expectation::attempts>("attempts", kCount, "How often the sending server has tried.")),
+    explained(key<&Expectation::copies>("copies", kCount,
+                                        "How often it stands in the recipient's mailbox.")),
     {"connections", &kConnectionCount,
      "How many connections went from one server to another. Stands alone."},
-    {"text", &kTitle, "What is expected, in a sentence. Default: made from the rest."},
+    explained(key<&Expectation::text>(
+        "text", kTitle, "What is expected, in a sentence. Default: made from the rest.")),
 };
 constexpr std::string_view kExpectable[] = {"fate", "attempts", "copies", "connections"};
-constexpr Shape kExpectation = object(kExpectationKeys, {kExpectable, false});
 
-}  // namespace
+constexpr Shape kExpectation = object(kExpectationKeys, {kExpectable, false});
 
 constexpr Shape kExpectations = list(kExpectation, 0, 10'000);
 

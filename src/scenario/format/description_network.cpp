@@ -2,7 +2,6 @@
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
-namespace {
 
 constexpr Shape kLatency = duration(0, 3600 * kSecond);
 constexpr Shape kBandwidth = rate(1, 1e12);
@@ -20,21 +19,29 @@ constexpr Shape kLater = duration(1, 3600 * kSecond);
 constexpr Key kFrom{"from", &kParty,
                     "Packets that this end of the link sends. Default: both ways. In the rules of "
                     "the whole network: on all links of this server or user."};
-constexpr Key kAfter{"after", &kInstant, "Only from then on, counted from the start."};
-constexpr Key kBefore{"until", &kInstant, "Only before then. Default: to the end."};
-constexpr Key kCarriesKey{"carries", &kCarries,
-                          "Packets with this text in the bytes that they carry for TCP or UDP."};
-constexpr Key kNth{"nth", &kPacketNumbers,
-                   "The nth packet, or several: [3, 5]. Each way counts for itself, from 1, the "
-                   "packets that fit the rest of the rule."};
-constexpr Key kChance{"chance", &kPart, "Of the packets that fit the rest, this part: by chance."};
-constexpr Key kTimesKey{"times", &kTimes, "At most so often; then the rule is used up."};
+constexpr Key kAfter = explained(key<&LinkRule::after, LinkRule>(
+    "after", kInstant, "Only from then on, counted from the start."));
+constexpr Key kBefore = explained(
+    key<&LinkRule::until, LinkRule>("until", kInstant, "Only before then. Default: to the end."));
+constexpr Key kCarriesKey = explained(key<&LinkRule::carries, LinkRule>(
+    "carries", kCarries, "Packets with this text in the bytes that they carry for TCP or UDP."));
+constexpr Key kNth = explained(key<&LinkRule::nth, LinkRule>(
+    "nth", kPacketNumbers,
+    "The nth packet, or several: [3, 5]. Each way counts for itself, from 1, the "
+    "packets that fit the rest of the rule."));
+constexpr Key kChance = explained(key<&LinkRule::chance, LinkRule>(
+    "chance", kPart, "Of the packets that fit the rest, this part: by chance."));
+constexpr Key kTimesKey = explained(key<&LinkRule::times, LinkRule>(
+    "times", kTimes, "At most so often; then the rule is used up."));
 
 constexpr Key kBurstKeys[] = {
-    {"to_bad", &kPart, "The chance, at each packet, that a good line becomes bad.", {}, true},
-    {"to_good", &kPart, "The chance, at each packet, that a bad line becomes good.", {}, true},
-    {"loss_good", &kPart, "The part of the packets that is lost while the line is good.", "0"},
-    {"loss_bad", &kPart, "The part that is lost while it is bad.", "1"},
+    required(key<&policy::Bursts::to_bad>(
+        "to_bad", kPart, "The chance, at each packet, that a good line becomes bad.")),
+    required(key<&policy::Bursts::to_good>(
+        "to_good", kPart, "The chance, at each packet, that a bad line becomes good.")),
+    key<&policy::Bursts::loss_good>("loss_good", kPart,
+                                    "The part of the packets that is lost while the line is good."),
+    key<&policy::Bursts::loss_bad>("loss_bad", kPart, "The part that is lost while it is bad."),
 };
 constexpr Shape kBursts = object(kBurstKeys);
 constexpr Key kLoseKeys[] = {
@@ -42,20 +49,18 @@ constexpr Key kLoseKeys[] = {
     kCarriesKey,
     kNth,
     kChance,
-    {"bursts", &kBursts,
-     "Losses that come in bursts, after Gilbert (1960) and Elliott (1963): the line begins good "
-     "and is bad for 1/to_good packets on average."},
+    explained(key<&LinkRule::bursts, LinkRule>(
+        "bursts", kBursts,
+        "Losses that come in bursts, after Gilbert (1960) and Elliott (1963): the line begins good "
+        "and is bad for 1/to_good packets on average.")),
     kTimesKey,
     kAfter,
     kBefore,
 };
 constexpr Shape kLose = object(kLoseKeys);
 constexpr Key kDelayKeys[] = {
-    {"by",
-     &kLater,
-     "How much later they arrive. Those behind them wait: the order stays.",
-     {},
-     true},
+    required(key<&LinkRule::by, LinkRule>(
+        "by", kLater, "How much later they arrive. Those behind them wait: the order stays.")),
     kFrom,
     kCarriesKey,
     kNth,
@@ -66,11 +71,8 @@ constexpr Key kDelayKeys[] = {
 };
 constexpr Shape kDelay = object(kDelayKeys);
 constexpr Key kReorderKeys[] = {
-    {"by",
-     &kLater,
-     "How long they are held back. Those behind them do not wait, and overtake.",
-     {},
-     true},
+    required(key<&LinkRule::by, LinkRule>(
+        "by", kLater, "How long they are held back. Those behind them do not wait, and overtake.")),
     kFrom,
     kCarriesKey,
     kNth,
@@ -81,7 +83,8 @@ constexpr Key kReorderKeys[] = {
 };
 constexpr Shape kReorder = object(kReorderKeys);
 constexpr Key kDuplicateKeys[] = {
-    {"by", &kLater, "How much later the copy arrives. Default: right behind the packet."},
+    explained(key<&LinkRule::by, LinkRule>(
+        "by", kLater, "How much later the copy arrives. Default: right behind the packet.")),
     kFrom,
     kCarriesKey,
     kNth,
@@ -91,9 +94,14 @@ constexpr Key kDuplicateKeys[] = {
     kBefore,
 };
 constexpr Shape kDuplicate = object(kDuplicateKeys);
-constexpr Key kCorruptKeys[] = {kFrom, kCarriesKey, kNth, kChance, kTimesKey, kAfter, kBefore};
+constexpr Key kCorruptKeys[] = {
+    kFrom, kCarriesKey, kNth, kChance, kTimesKey, kAfter, kBefore,
+};
 constexpr Shape kCorrupt = object(kCorruptKeys);
-constexpr Key kCutKeys[] = {kAfter, kBefore};
+constexpr Key kCutKeys[] = {
+    kAfter,
+    kBefore,
+};
 constexpr Shape kCut = object(kCutKeys);
 constexpr Key kRuleKeys[] = {
     {"lose", &kLose, "These packets are lost on the way. {}: every one."},
@@ -106,7 +114,9 @@ constexpr Key kRuleKeys[] = {
     {"cut", &kCut, "The link is cut: what is on it is lost, and what is sent on it meanwhile."},
 };
 constexpr std::string_view kEffects[] = {"lose", "delay", "reorder", "duplicate", "corrupt", "cut"};
+
 constexpr Shape kRule = object(kRuleKeys, {kEffects, true});
+
 constexpr Shape kRules = list(kRule, 0, 100);
 
 constexpr Key kLinkKeys[] = {
@@ -115,38 +125,45 @@ constexpr Key kLinkKeys[] = {
      "Two servers, a user and the user's own server, or a server and \"dns\".",
      {},
      true},
-    {"latency", &kLatency, "One way. Default: the network's."},
-    {"jitter", &kLatency, "Default: the network's."},
-    {"bandwidth", &kBandwidths,
-     "Each way; or a list of two, the first from the first named and the second back. Default: "
-     "the network's."},
-    {"queue", &kQueue, "How many packets may wait, each way. Default: the network's."},
-    {"framing", &kFraming, "Bytes of a packet beside its IP. Default: the network's."},
-    {"loss", &kPart, "The part of the packets that is lost, each way. Default: the network's."},
+    explained(key<&LinkQuality::latency>("latency", kLatency, "One way. Default: the network's.")),
+    explained(key<&LinkQuality::jitter>("jitter", kLatency, "Default: the network's.")),
+    by_hand(explained(key<&LinkQuality::bits_per_second>(
+        "bandwidth", kBandwidths,
+        "Each way; or a list of two, the first from the first named and the second back. Default: "
+        "the network's."))),
+    explained(key<&LinkQuality::queue>(
+        "queue", kQueue, "How many packets may wait, each way. Default: the network's.")),
+    explained(key<&LinkQuality::framing>(
+        "framing", kFraming, "Bytes of a packet beside its IP. Default: the network's.")),
+    explained(key<&LinkQuality::loss>(
+        "loss", kPart, "The part of the packets that is lost, each way. Default: the network's.")),
     {"rules", &kRules, "What happens to which packets, instead of the network's rules."},
 };
+
 constexpr Shape kLink = object(kLinkKeys);
+
 constexpr Shape kLinks = list(kLink, 0, 100'000);
 constexpr Key kNetworkKeys[] = {
-    {"latency", &kLatency, "How long a packet is on its way over a link.", R"("20ms")"},
-    {"jitter", &kLatency, "Every packet takes up to so much longer, by chance. They stay in order.",
-     R"("0s")"},
-    {"bandwidth", &kBandwidths,
-     "How fast a link takes packets; or a list of two: from a user to the server, and back.",
-     R"("10Mbit/s")"},
-    {"queue", &kQueue,
-     "How many packets may wait for a link, each way. One that finds it full is lost.", "1000"},
-    {"framing", &kFraming, "Bytes that a packet costs on a link beside its IP.", "0"},
-    {"loss", &kPart,
-     "The part of the packets that a link loses: 0.1 is every tenth. Packets that a rule has are "
-     "not asked.",
-     "0"},
+    key<&LinkQuality::latency>("latency", kLatency, "How long a packet is on its way over a link."),
+    key<&LinkQuality::jitter>(
+        "jitter", kLatency,
+        "Every packet takes up to so much longer, by chance. They stay in order."),
+    by_hand(key<&LinkQuality::bits_per_second>(
+        "bandwidth", kBandwidths,
+        "How fast a link takes packets; or a list of two: from a user to the server, and back.")),
+    key<&LinkQuality::queue>(
+        "queue", kQueue,
+        "How many packets may wait for a link, each way. One that finds it full is lost."),
+    key<&LinkQuality::framing>("framing", kFraming,
+                               "Bytes that a packet costs on a link beside its IP."),
+    key<&LinkQuality::loss>("loss", kPart,
+                            "The part of the packets that a link loses: 0.1 is every tenth. "
+                            "Packets that a rule has are "
+                            "not asked."),
     {"rules", &kRules, "What happens to which packets. The first rule that fits a packet has it.",
      "[]"},
     {"links", &kLinks, "Links that differ from this.", "[]"},
 };
-
-}  // namespace
 
 constexpr Shape kNetwork = object(kNetworkKeys);
 

@@ -2,7 +2,6 @@
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
-namespace {
 
 constexpr std::string_view kDevices[] = {"laptop", "phone", "desktop"};
 constexpr Shape kDevice = word(kDevices);
@@ -10,25 +9,25 @@ constexpr Shape kQuota = size(1, 1e15);
 constexpr std::string_view kWays[] = {"through the server", "directly"};
 constexpr Shape kSends = word(kWays);
 constexpr Key kUserKeys[] = {
-    {"address",
-     &kAddress,
-     "The user's mail address; what stands behind the @ is one of servers.",
-     {},
-     true},
-    {"title", &kTitle, "What the window calls the user. Default: the name, capitalised."},
-    {"password", &kPassword, "Opens the mailbox.", R"("secret")"},
-    {"device", &kDevice, "The machine on which the user agent runs.", R"("laptop")"},
-    {"host", &kDomain, "The name of that machine. Default: <name>.<domain>."},
-    {"quota", &kQuota,
-     "How much the mailbox holds; a message that does not fit is refused (552). Default: endless."},
-    {"sends", &kSends,
-     "directly: the agent looks for the receivers' servers itself, past its own one, and tries "
-     "once; it has links to all servers and to the name server.",
-     R"("through the server")"},
+    resolved(required(key<&User::address>(
+        "address", kAddress,
+        "The user's mail address; what stands behind the @ is one of servers."))),
+    explained(key<&User::title>("title", kTitle,
+                                "What the window calls the user. Default: the name, capitalised.")),
+    key<&User::password>("password", kPassword, "Opens the mailbox."),
+    key<&User::device>("device", kDevice, "The machine on which the user agent runs."),
+    explained(
+        key<&User::host>("host", kDomain, "The name of that machine. Default: <name>.<domain>.")),
+    explained(key<&User::quota>("quota", kQuota,
+                                "How much the mailbox holds; a message that does not fit is "
+                                "refused (552). Default: endless.")),
+    key<&User::sends_directly>(
+        "sends", kSends,
+        "directly: the agent looks for the receivers' servers itself, past its own one, and tries "
+        "once; it has links to all servers and to the name server."),
 };
-constexpr Shape kUser = object(kUserKeys);
 
-}  // namespace
+constexpr Shape kUser = object(kUserKeys);
 
 constexpr Shape kUsers = map(formats::user_name, kUser, 1, 10'000);
 

@@ -193,6 +193,13 @@ Node* member(Node& object, std::string_view key) {
   return nullptr;
 }
 
+const Node* sound_member(const Node& object, std::string_view key) {
+  for (const Node& child : object.children) {
+    if (child.key == key) return child.faulty ? nullptr : &child;
+  }
+  return nullptr;
+}
+
 bool parse(std::string_view text, Node& root, FaultLog& log) {
   if (text.starts_with(kByteOrderMark)) {
     // RFC 8259 §8.1: a JSON text must not begin with one.

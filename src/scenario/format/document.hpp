@@ -18,8 +18,7 @@ inline constexpr std::size_t kMostNodes = 500'000;  // values in one file
 struct Node {
   enum class Kind : std::uint8_t { null, boolean, number, text, list, object };
   Kind kind = Kind::null;
-  bool faulty = false;     // reported; later passes treat it as absent
-  bool filled_in = false;  // a default; has no place of its own in the text
+  bool faulty = false;  // reported; later passes treat it as absent
   bool boolean = false;
   std::uint32_t offset = 0;      // byte of the text where the value starts
   std::uint32_t key_offset = 0;  // ... and its key, when it stands in an object
@@ -31,6 +30,8 @@ struct Node {
 
 // The member with this key; null if there is none.
 Node* member(Node& object, std::string_view key);
+// ... or if it is faulty.
+const Node* sound_member(const Node& object, std::string_view key);
 
 class FaultLog {
  public:

@@ -18,7 +18,7 @@ std::string pointer_to(const Node& root, std::size_t offset) {
     std::size_t best = node->children.size();
     for (std::size_t i = 0; i < node->children.size(); ++i) {
       const Node& child = node->children[i];
-      if (!child.filled_in && child.offset <= offset) best = i;
+      if (child.offset <= offset) best = i;
     }
     if (best == node->children.size()) break;
     const bool object = node->kind == Node::Kind::object;

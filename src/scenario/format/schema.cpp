@@ -1,10 +1,8 @@
 // The description as a JSON Schema, draft-07: what editors know best.
-#include <cmath>
-
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/time.hpp"
+#include "scenario/format/json.hpp"
 #include "scenario/format/shape.hpp"
 #include "scenario/load.hpp"
 
@@ -12,15 +10,8 @@ namespace mailscope::scenario {
 namespace {
 
 using Kind = Shape::Kind;
-using Json = nlohmann::ordered_json;
 
 Json schema_of(const Shape& shape);
-
-// Whole numbers without a fraction: 1, not 1.0.
-Json json_number(double value) {
-  if (std::floor(value) == value) return static_cast<std::int64_t>(value);
-  return value;
-}
 
 Json text_schema(const Shape& shape) {
   Json json{{"type", "string"}};
@@ -64,13 +55,20 @@ std::string documentation(const Key& key) {
   return text;
 }
 
+std::optional<Json> default_of(const Key& key) {
+  if (!key.otherwise.empty()) return Json::parse(key.otherwise);
+  if (!key.shows_default) return std::nullopt;
+  const auto value = key.otherwise_of(*key.shape);
+  return value ? std::optional(to_json(*value)) : std::nullopt;
+}
+
 Json object_schema(const Shape& shape) {
   Json properties = Json::object();
   Json required = Json::array();
   for (const Key& key : shape.keys) {
     Json property = schema_of(*key.shape);
     property["description"] = documentation(key);
-    if (!key.otherwise.empty()) property["default"] = Json::parse(key.otherwise);
+    if (const auto otherwise = default_of(key)) property["default"] = *otherwise;
     properties[std::string(key.name)] = std::move(property);
     if (key.required) required.push_back(key.name);
   }
@@ -85,6 +83,7 @@ Json object_schema(const Shape& shape) {
 Json schema_of(const Shape& shape) {
   switch (shape.kind) {
     case Kind::text:
+    case Kind::start:
     case Kind::duration:
     case Kind::rate:
     case Kind::size:

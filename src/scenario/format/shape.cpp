@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -59,6 +58,13 @@ void check_duration(Node& node, const Shape& shape, FaultLog& log) {
   const auto value = parse_duration(node.text);
   if (!value) return refuse(node, log, value.error().message);
   check_range(node, static_cast<double>(value->ns()), shape, log);
+}
+
+void check_start(Node& node, const Shape& shape, FaultLog& log) {
+  check_text(node, shape, log);
+  if (node.faulty) return;
+  const auto instant = parse_start(node.text);
+  if (!instant) refuse(node, log, instant.error().message);
 }
 
 void check_rate_or_size(Node& node, const Shape& shape, FaultLog& log) {
@@ -128,7 +134,7 @@ void check_choice(Node& node, const Shape& shape, FaultLog& log) {
                      count == 0 ? "none does" : "more do"));
 }
 
-// What contains other values. Defaults are parsed once, not for each of 100,000 actions.
+// What contains other values.
 class Checker {
  public:
   explicit Checker(FaultLog& log) : log_(log) {}
@@ -138,10 +144,8 @@ class Checker {
   void check_list(Node& node, const Shape& shape);
   void check_map(Node& node, const Shape& shape);
   void check_object(Node& node, const Shape& shape);
-  void fill_in(Node& node, const Key& key);
 
   FaultLog& log_;
-  std::map<const Key*, Node> defaults_;
 };
 
 void Checker::check_list(Node& node, const Shape& shape) {
@@ -168,20 +172,6 @@ void Checker::check_map(Node& node, const Shape& shape) {
   }
 }
 
-// The default as if it stood in the file.
-void Checker::fill_in(Node& node, const Key& key) {
-  const auto [entry, fresh] = defaults_.try_emplace(&key);
-  Node& otherwise = entry->second;
-  if (fresh) {
-    parse(key.otherwise, otherwise, log_);
-    otherwise.key = key.name;
-    otherwise.filled_in = true;
-    check(otherwise, *key.shape);
-  }
-  Node& child = node.children.emplace_back(otherwise);
-  child.offset = node.offset;
-}
-
 void Checker::check_object(Node& node, const Shape& shape) {
   if (node.kind != Node::Kind::object) return refuse_kind(node, shape, log_);
   for (const Key& key : shape.keys) {
@@ -195,12 +185,8 @@ void Checker::check_object(Node& node, const Shape& shape) {
   const auto& choice = shape.choice.keys;
   if (std::none_of(choice.begin(), choice.end(), misspelt)) check_choice(node, shape, log_);
   for (const Key& key : shape.keys) {
-    if (member(node, key.name) || misspelt(key.name)) continue;
-    if (key.required) {
-      log_.at_value(node, fmt::format("\"{}\" is missing; write {}", key.name, wanted(*key.shape)));
-    } else if (!key.otherwise.empty()) {
-      fill_in(node, key);
-    }
+    if (!key.required || member(node, key.name) || misspelt(key.name)) continue;
+    log_.at_value(node, fmt::format("\"{}\" is missing; write {}", key.name, wanted(*key.shape)));
   }
 }
 
@@ -208,6 +194,8 @@ void Checker::check(Node& node, const Shape& shape) {
   switch (shape.kind) {
     case Kind::text:
       return check_text(node, shape, log_);
+    case Kind::start:
+      return check_start(node, shape, log_);
     case Kind::duration:
       return check_duration(node, shape, log_);
     case Kind::rate:
@@ -239,6 +227,7 @@ void Checker::check(Node& node, const Shape& shape) {
 std::string wanted(const Shape& shape) {
   switch (shape.kind) {
     case Kind::text:
+    case Kind::start:
     case Kind::duration:
     case Kind::rate:
     case Kind::size:

@@ -1,9 +1,10 @@
 #pragma once
-// The description of the file format: every key with its type, default, limits and meaning.
-// The loader's shape checks (shape.cpp) and the JSON Schema (schema.cpp) are both made from
-// it, so they cannot diverge.
+// The description of the file format: every key with its member, type, limits and meaning. The
+// shape checks (shape.cpp), the JSON Schema (schema.cpp), the loader and the writer (member.cpp)
+// are all made from it, so they cannot diverge. Defaults are those of the structs.
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,8 +20,14 @@ struct Key {
   std::string_view name;
   const Shape* shape;
   std::string_view doc;             // for the editor, one or two sentences
-  std::string_view otherwise = {};  // the default as JSON; empty: none, or one that doc explains
+  std::string_view otherwise = {};  // the default as JSON, if no member has it; empty: none
   bool required = false;
+  // ---- The member that has its value; format/member.hpp makes these. None: build/ knows it.
+  bool shows_default = false;  // false: there is none, or doc explains it
+  void (*read)(const Node& value, const Shape& shape, void* object) = nullptr;
+  std::optional<Node> (*write)(const void* object, const void* otherwise, const Shape& shape,
+                               bool always) = nullptr;
+  std::optional<Node> (*otherwise_of)(const Shape& shape) = nullptr;
 };
 
 // Of these keys exactly one, or at least one, must stand in the object.
@@ -32,6 +39,7 @@ struct Choice {
 struct Shape {
   enum class Kind {
     text,
+    start,     // an instant of the calendar
     duration,  // low and high in nanoseconds
     rate,      // low and high in bits per second
     size,      // low and high in bytes
@@ -63,8 +71,7 @@ std::string wanted(const Shape& shape);
 // A limit of a duration, a rate or a size, as it would be written.
 std::string quantity(Shape::Kind kind, double value);
 
-// Logs every deviation of `node`, marks what is wrong as faulty, and fills in the defaults of
-// what is missing.
+// Logs every deviation of `node` and marks what is wrong as faulty.
 void check_shape(Node& node, const Shape& shape, FaultLog& log);
 
 }  // namespace mailscope::scenario

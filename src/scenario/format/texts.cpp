@@ -293,4 +293,15 @@ Result<std::int64_t> parse_start(std::string_view text) {
   return days * 86'400 + parts.hour * 3'600 + parts.minute * 60 + parts.second;
 }
 
+std::string format_start(std::int64_t unix_seconds) {
+  namespace calendar = std::chrono;
+  const calendar::sys_seconds instant{calendar::seconds(unix_seconds)};
+  const auto day = calendar::floor<calendar::days>(instant);
+  const calendar::year_month_day date(day);
+  const calendar::hh_mm_ss time(instant - day);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
 }  // namespace mailscope::scenario

@@ -61,5 +61,6 @@ std::optional<Refusal> parse_refusal(std::string_view text);
 // Reads `2026-03-02T09:00:00Z` (RFC 3339 §5.6, UTC, whole seconds, from 1970 on) as Unix
 // seconds.
 Result<std::int64_t> parse_start(std::string_view text);
+std::string format_start(std::int64_t unix_seconds);
 
 }  // namespace mailscope::scenario
