@@ -1,8 +1,8 @@
 #pragma once
 // The third pass: from a tree of the right shape to the scenario. Most keys are read by their
-// description (format/member.hpp); this adds what only the whole file tells: references, ranges
-// between values, names used twice. Works on what is left when some values are faulty, so that all
-// faults come at once.
+// description (scenario/format/member.hpp); this adds what only the whole file tells: references,
+// ranges between values, names used twice. Works on what is left when some values are faulty, so
+// that all faults come at once.
 
 #include <cstdint>
 #include <functional>

@@ -1,6 +1,7 @@
 #include "scenario/format/json.hpp"
 
 #include <cmath>
+#include <cstdint>
 
 namespace mailscope::scenario {
 

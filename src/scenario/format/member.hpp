@@ -2,6 +2,7 @@
 // How a value of the file and a member of the scenario's structs become each other. What a value
 // looks like in the file, its shape says; what is left out of the file leaves its member alone.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -22,7 +22,8 @@ struct Key {
   std::string_view doc;             // for the editor, one or two sentences
   std::string_view otherwise = {};  // the default as JSON, if no member has it; empty: none
   bool required = false;
-  // ---- The member that has its value; format/member.hpp makes these. None: build/ knows it.
+  // ---- The member that has its value; scenario/format/member.hpp makes these. None: build/ knows
+  // it.
   bool shows_default = false;  // false: there is none, or doc explains it
   void (*read)(const Node& value, const Shape& shape, void* object) = nullptr;
   std::optional<Node> (*write)(const void* object, const void* otherwise, const Shape& shape,

@@ -1,6 +1,7 @@
 // Actions in the file's order, and what is expected of them.
 #include <algorithm>
 #include <array>
+#include <variant>
 
 #include "scenario/build/build.hpp"
 #include "scenario/format/description.hpp"

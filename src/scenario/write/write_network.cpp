@@ -1,4 +1,6 @@
 // The links, each by what it has that the network has not.
+#include <cstdint>
+
 #include "scenario/format/description.hpp"
 #include "scenario/write/writer.hpp"
 
