@@ -7,7 +7,7 @@
 
 using namespace mailscope;
 
-smtp::Verdict policy(const smtp::ServerOutput& question) {
+smtp::Verdict judge(const smtp::ServerOutput& question) {
   const auto* ask = std::get_if<smtp::AskRecipient>(&question);
   if (ask == nullptr || ask->recipient.address == "bob@hamburger.edu") {
     return smtp::Verdict::accept();
@@ -29,7 +29,7 @@ int main() {
     } else if (const auto* say = std::get_if<smtp::ServerSay>(&*output)) {
       fmt::print("S: {}", say->bytes);
     } else if (server.waits()) {
-      server.answer(policy(*output));
+      server.answer(judge(*output));
     }
   }
 }
