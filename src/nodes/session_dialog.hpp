@@ -45,7 +45,7 @@ class SessionDialog : public Dialog {
   // Carries out what the session wants; to be called after everything that is put into it.
   void pump() {
     while (const auto output = protocol_.poll()) {
-      std::visit([this](const auto& what) { carry_out(what); }, *output);
+      std::visit([this](const auto& what) { this->carry_out(what); }, *output);
     }
   }
 
