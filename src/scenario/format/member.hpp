@@ -62,29 +62,29 @@ template <class T>
 struct OwnerOf;
 template <class Class, class Value>
 struct OwnerOf<Value Class::*> {
-  using type = Class;
+  using Type = Class;
 };
 
 // `Owner`: the struct of the whole object, where the member is one of its base's.
-template <auto kMember, class Owner = typename OwnerOf<decltype(kMember)>::type>
+template <auto Member, class Owner = typename OwnerOf<decltype(Member)>::Type>
 constexpr Key key(std::string_view name, const Shape& shape, std::string_view doc) {
   return {.name = name,
           .shape = &shape,
           .doc = doc,
           .shows_default = true,
           .read = [](const Node& node, const Shape& how,
-                     void* object) { read(node, how, static_cast<Owner*>(object)->*kMember); },
+                     void* object) { read(node, how, static_cast<Owner*>(object)->*Member); },
           .write = [](const void* object, const void* otherwise, const Shape& how,
                       bool always) -> Written {
-            const auto& value = static_cast<const Owner*>(object)->*kMember;
-            const auto& other = static_cast<const Owner*>(otherwise)->*kMember;
+            const auto& value = static_cast<const Owner*>(object)->*Member;
+            const auto& other = static_cast<const Owner*>(otherwise)->*Member;
             if (!always && value == other) return std::nullopt;
             return write(value, other, how);
           },
           .otherwise_of =
               [](const Shape& how) {
                 const Owner plain{};
-                return write(plain.*kMember, plain.*kMember, how);
+                return write(plain.*Member, plain.*Member, how);
               }};
 }
 
