@@ -11,7 +11,9 @@
 namespace mailscope::exports {
 namespace {
 
-using Rule = trace::LinkRuleAdded;
+struct Rule : trace::LinkRuleAdded {
+  Instant after, until = Instant::never();
+};
 
 constexpr std::size_t kMostShown = 5;  // numbers of packets
 constexpr std::uint32_t kEveryTime = UINT32_MAX;
@@ -95,7 +97,7 @@ std::string in_words(const trace::Trace& trace, const Rule& rule, std::string_vi
 std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link) {
   std::vector<std::string_view> hosts;     // by HostId
   std::array<std::string_view, 3> from{};  // by RuleWay
-  std::vector<std::string> rules;
+  std::vector<Rule> rules;
   for (const trace::Record& record : trace.records()) {
     if (record.at > Instant()) break;
     if (const auto* host = std::get_if<trace::HostAdded>(&record.what)) {
@@ -103,12 +105,19 @@ std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link) 
     }
     const auto* added = std::get_if<trace::LinkAdded>(&record.what);
     if (added && added->link == link) from = {"", hosts[added->a.index()], hosts[added->b.index()]};
-    const auto* rule = std::get_if<Rule>(&record.what);
-    if (rule && rule->link == link) {
-      rules.push_back(in_words(trace, *rule, from[static_cast<std::size_t>(rule->way)]));
+    const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what);
+    if (rule && rule->link == link) rules.push_back({*rule});
+    const auto* period = std::get_if<trace::LinkRulePeriod>(&record.what);
+    if (period && period->link == link && !rules.empty()) {
+      rules.back().after = period->after;
+      rules.back().until = period->until;
     }
   }
-  return rules;
+  std::vector<std::string> words;
+  for (const Rule& rule : rules) {
+    words.push_back(in_words(trace, rule, from[static_cast<std::size_t>(rule.way)]));
+  }
+  return words;
 }
 
 std::string rule_in_words(const trace::Trace& trace, LinkId link, std::uint32_t rule) {

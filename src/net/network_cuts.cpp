@@ -21,13 +21,11 @@ trace::LinkRuleAdded record_of(Runtime& runtime, LinkId link, std::uint32_t numb
           .rule = number,
           .effect = rule.effect,
           .way = way_of(rule),
-          .carries = runtime.store(rule.carries),
-          .after = rule.after,
-          .until = rule.until,
-          .nth = runtime.store(fmt::format("{}", fmt::join(rule.nth, ","))),
-          .chance = rule.chance.value_or(1),
           .bursts = rule.bursts.has_value(),
           .times = rule.times.value_or(UINT32_MAX),
+          .carries = runtime.store(rule.carries),
+          .nth = runtime.store(fmt::format("{}", fmt::join(rule.nth, ","))),
+          .chance = rule.chance.value_or(1),
           .by = rule.by};
 }
 
@@ -42,6 +40,9 @@ void Network::add_rules(LinkId id) {
     const LinkRule& rule = link.rules()[i];
     runtime_.cause = before;
     runtime_.note_as_cause(d.a, record_of(runtime_, id, i, rule));
+    if (rule.after > Instant() || rule.until != Instant::never()) {
+      runtime_.note(d.a, trace::LinkRulePeriod{id, rule.after, rule.until});
+    }
     if (rule.effect != trace::RuleEffect::cut) continue;
     const auto schedule = [&](Instant at, bool cut) {
       runtime_.schedule(at, engine::EventKind::link_cut, d.a, id.value(), cut ? 1 : 0);

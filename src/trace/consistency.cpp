@@ -76,6 +76,7 @@ class Inspector {
     if (!(r.loss >= 0 && r.loss <= 1)) say("a loss outside 0 to 1");
   }
   void look(const LinkRuleAdded& r) { known(r.link); }
+  void look(const LinkRulePeriod& r) { known(r.link); }
   void look(const AgentAdded&) { somewhere(); }
   void look(const MailboxAdded& r) { somewhere(), known(r.agent); }
   void look(const InputApplied& r) {

@@ -12,15 +12,17 @@
 
 namespace mailscope::trace {
 
-using What = std::variant<
-    RunDescribed, StepNarrated, HostAdded, LinkAdded, LinkRuleAdded, AgentAdded, MailboxAdded,
-    InputApplied, HostDown, HostUp, LinkDown, LinkUp, PacketSent, DatagramSent, PacketDuplicated,
-    RuleFired, PacketArrived, PacketLost, ConnectionOpened, TcpStateChanged, RetransmissionTimeout,
-    FastRetransmit, ZeroWindowProbe, CongestionChanged, BytesDelivered, ConnectionFailed,
-    LookupStarted, LookupEnded, SessionOpened, Said, TransactionStarted, LoginTried, DiskWritten,
-    DiskSynced, WritesLost, MessageComposed, RecipientAdded, SubmissionFailed, Accepted, Redirected,
-    ListExpanded, RecipientNotified, Queued, QueuedFor, AttemptStarted, RecipientDeferred,
-    RecipientDone, Dequeued, MailboxStored, FlagsChanged, MessageRead>;
+using What =
+    std::variant<RunDescribed, StepNarrated, HostAdded, LinkAdded, LinkRuleAdded, LinkRulePeriod,
+                 AgentAdded, MailboxAdded, InputApplied, HostDown, HostUp, LinkDown, LinkUp,
+                 PacketSent, DatagramSent, PacketDuplicated, RuleFired, PacketArrived, PacketLost,
+                 ConnectionOpened, TcpStateChanged, RetransmissionTimeout, FastRetransmit,
+                 ZeroWindowProbe, CongestionChanged, BytesDelivered, ConnectionFailed,
+                 LookupStarted, LookupEnded, SessionOpened, Said, TransactionStarted, LoginTried,
+                 DiskWritten, DiskSynced, WritesLost, MessageComposed, RecipientAdded,
+                 SubmissionFailed, Accepted, Redirected, ListExpanded, RecipientNotified, Queued,
+                 QueuedFor, AttemptStarted, RecipientDeferred, RecipientDone, Dequeued,
+                 MailboxStored, FlagsChanged, MessageRead>;
 
 struct Record {
   Instant at;
@@ -29,5 +31,6 @@ struct Record {
   What what;
 };
 static_assert(std::is_trivially_copyable_v<Record>);
+static_assert(sizeof(Record) <= 80);  // a run has millions
 
 }  // namespace mailscope::trace

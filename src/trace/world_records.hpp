@@ -70,22 +70,29 @@ struct LinkRuleAdded {
   LinkId link;
   std::uint32_t rule;  // its place in the link's list, from 0
   RuleEffect effect;
-  // Which packets fit it ...
-  RuleWay way = RuleWay::both;
-  Bytes carries;                     // somewhere in the payload; empty: any packet does
-  Instant after;                     // those sent from then on ...
-  Instant until = Instant::never();  // ... and before then
-  // ... which of those it has ...
-  Bytes nth;                         // "1,3": their numbers, from 1; empty: every one
+  RuleWay way = RuleWay::both;       // whose packets fit it
+  bool bursts = false;               // it has them only while the line is bad
+  std::uint32_t times = UINT32_MAX;  // it has so many, then it is used up; 2^32 - 1: without end
+  Bytes carries;                     // what fits has this in its payload; empty: any packet does
+  Bytes nth;                         // "1,3": which of those that fit, from 1; empty: every one
   double chance = 1;                 // of each of them
-  bool bursts = false;               // only while the line is bad
-  std::uint32_t times = UINT32_MAX;  // so many, then it is used up; 2^32 - 1: without end
-  Duration by;                       // ... and how much later those come, or their copies
+  Duration by;                       // how much later it comes, or its copy
   template <class F>
   void fields(F&& f) {
-    f("link", link), f("rule", rule), f("effect", effect), f("way", way), f("carries", carries);
-    f("after", after), f("until", until), f("nth", nth), f("chance", chance), f("bursts", bursts);
-    f("times", times), f("by", by);
+    f("link", link), f("rule", rule), f("effect", effect), f("way", way), f("bursts", bursts);
+    f("times", times), f("carries", carries), f("nth", nth), f("chance", chance), f("by", by);
+  }
+};
+// When the rule before it holds. A record of its own, since few rules need one and the largest
+// record is the size of all.
+struct LinkRulePeriod {
+  static constexpr std::string_view kind = "link-rule-period";
+  LinkId link;
+  Instant after;  // for packets sent from then on ...
+  Instant until;  // ... and before then
+  template <class F>
+  void fields(F&& f) {
+    f("link", link), f("after", after), f("until", until);
   }
 };
 struct AgentAdded {  // on the record's host, the user agent of `address`

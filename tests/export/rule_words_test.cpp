@@ -8,20 +8,22 @@ namespace mailscope::exports {
 namespace {
 
 using trace::LinkRuleAdded;
+using trace::LinkRulePeriod;
 using trace::RuleEffect;
 using trace::RuleWay;
 
 // What a world with these rules says of its only one.
 template <class Make>
-std::string said(Make make) {
+std::string said(Make make, LinkRulePeriod period = {{}, {}, Instant::never()}) {
   trace::SmallWorld w;
   LinkRuleAdded rule = make(w.b);
-  rule.link = w.crepes_hamburger;
+  rule.link = period.link = w.crepes_hamburger;
   w.b.note(w.crepes, rule);
+  w.b.note(w.crepes, period);
   return rule_in_words(w.b.trace, w.crepes_hamburger, 0);
 }
-std::string said(const LinkRuleAdded& rule) {
-  return said([&](auto&) { return rule; });
+std::string said(const LinkRuleAdded& rule, LinkRulePeriod period = {{}, {}, Instant::never()}) {
+  return said([&](auto&) { return rule; }, period);
 }
 
 TEST(RuleWords, WhichPacketsItHas) {
@@ -29,8 +31,8 @@ TEST(RuleWords, WhichPacketsItHas) {
   EXPECT_EQ(said([](auto& b) {
               return LinkRuleAdded{.effect = RuleEffect::lose,
                                    .way = RuleWay::forth,
-                                   .carries = b.bytes("RCPT"),
-                                   .times = 1};
+                                   .times = 1,
+                                   .carries = b.bytes("RCPT")};
             }),
             "lose the first packet from mail.crepes.fr that carries \"RCPT\"");
   const auto nth = [](const char* numbers) {
@@ -45,7 +47,7 @@ TEST(RuleWords, WhichPacketsItHas) {
   EXPECT_EQ(nth("1,2,3,4,5,6"),
             "lose the 1st, 2nd, 3rd, 4th, 5th, ... packet from mail.hamburger.edu");
   EXPECT_EQ(said({.effect = RuleEffect::lose, .bursts = true}), "lose packets in bursts");
-  EXPECT_EQ(said({.effect = RuleEffect::duplicate, .chance = 0.5, .times = 3}),
+  EXPECT_EQ(said({.effect = RuleEffect::duplicate, .times = 3, .chance = 0.5}),
             "duplicate a packet with a chance of 0.5, 3 times at most");
 }
 
@@ -56,11 +58,10 @@ TEST(RuleWords, WhenAndHowMuchLater) {
             "hold back every packet by 1s and let later ones overtake it");
   EXPECT_EQ(said({.effect = RuleEffect::duplicate, .by = milliseconds(5)}),
             "duplicate every packet, the copy 5ms later");
-  EXPECT_EQ(said({.effect = RuleEffect::cut,
-                  .after = Instant(seconds(10)),
-                  .until = Instant(seconds(20))}),
+  const Instant ten(seconds(10)), twenty(seconds(20));
+  EXPECT_EQ(said({.effect = RuleEffect::cut}, {{}, ten, twenty}),
             "cut the link from 10s on, until 20s");
-  EXPECT_EQ(said({.effect = RuleEffect::corrupt, .until = Instant(seconds(20)), .times = 2}),
+  EXPECT_EQ(said({.effect = RuleEffect::corrupt, .times = 2}, {{}, {}, twenty}),
             "corrupt the first 2 packets until 20s");
 }
 

@@ -139,8 +139,8 @@ TEST(PacketSheet, ItNamesTheRuleThatFitted) {
   trace::SmallWorld w;
   w.b.note(HostId::none(), trace::LinkRuleAdded{.link = w.crepes_hamburger,
                                                 .effect = trace::RuleEffect::lose,
-                                                .carries = w.b.bytes("RCPT"),
-                                                .times = 1});
+                                                .times = 1,
+                                                .carries = w.b.bytes("RCPT")});
   const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
   const PacketId packet = w.b.send(over, Side::client, ack, "RCPT");
   w.b.note(HostId::none(),

@@ -198,7 +198,14 @@ TEST(Network, TheWorldBeginsWithItsRules) {
   EXPECT_EQ(wire.runtime.text(rule.carries), "RCPT");
   EXPECT_EQ(wire.runtime.text(rule.nth), "1,3");
   EXPECT_EQ(rule.times, 1U);
-  EXPECT_EQ(rule.until, Instant::never());
+}
+
+TEST(Network, ARuleForATimeSaysWhen) {
+  Wire wire(with({.after = Instant(seconds(1)), .until = Instant(seconds(2))}));
+  const trace::Record& last = wire.runtime.trace.records().back();
+  ASSERT_TRUE(Wire::is<trace::LinkRulePeriod>(last));
+  EXPECT_TRUE(Wire::is<trace::LinkRuleAdded>(wire.runtime.trace[last.cause]));
+  EXPECT_EQ(std::get<trace::LinkRulePeriod>(last.what).until, Instant(seconds(2)));
 }
 
 // Who is delayed holds up those behind; who is held back is overtaken.

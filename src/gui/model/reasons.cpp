@@ -22,6 +22,7 @@ class Teller : texts::Speaker {
   std::string operator()(const trace::StepNarrated&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::HostAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkAdded&) const { return say(texts::kWhy.built); }
+  std::string operator()(const trace::LinkRulePeriod&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkRuleAdded& r) const {
     return say(texts::kWhy.link_rule, exports::rule_in_words(show_.trace, r.link, r.rule));
   }

@@ -57,8 +57,8 @@ RecordNumber last_of_building(const trace::Trace& trace) {
   std::size_t count = 0;
   while (count < trace.size() &&
          is_one_of<trace::RunDescribed, trace::StepNarrated, trace::HostAdded, trace::LinkAdded,
-                   trace::LinkRuleAdded, trace::AgentAdded, trace::MailboxAdded>(
-             trace.records()[count])) {
+                   trace::LinkRuleAdded, trace::LinkRulePeriod, trace::AgentAdded,
+                   trace::MailboxAdded>(trace.records()[count])) {
     ++count;
   }
   return count == 0 ? RecordNumber::none() : RecordNumber(count - 1);

@@ -19,6 +19,7 @@ class Fold {
   void operator()(const trace::HostAdded& r);
   void operator()(const trace::LinkAdded& r);
   void operator()(const trace::LinkRuleAdded&) {}  // who shows rules reads them from the trace
+  void operator()(const trace::LinkRulePeriod&) {}
   void operator()(const trace::LinkDown& r);
   void operator()(const trace::LinkUp& r);
   void operator()(const trace::AgentAdded& r);
