@@ -12,6 +12,7 @@
 #include "app/output.hpp"
 #include "app/scenario_argument.hpp"
 #include "app/trace_argument.hpp"
+#include "app/trace_file.hpp"
 #include "base/text.hpp"
 #include "scenario/load.hpp"
 #ifdef MAILSCOPE_HAS_WINDOW

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/output.hpp"
+#include "app/trace_file.hpp"
+#include "replay/run.hpp"
 #include "scenario/load.hpp"
 
 namespace mailscope::app {
@@ -51,25 +53,51 @@ std::optional<std::string> path_of(const std::string& name_or_path) {
   return std::nullopt;
 }
 
-scenario::LoadResult load_changed(const std::string& name_or_path,
-                                  const std::vector<std::string>& changes, bool& told) {
-  const auto plain = scenario::find(name_or_path, scenario_directories());
+// What stands behind the argument, where its text can be had.
+struct Source {
+  std::string text, name, file;
+};
+
+// Nothing: scenario::find() says why.
+std::optional<Source> file_source(const std::string& name_or_path) {
   const auto path = path_of(name_or_path);
-  if (!path) return plain;
+  if (!path) return std::nullopt;
   std::error_code error;
-  if (std::filesystem::file_size(*path, error) > scenario::kLargestFile || error) return plain;
+  if (std::filesystem::file_size(*path, error) > scenario::kLargestFile || error)
+    return std::nullopt;
   std::ifstream file(*path, std::ios::binary);
-  Json document =
-      Json::parse(std::string(std::istreambuf_iterator<char>(file), {}), nullptr, false);
-  if (document.is_discarded()) return plain;
+  return Source{std::string(std::istreambuf_iterator<char>(file), {}),
+                std::filesystem::path(*path).stem().string(), *path};
+}
+
+// A trace has the text of the scenario that was run.
+std::optional<Source> trace_source(const std::string& path) {
+  const auto trace = read_trace(path);
+  if (!trace) return std::nullopt;
+  const replay::Run run = replay::run_of(*trace);
+  return Source{std::string(run.scenario), std::string(run.name), "scenario of " + path};
+}
+
+std::optional<scenario::LoadResult> load_changed(const Source& source,
+                                                 const std::vector<std::string>& changes) {
+  Json document = Json::parse(source.text, nullptr, false);
+  if (changes.empty() || document.is_discarded())
+    return scenario::load_text(source.text, source.name, source.file);
   for (const std::string& setting : changes) {
-    if (!change(document, setting)) {
-      told = true;
-      return tl::unexpected(scenario::Faults{});
-    }
+    if (!change(document, setting)) return std::nullopt;
   }
-  return scenario::load_text(document.dump(2), std::filesystem::path(*path).stem().string(),
-                             *path + " with --set");
+  return scenario::load_text(document.dump(2), source.name, source.file + " with --set");
+}
+
+// Nothing: the fault has been said.
+std::optional<scenario::LoadResult> load(const std::string& argument,
+                                         const std::vector<std::string>& changes) {
+  const bool is_trace = names_trace(argument);
+  if (!is_trace && changes.empty()) return scenario::find(argument, scenario_directories());
+  const auto source = is_trace ? trace_source(argument) : file_source(argument);
+  if (source) return load_changed(*source, changes);
+  if (is_trace) return std::nullopt;
+  return scenario::find(argument, scenario_directories());
 }
 
 }  // namespace
@@ -88,14 +116,11 @@ std::vector<std::string> scenario_directories() {
 
 std::optional<scenario::Scenario> load_argument(const std::string& name_or_path,
                                                 const std::vector<std::string>& changes) {
-  bool told = false;
-  auto loaded = changes.empty() ? scenario::find(name_or_path, scenario_directories())
-                                : load_changed(name_or_path, changes, told);
-  if (loaded) return std::move(*loaded);
-  if (!told) {
-    for (const scenario::Fault& fault : loaded.error().list) {
-      complain(scenario::format_fault(loaded.error().file, fault));
-    }
+  auto loaded = load(name_or_path, changes);
+  if (!loaded) return std::nullopt;
+  if (*loaded) return std::move(**loaded);
+  for (const scenario::Fault& fault : loaded->error().list) {
+    complain(scenario::format_fault(loaded->error().file, fault));
   }
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #pragma once
-// The SCENARIO argument of every command: a file, or the name of a shipped scenario.
+// The SCENARIO argument of every command: a file, the name of a shipped scenario, or a trace, whose
+// scenario is run again.
 
 #include <optional>
 #include <string>

@@ -9,8 +9,6 @@
 
 namespace mailscope::app {
 
-bool names_trace(const std::string& argument);
-
 // On a fault it has been said on standard error, and nothing is returned. A trace has been run
 // with a seed: another one in `options` is a fault.
 std::optional<trace::Trace> trace_argument(const std::string& argument,

@@ -11,8 +11,10 @@ Run run_of(const trace::Trace& trace) {
       run = {.name = trace.text(r->name),
              .title = trace.text(r->title),
              .teaches = trace.text(r->teaches),
+             .scenario = trace.text(r->scenario),
              .seed = r->seed,
-             .starts_at = r->starts_at};
+             .starts_at = r->starts_at,
+             .until = r->until};
     } else if (const auto* told = std::get_if<trace::StepNarrated>(&record.what)) {
       run.narration.push_back({told->step, trace.text(told->text)});
     } else {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/time.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::replay {
@@ -17,8 +18,10 @@ struct Narration {
 // Texts are views into the trace. A trace that does not describe its run has empty ones.
 struct Run {
   std::string_view name, title, teaches;
+  std::string_view scenario;  // the text of its file
   std::uint64_t seed = 0;
   std::int64_t starts_at = 0;  // Unix seconds of instant 0
+  Instant until;               // it went on so long at most
   std::vector<Narration> narration;
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "policy/mail_server.hpp"
+#include "scenario/write.hpp"
 
 namespace mailscope::sim {
 
@@ -36,19 +37,23 @@ nodes::OutgoingMessage outgoing_message(const scenario::Send& send) {
   return outgoing;
 }
 
+scenario::Scenario seeded(scenario::Scenario scenario, std::optional<std::uint64_t> seed) {
+  scenario.seed = seed.value_or(scenario.seed);
+  return scenario;
+}
+
 }  // namespace
 
 Simulation::Simulation(const scenario::Scenario& scenario, const Options& options)
-    : scenario_(scenario),
+    : scenario_(seeded(scenario, options.seed)),
       until_(options.until.value_or(Instant(scenario.until))),
       runtime_(options.level),
-      network_(runtime_, options.seed.value_or(scenario.seed)),
-      stack_(runtime_, network_, options.seed.value_or(scenario.seed), scenario.tcp),
+      network_(runtime_, scenario_.seed),
+      stack_(runtime_, network_, scenario_.seed, scenario_.tcp),
       udp_(network_),
       ip_(network_, stack_, udp_),
-      context_{runtime_, network_,           stack_,
-               udp_,     scenario.starts_at, options.seed.value_or(scenario.seed)} {
-  describe(options.seed.value_or(scenario.seed));
+      context_{runtime_, network_, stack_, udp_, scenario_.starts_at, scenario_.seed} {
+  if (options.level != trace::Level::off) describe();
   build_servers();
   build_agents();
   build_name_server();
@@ -88,11 +93,15 @@ void Simulation::happen(const engine::Event& event) {
   stack_.flush();
 }
 
-void Simulation::describe(std::uint64_t seed) {
+void Simulation::describe() {
   const auto store = [this](std::string_view text) { return runtime_.store(text); };
-  runtime_.note(HostId::none(),
-                trace::RunDescribed{store(scenario_.name), store(scenario_.title),
-                                    store(scenario_.teaches), seed, scenario_.starts_at});
+  runtime_.note(HostId::none(), trace::RunDescribed{.name = store(scenario_.name),
+                                                    .title = store(scenario_.title),
+                                                    .teaches = store(scenario_.teaches),
+                                                    .scenario = store(scenario::write(scenario_)),
+                                                    .seed = scenario_.seed,
+                                                    .starts_at = scenario_.starts_at,
+                                                    .until = until_});
   for (const scenario::Narration& told : scenario_.narration) {
     runtime_.note(HostId::none(),
                   trace::StepNarrated{static_cast<std::uint8_t>(told.step), store(told.text)});

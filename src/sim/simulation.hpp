@@ -40,7 +40,7 @@ class Simulation {
   const net::Stack& stack() const { return stack_; }
 
  private:
-  void describe(std::uint64_t seed);  // the run, in the first records
+  void describe();  // the run, in the first records
   void build_servers();
   void build_agents();
   // ---- build_names.cpp

@@ -16,12 +16,14 @@ struct RunDescribed {
   static constexpr std::string_view kind = "run";
   Bytes name;            // of the scenario
   Bytes title, teaches;  // for people
-  std::uint64_t seed;
-  std::int64_t starts_at;  // Unix seconds of instant 0
+  Bytes scenario;        // the whole input as the text of a scenario's file: it can be run again
+  std::uint64_t seed = 0;
+  std::int64_t starts_at = 0;  // Unix seconds of instant 0
+  Instant until;               // the run went on so long at most
   template <class F>
   void fields(F&& f) {
-    f("name", name), f("title", title), f("teaches", teaches);
-    f("seed", seed), f("starts_at", starts_at);
+    f("name", name), f("title", title), f("teaches", teaches), f("scenario", scenario);
+    f("seed", seed), f("starts_at", starts_at), f("until", until);
   }
 };
 struct StepNarrated {  // what the author tells at one of the chapter's steps

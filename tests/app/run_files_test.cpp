@@ -105,6 +105,17 @@ TEST_F(RunFiles, ATraceIsLookedAtWithoutItsScenario) {
   EXPECT_EQ(error_, "--seed: " + trace + " has been run already; write the scenario instead\n");
 }
 
+// The scenario stands in its trace, whole: what is run again is the same, to the byte.
+TEST_F(RunFiles, ATraceCanBeRunAgain) {
+  const std::string first = path("first.jsonl"), second = path("second.jsonl");
+  ASSERT_EQ(run({"--trace", first, "--seed", "7", "--set", "/network/loss=0.2"}), 0);
+  EXPECT_EQ(mailscope({"run", first, "--trace", second}), 0) << error_;
+  EXPECT_EQ(content("first.jsonl"), content("second.jsonl"));
+  EXPECT_EQ(mailscope({"check", first}), 0) << error_;
+  EXPECT_EQ(mailscope({"run", first, "--set", "/network/loss=2"}), 2);
+  EXPECT_EQ(error_.find("scenario of " + first + " with --set:"), 0U) << error_;
+}
+
 TEST_F(RunFiles, ATraceThatIsNoneSaysSo) {
   const std::string trace = path("run.jsonl");
   EXPECT_EQ(mailscope({"state", trace, "--at", "2s"}), 2);

@@ -88,7 +88,7 @@ TEST(StepRows, WithoutAMessageThereIsNoStory) {
 // TCP alone has no six steps: what is to be learned stands in their place.
 TEST(StepRows, WithoutAMessageTheScenarioSaysWhatItTeaches) {
   trace::TraceBuilder b;
-  b.note(HostId::none(), trace::RunDescribed{{}, {}, b.bytes("How fast a line is."), 1, 0});
+  b.note(HostId::none(), trace::RunDescribed{.teaches = b.bytes("How fast a line is.")});
   const Show show(std::move(b.trace));
   EXPECT_EQ(narration(show, show.cast, RecordNumber::none(), kEnglish), "How fast a line is.");
 }

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "export/transcript.hpp"
+#include "replay/run.hpp"
+#include "scenario/load.hpp"
 #include "tests/sim/played.hpp"
 #include "trace/json_lines.hpp"
 
@@ -140,6 +142,11 @@ TEST_P(EveryScenario, RunsTwiceToTheSameBytes) {
   second.run();
   EXPECT_EQ(trace::digest(first.trace()), trace::digest(second.trace()));
   EXPECT_EQ(trace::digest(first.trace()), trace::digest(sim::run(s)));
+  // And so does the scenario that the trace has.
+  const replay::Run run = replay::run_of(first.trace());
+  const auto again = scenario::load_text(run.scenario, std::string(run.name));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(trace::digest(first.trace()), trace::digest(sim::run(*again)));
 }
 
 TEST_P(EveryScenario, LosesNoMessage) {
