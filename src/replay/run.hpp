@@ -1,17 +1,22 @@
 #pragma once
 // What a trace says of its run as a whole: which scenario it was, and what its author tells.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "base/ids.hpp"
 #include "base/time.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::replay {
 
-struct Narration {
-  int step;  // of the chapter, from 1 to 6
+struct Narration {  // as trace::Narrated tells it
+  std::string_view on;
+  int step = 0;
+  std::uint32_t attempt = 0, message = 0;
+  HostId by;
   std::string_view text;
 };
 
@@ -26,5 +31,8 @@ struct Run {
 };
 
 Run run_of(const trace::Trace& trace);
+
+// How many records say what the run is and of what the world is made: what comes behind happens.
+std::size_t count_of_building(const trace::Trace& trace);
 
 }  // namespace mailscope::replay

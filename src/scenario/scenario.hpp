@@ -12,6 +12,7 @@
 #include "policy/link_rule.hpp"
 #include "policy/tcp.hpp"
 #include "scenario/parties.hpp"
+#include "trace/beat_kind.hpp"
 
 namespace mailscope::scenario {
 
@@ -154,9 +155,14 @@ struct Expectation {
   bool operator==(const Expectation&) const = default;
 };
 
-// A text for the window's left column while a chapter step is current.
+// A text for the window's left column: at the first beat of the run that fits, or at the beginning
+// of one of the chapter's steps.
 struct Narration {
-  int step;  // 1 to 6
+  std::optional<trace::BeatKind> on;  // none: at `step`
+  int step = 0;                       // 1 to 6
+  std::uint32_t attempt = 0;          // of which; 0: of any
+  std::optional<HostRef> by;          // who acts; none: anybody
+  std::uint32_t message = 0;          // the file's nth send, from 1; 0: any
   std::string text;
   bool operator==(const Narration&) const = default;
 };

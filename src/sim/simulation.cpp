@@ -58,6 +58,7 @@ Simulation::Simulation(const scenario::Scenario& scenario, const Options& option
   build_agents();
   build_name_server();
   build_links();
+  narrate();
   for (std::size_t i = 0; i < scenario_.actions.size(); ++i) {
     if (const auto* transfer = std::get_if<scenario::Transfer>(&scenario_.actions[i].what))
       servers_[transfer->to]->take_transfers();
@@ -102,9 +103,18 @@ void Simulation::describe() {
                                                     .seed = scenario_.seed,
                                                     .starts_at = scenario_.starts_at,
                                                     .until = until_});
+}
+
+void Simulation::narrate() {
   for (const scenario::Narration& told : scenario_.narration) {
+    const std::string_view on = told.on ? trace::name(*told.on) : std::string_view();
     runtime_.note(HostId::none(),
-                  trace::StepNarrated{static_cast<std::uint8_t>(told.step), store(told.text)});
+                  trace::Narrated{.on = runtime_.store(on),
+                                  .step = static_cast<std::uint8_t>(told.step),
+                                  .attempt = told.attempt,
+                                  .message = told.message,
+                                  .by = told.by ? host_of(*told.by) : HostId::none(),
+                                  .text = runtime_.store(told.text)});
   }
 }
 

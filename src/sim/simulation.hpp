@@ -40,7 +40,8 @@ class Simulation {
   const net::Stack& stack() const { return stack_; }
 
  private:
-  void describe();  // the run, in the first records
+  void describe();  // the run, in the first record
+  void narrate();
   void build_servers();
   void build_agents();
   // ---- build_names.cpp

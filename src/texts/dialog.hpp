@@ -12,6 +12,7 @@ struct DialogTexts {
   Text<1> over_tcp{{"protocol"}, "{protocol} over TCP"};
   Phrase tcp_alone{"TCP alone"};
   Phrase nothing_said_yet{"Nothing has been said yet."};
+  Text<1> not_heard{{"host"}, "not heard by {host}"};
   Text<2> place{{"number", "count"}, "{number} of {count}"};
   Phrase follow{"Follow"};
   Text<1> syn_again{{"span"}, "again, {span} later"};

@@ -27,6 +27,7 @@ struct KeyTexts {
   Phrase look{"light, dark, projector"};
   Phrase steps_panel{"show or hide the steps"};
   Phrase inspector_panel{"show or hide the inspector"};
+  Phrase future{"show or hide what is still to come"};
   Phrase keys{"show these keys"};
   Phrase leave{"close what is open"};
   Phrase next_button{"next button; Enter presses it"};

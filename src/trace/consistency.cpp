@@ -64,8 +64,10 @@ class Inspector {
   void look(const RunDescribed&) {
     if (!first_) say("a run is described once, by its first record");
   }
-  void look(const StepNarrated& r) {
-    if (r.step < 1 || r.step > 6) say("the chapter's steps are 1 to 6");
+  void look(const Narrated& r) {
+    if (r.step > 6) say("the chapter's steps are 1 to 6");
+    if (r.by) known(r.by);
+    if ((r.step == 0) == r.on.empty()) say("a text stands at a beat or at a step");
   }
   void look(const HostAdded&) {}  // its own number is the record's host: see fault()
   void look(const LinkAdded& r) {

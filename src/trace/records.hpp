@@ -13,7 +13,7 @@
 namespace mailscope::trace {
 
 using What =
-    std::variant<RunDescribed, StepNarrated, HostAdded, LinkAdded, LinkRuleAdded, LinkRulePeriod,
+    std::variant<RunDescribed, Narrated, HostAdded, LinkAdded, LinkRuleAdded, LinkRulePeriod,
                  AgentAdded, MailboxAdded, InputApplied, HostDown, HostUp, LinkDown, LinkUp,
                  PacketSent, DatagramSent, PacketDuplicated, RuleFired, PacketArrived, PacketLost,
                  ConnectionOpened, TcpStateChanged, RetransmissionTimeout, FastRetransmit,

@@ -11,7 +11,7 @@
 
 namespace mailscope::trace {
 
-// ---- What the run is: the first records, so that a trace can be shown without its scenario.
+// ---- What the run is: the first record, so that a trace can be shown without its scenario.
 struct RunDescribed {
   static constexpr std::string_view kind = "run";
   Bytes name;            // of the scenario
@@ -26,16 +26,6 @@ struct RunDescribed {
     f("seed", seed), f("starts_at", starts_at), f("until", until);
   }
 };
-struct StepNarrated {  // what the author tells at one of the chapter's steps
-  static constexpr std::string_view kind = "narration";
-  std::uint8_t step;  // from 1 to 6
-  Bytes text;
-  template <class F>
-  void fields(F&& f) {
-    f("step", step), f("text", text);
-  }
-};
-
 // ---- The world as it was built. All of these stand at instant 0, before anything happens.
 struct HostAdded {
   static constexpr std::string_view kind = "host-added";
@@ -114,6 +104,23 @@ struct MailboxAdded {  // on the record's host; its user's agent runs on `agent`
   template <class F>
   void fields(F&& f) {
     f("agent", agent), f("address", address), f("quota", quota);
+  }
+};
+
+// ---- What the author tells, at one beat of the run (trace/beat_kind.hpp) or at the beginning of
+// one of the chapter's steps.
+struct Narrated {
+  static constexpr std::string_view kind = "narration";
+  Bytes on;                   // the beat's kind; empty: at a step
+  std::uint8_t step = 0;      // from 1 to 6; 0: at a beat
+  std::uint32_t attempt = 0;  // of which attempt; 0: the first beat that fits
+  std::uint32_t message = 0;  // of which message that a person writes, from 1; 0: of any
+  HostId by;                  // who acts; none: anybody
+  Bytes text;
+  template <class F>
+  void fields(F&& f) {
+    f("on", on), f("step", step), f("attempt", attempt), f("message", message), f("by", by);
+    f("text", text);
   }
 };
 

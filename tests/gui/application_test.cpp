@@ -47,7 +47,7 @@ TEST(Keys, TheyStepThroughTheChapter) {
   for (const KeyPress forward : {KeyPress{Key::n}, KeyPress{Key::page_down}}) {
     const KeyPress back = forward.key == Key::n ? KeyPress{Key::n, true} : KeyPress{Key::page_up};
     ApplicationWindow w(small_request());
-    const auto& steps = stops(w, Stride::chapter);
+    const auto& steps = stops(w, Stride::beat);
     for (const RecordNumber stop : steps) {
       w.frame({forward});
       EXPECT_EQ(w.cursor(), stop);

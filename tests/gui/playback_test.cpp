@@ -13,7 +13,7 @@ namespace {
 
 using replay::Stride;
 
-constexpr Stride kStrides[] = {Stride::packet, Stride::line, Stride::chapter};
+constexpr Stride kStrides[] = {Stride::packet, Stride::line, Stride::beat};
 constexpr double kFrame = 1.0 / 60;
 
 class PlaybackTest : public testing::Test {
@@ -68,10 +68,10 @@ TEST_F(PlaybackTest, SoManyStepsBackAsForwardLeadToTheSameWorld) {
 }
 
 TEST_F(PlaybackTest, BehindTheLastStopLiesTheEnd) {
-  playback.go_to(show->steps.stops(Stride::chapter).back());
-  forward(Stride::chapter);
+  playback.go_to(show->steps.stops(Stride::beat).back());
+  forward(Stride::beat);
   EXPECT_EQ(playback.cursor(), last());
-  forward(Stride::chapter);
+  forward(Stride::beat);
   EXPECT_EQ(playback.cursor(), last());
 }
 
@@ -81,7 +81,7 @@ TEST_F(PlaybackTest, ALineGlidesThereAndAChapterStepJumps) {
   EXPECT_FALSE(playback.playing());
   EXPECT_TRUE(playback.at_start());
   playback.to_start();
-  playback.forward(Stride::chapter);
+  playback.forward(Stride::beat);
   EXPECT_FALSE(playback.moving());
 }
 
@@ -151,7 +151,7 @@ TEST_F(PlaybackTest, PlayedToTheEndItStopsThereAndThenBeginsAnew) {
 }
 
 TEST_F(PlaybackTest, PlayingToTheNextStepPausesThere) {
-  for (const RecordNumber stop : show->steps.stops(Stride::chapter)) {
+  for (const RecordNumber stop : show->steps.stops(Stride::beat)) {
     playback.play_to_next_step();
     EXPECT_TRUE(playback.playing());
     arrive();

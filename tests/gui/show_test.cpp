@@ -14,6 +14,7 @@
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
 #include "tests/gui/show_fixture.hpp"
+#include "texts/beats.hpp"
 #include "texts/story.hpp"
 
 namespace mailscope::gui {
@@ -56,9 +57,9 @@ TEST(Words, RoughlyIsOneUnit) {
 }
 
 TEST(Words, NumberedValuesStandInAnyOrder) {
-  const std::string words = texts::kNarration.composes.in(kEnglish, "Alice", "Bob");
+  const std::string words = texts::kAgentBeats.composed.in(kEnglish, "Alice", "Bob");
   EXPECT_EQ(words.find('{'), words.npos);
-  EXPECT_NE(words.find("Alice uses"), words.npos);
+  EXPECT_NE(words.find("Alice writes"), words.npos);
   EXPECT_NE(words.find("to Bob"), words.npos);
 }
 
@@ -81,7 +82,7 @@ TEST(StepRows, OneStepIsPresentAndThoseBeforeItAreDone) {
 TEST(StepRows, WithoutAMessageThereIsNoStory) {
   const auto show = show_of(trace::Trace());
   EXPECT_TRUE(step_rows(*show, RecordNumber::none(), kEnglish).empty());
-  EXPECT_EQ(narration(*show, show->cast, RecordNumber::none(), kEnglish),
+  EXPECT_EQ(narration(*show, RecordNumber::none(), kEnglish),
             texts::kStory.no_message.in(kEnglish));
 }
 
@@ -90,7 +91,7 @@ TEST(StepRows, WithoutAMessageTheScenarioSaysWhatItTeaches) {
   trace::TraceBuilder b;
   b.note(HostId::none(), trace::RunDescribed{.teaches = b.bytes("How fast a line is.")});
   const Show show(std::move(b.trace));
-  EXPECT_EQ(narration(show, show.cast, RecordNumber::none(), kEnglish), "How fast a line is.");
+  EXPECT_EQ(narration(show, RecordNumber::none(), kEnglish), "How fast a line is.");
 }
 
 TEST(StepRows, TheyNameThePeopleOfTheScenario) {
@@ -128,11 +129,11 @@ std::unique_ptr<Show> shipped(const std::string& name) {
   return std::make_unique<Show>(sim::run(*scenario));
 }
 
-// The title of the present step at each stop of the story.
+// The title of the present step where each begins.
 std::vector<std::string> told_by(const Show& show) {
   std::vector<std::string> titles;
-  for (const RecordNumber stop : show.steps.stops(replay::Stride::chapter))
-    for (const StepRow& row : step_rows(show, stop, kEnglish))
+  for (const replay::Mark& mark : show.chapter.marks())
+    for (const StepRow& row : step_rows(show, mark.record, kEnglish))
       if (row.state == StepRow::State::present) titles.push_back(row.title);
   return titles;
 }
@@ -150,25 +151,24 @@ TEST(StepRows, AMailingListPassesItOn) {
   EXPECT_EQ(before[4].title, "The list passes it on");
   EXPECT_EQ(before[5].title, "The members read");
   // When Carol reads, what stands before it is how it came to her.
-  const auto stops = show->steps.stops(replay::Stride::chapter);
-  EXPECT_EQ(step_rows(*show, stops[10], kEnglish)[4].title, "Into Carol's mailbox");
+  const auto& marks = show->chapter.marks();
+  EXPECT_EQ(step_rows(*show, marks[10].record, kEnglish)[4].title, "Into Carol's mailbox");
 }
 
 TEST(StepRows, TheStoryGoesOnWithTheNextMessage) {
   const auto show = shipped("mailbox-full");
   EXPECT_EQ(which_message(*show, show->steps.start(), kEnglish), "message 1 of 2");
-  const auto stops = show->steps.stops(replay::Stride::chapter);
-  EXPECT_EQ(which_message(*show, stops[9], kEnglish), "message 2 of 2");
-  EXPECT_EQ(step_rows(*show, stops[9], kEnglish)[4].title, "Alice is told");
-  EXPECT_EQ(step_rows(*show, stops[9], kEnglish)[5].title, "Alice reads");
-  EXPECT_NE(narration(*show, show->replay.at(stops[9]), stops[9], kEnglish).find("comes back"),
-            std::string::npos);
+  const RecordNumber told = show->chapter.marks()[9].record;
+  EXPECT_EQ(which_message(*show, told, kEnglish), "message 2 of 2");
+  EXPECT_EQ(step_rows(*show, told, kEnglish)[4].title, "Alice is told");
+  EXPECT_EQ(step_rows(*show, told, kEnglish)[5].title, "Alice reads");
+  EXPECT_NE(narration(*show, told, kEnglish).find("mailbox full"), std::string::npos);
 }
 
 // Bob reads both with one wish: the story ends with the message that it began with.
 TEST(StepRows, ReadingSeveralAtOnceIsTheFirstOnesStep) {
   const auto show = shipped("greylisting");
-  const RecordNumber reads = show->steps.stops(replay::Stride::chapter).back();
+  const RecordNumber reads = show->chapter.marks().back().record;
   EXPECT_EQ(which_message(*show, reads, kEnglish), "message 1 of 2");
   EXPECT_EQ(step_rows(*show, reads, kEnglish)[5].state, StepRow::State::present);
 }
@@ -192,28 +192,25 @@ TEST(StepRows, WhatAnAgentCannotSendIsTold) {
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0].title, "Alice composes");
   EXPECT_TRUE(rows[1].trouble);
-  EXPECT_NE(narration(*show, show->replay.at(failed), failed, kEnglish).find("has no queue"),
-            std::string::npos);
+  EXPECT_NE(narration(*show, failed, kEnglish).find("has no queue"), std::string::npos);
 }
 
 TEST(Narration, TheAuthorsWordsComeFirst) {
   auto scenario = scenario::find("alice-to-bob", {MAILSCOPE_SOURCE_DIR "/scenarios"});
   ASSERT_TRUE(scenario);
-  scenario->narration = {{1, "Alice begins."}};
+  scenario->narration = {{.step = 1, .text = "Alice begins."}};
   Show show(sim::run(*scenario));
   const auto& marks = show.chapter.marks();
-  const auto words = [&](RecordNumber cursor) {
-    return narration(show, show.replay.at(cursor), cursor, kEnglish);
-  };
+  const auto words = [&](RecordNumber cursor) { return narration(show, cursor, kEnglish); };
   EXPECT_EQ(words(marks[0].record), "Alice begins.");
-  EXPECT_NE(words(marks[1].record).find("message queue"), std::string::npos);
+  EXPECT_NE(words(marks[1].record).find("user agent connects"), std::string::npos);
 }
 
 TEST(Narration, AMessageThatWaitsIsSaidToWait) {
   const auto show = show_of(trace::down_then_up());
   const RecordNumber deferred = last_of<trace::RecipientDeferred>(show->trace);
-  const auto words = narration(*show, show->replay.at(deferred), deferred, kEnglish);
-  EXPECT_NE(words.find("stays in the queue of Alice"), std::string::npos) << words;
+  const auto words = narration(*show, deferred, kEnglish);
+  EXPECT_NE(words.find("stays in the queue of crepes.fr"), std::string::npos) << words;
 }
 
 // ---- Dialog.

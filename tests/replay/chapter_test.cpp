@@ -22,6 +22,11 @@ std::string steps_of(const Chapter& chapter) {
   return digits;
 }
 
+Steps steps_through(const Trace& trace) {
+  const auto spoken = transcripts(trace);
+  return {trace, spoken, shown_beats(all_beats(trace, Chapter(trace).letters(), spoken), trace)};
+}
+
 TEST(ChapterTest, SixStepsInOrder) {
   const Trace trace = trace::alice_to_bob();
   const Chapter chapter(trace);
@@ -36,7 +41,7 @@ TEST(ChapterTest, SixStepsInOrder) {
   EXPECT_TRUE(is(marks[2], trace::AttemptStarted{}));
   EXPECT_TRUE(is(marks[3], trace::TcpStateChanged{}));
   EXPECT_TRUE(is(marks[4], trace::MailboxStored{}));
-  EXPECT_TRUE(is(marks[5], trace::InputApplied{}));
+  EXPECT_TRUE(is(marks[5], trace::SessionOpened{}));
 }
 
 TEST(ChapterTest, ARetryGoesBackToTcp) {
@@ -150,7 +155,7 @@ TEST(ChapterTest, NoMessageNoSteps) {
 
 TEST(StepsTest, TheShowBeginsWhenTheWorldIsBuilt) {
   const Trace trace = trace::alice_to_bob();
-  const Steps steps(trace, Chapter(trace));
+  const Steps steps = steps_through(trace);
   EXPECT_EQ(steps.start(), RecordNumber(8));  // four hosts, three links, two mailboxes
   EXPECT_EQ(steps.previous(Stride::packet, steps.start()), std::nullopt);
 }
@@ -161,14 +166,14 @@ TEST(StepsTest, RulesAreThereBeforeTheShowBegins) {
   w.b.note(w.crepes,
            trace::LinkRuleAdded{.link = w.crepes_hamburger, .effect = trace::RuleEffect::lose});
   w.submit();
-  const Steps steps(w.b.trace, Chapter(w.b.trace));
+  const Steps steps = steps_through(w.b.trace);
   EXPECT_EQ(steps.start(), RecordNumber(9));
 }
 
 TEST(StepsTest, ForwardThenBackVisitsTheSameStops) {
   const Trace trace = trace::down_then_up();
-  const Steps steps(trace, Chapter(trace));
-  for (const Stride stride : {Stride::packet, Stride::line, Stride::chapter}) {
+  const Steps steps = steps_through(trace);
+  for (const Stride stride : {Stride::packet, Stride::line, Stride::beat}) {
     std::vector<RecordNumber> there;
     for (auto at = steps.next(stride, steps.start()); at; at = steps.next(stride, *at)) {
       there.push_back(*at);
@@ -186,7 +191,7 @@ TEST(StepsTest, ForwardThenBackVisitsTheSameStops) {
 
 TEST(StepsTest, EveryPacketStopMovesTheClock) {
   const Trace trace = trace::alice_to_bob();
-  const Steps steps(trace, Chapter(trace));
+  const Steps steps = steps_through(trace);
   Instant last = trace[steps.start()].at;
   for (const RecordNumber stop : steps.stops(Stride::packet)) {
     EXPECT_GT(trace[stop].at, last);
@@ -197,7 +202,7 @@ TEST(StepsTest, EveryPacketStopMovesTheClock) {
 // The stop at which a class is asked: the line is there, its answer is not yet given.
 TEST(StepsTest, ALineStopIsBeforeTheAnswer) {
   const Trace trace = trace::alice_to_bob();
-  const Steps steps(trace, Chapter(trace));
+  const Steps steps = steps_through(trace);
   for (const RecordNumber stop : steps.stops(Stride::line)) {
     EXPECT_TRUE(std::holds_alternative<trace::BytesDelivered>(trace[stop].what));
   }

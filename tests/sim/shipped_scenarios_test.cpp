@@ -177,7 +177,7 @@ TEST_P(EveryScenario, EveryRecordAnswersWhy) {
   const Played run(shipped(GetParam()));
   for (const trace::Record& r : run.trace.records()) {
     const bool first = std::holds_alternative<trace::RunDescribed>(r.what) ||
-                       std::holds_alternative<trace::StepNarrated>(r.what) ||
+                       std::holds_alternative<trace::Narrated>(r.what) ||
                        std::holds_alternative<trace::HostAdded>(r.what) ||
                        std::holds_alternative<trace::LinkAdded>(r.what) ||
                        std::holds_alternative<trace::LinkRuleAdded>(r.what) ||

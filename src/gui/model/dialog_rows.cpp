@@ -157,6 +157,12 @@ class DialogMaker {
     row.under_way = !by(line.heard, cursor_);
     row.present = present;
     row.target = line.heard ? line.heard : line.said;
+    if (row.under_way &&
+        show_.lost.any(transcript_.connection, line.side, line.begin, line.end, cursor_)) {
+      const bool by_client = line.side == Side::client;
+      const HostId receiver = by_client ? transcript_.server : transcript_.client;
+      row.lost = texts::kDialog.not_heard.in(language_, title_of(show_.cast, receiver));
+    }
     if (!row.under_way && line.heard_at - since_ >= milliseconds(1))
       row.beside = after(line.heard_at);
     rows_.push_back(std::move(row));

@@ -19,6 +19,7 @@ struct DialogRow {
   std::string beside;      // how long after the row before
   bool present = false;    // where the story is
   bool under_way = false;  // said, not yet heard
+  std::string lost;        // under way, and a packet with some of it has died: who has not heard it
   RecordNumber target;     // where a press leads; none: nowhere
 };
 

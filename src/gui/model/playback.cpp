@@ -59,7 +59,7 @@ void Playback::toggle() {
 }
 
 void Playback::play_to_next_step() {
-  goal_ = Goal{target(replay::Stride::chapter), 1};
+  goal_ = Goal{target(replay::Stride::beat), 1};
   playing_ = true;
 }
 
@@ -78,7 +78,7 @@ RecordNumber Playback::target(replay::Stride stride) const {
 void Playback::forward(replay::Stride stride) {
   if (goal_ && !playing_) return stand_at(goal_->record);
   const RecordNumber record = target(stride);
-  if (stride == replay::Stride::chapter) return go_to(record);
+  if (stride == replay::Stride::beat) return go_to(record);
   glide_to(record);
 }
 

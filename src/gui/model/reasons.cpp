@@ -19,7 +19,7 @@ class Teller : texts::Speaker {
       : Speaker(language), show_(show), record_(show.trace[number]) {}
 
   std::string operator()(const trace::RunDescribed&) const { return say(texts::kWhy.built); }
-  std::string operator()(const trace::StepNarrated&) const { return say(texts::kWhy.built); }
+  std::string operator()(const trace::Narrated&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::HostAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkAdded&) const { return say(texts::kWhy.built); }
   std::string operator()(const trace::LinkRulePeriod&) const { return say(texts::kWhy.built); }

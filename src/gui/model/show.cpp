@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "replay/story/narrate.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -23,14 +24,17 @@ Show::Show(trace::Trace the_trace)
       run(replay::run_of(trace)),
       packets(trace),
       chapter(trace),
-      steps(trace, chapter),
       transcripts(replay::transcripts(trace)),
+      beats(replay::shown_beats(replay::all_beats(trace, chapter.letters(), transcripts), trace)),
+      narration(replay::narrate(run, chapter, beats).texts),
+      steps(trace, transcripts, beats),
       clock(trace, packets),
       lanes(replay::lanes(trace, packets, clock)),
       lane_scale(clock),
       sessions(trace),
       numbers(trace),
       bytes(trace, packets),
+      lost(trace, packets),
       cast(built(trace, steps)),
       replay(trace) {}
 

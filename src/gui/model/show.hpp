@@ -3,14 +3,17 @@
 // opened, and constant from then on; only the replay keeps a world that wanders.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gui/model/lane_scale.hpp"
+#include "gui/model/lost_bytes.hpp"
 #include "gui/model/sessions.hpp"
 #include "gui/model/stream_numbers.hpp"
 #include "replay/packet_bytes.hpp"
 #include "replay/packets.hpp"
 #include "replay/run.hpp"
+#include "replay/story/beat.hpp"
 #include "replay/story/chapter.hpp"
 #include "replay/story/lanes.hpp"
 #include "replay/story/presentation_clock.hpp"
@@ -30,14 +33,17 @@ struct Show {
   const replay::Run run;
   const replay::Packets packets;
   const replay::Chapter chapter;
-  const replay::Steps steps;
   const std::vector<replay::Transcript> transcripts;  // by SessionId
+  const std::vector<replay::Beat> beats;
+  const std::vector<std::string_view> narration;  // by beat; empty: the author says nothing
+  const replay::Steps steps;
   const replay::PresentationClock clock;
   const std::vector<replay::Lane> lanes;  // by HostId
   const LaneScale lane_scale;
   const Sessions sessions;
   const StreamNumbers numbers;
   const replay::PacketBytes bytes;
+  const LostBytes lost;
   const replay::World cast;  // as it was built: who is who
   replay::Replay replay;
 

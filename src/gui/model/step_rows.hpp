@@ -26,8 +26,7 @@ std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, texts::Lan
 // Which of the messages that is; empty where there is but one.
 std::string which_message(const Show& show, RecordNumber cursor, texts::Language language);
 
-// The scenario's words for the present step, else the chapter's.
-std::string narration(const Show& show, const replay::World& world, RecordNumber cursor,
-                      texts::Language language);
+// The author's words for the present beat, else what happens in a sentence or two.
+std::string narration(const Show& show, RecordNumber cursor, texts::Language language);
 
 }  // namespace mailscope::gui

@@ -37,6 +37,9 @@ void Application::execute(Command command) {
     case Command::usual_size:
       choices_.scale = 1;
       return;
+    case Command::toggle_future:
+      choices_.future = !choices_.future;
+      return;
     case Command::toggle_keys:
       choices_.keys_shown = !choices_.keys_shown;
       return;
@@ -101,9 +104,9 @@ void Application::execute_in_show(Command command) {
     case Command::line_back:
       return step(Stride::line, false);
     case Command::step_forward:
-      return step(Stride::chapter, true);
+      return step(Stride::beat, true);
     case Command::step_back:
-      return step(Stride::chapter, false);
+      return step(Stride::beat, false);
     case Command::packet_forward:
       return step(Stride::packet, true);
     case Command::packet_back:

@@ -65,6 +65,7 @@ constexpr Binding kAfterTabs[] = {
     {Command::flow_side, {Key::o}, "O", &texts::kKeys.flow_side, Group::look},
     {Command::toggle_steps, {Key::s}, "S", &texts::kKeys.steps_panel, Group::see},
     {Command::toggle_inspector, {Key::d}, "D", &texts::kKeys.inspector_panel, Group::see},
+    {Command::toggle_future, {Key::g}, "G", &texts::kKeys.future, Group::see},
     {Command::next_look, {Key::t}, "T", &texts::kKeys.look, Group::see},
     {Command::larger, {Key::plus, false, kCtrl}, "Ctrl +", &texts::kKeys.larger, Group::see},
     {Command::larger, {Key::plus, kShift, kCtrl}, "Ctrl +", &texts::kKeys.larger, Group::see},

@@ -35,6 +35,7 @@ enum class Command : std::uint8_t {
   next_look,
   toggle_steps,
   toggle_inspector,
+  toggle_future,
   show_tab,  // the binding says which
   session_next,
   session_back,

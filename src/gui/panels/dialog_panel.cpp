@@ -24,6 +24,7 @@ constexpr float kPadding = 5;     // above and below the words of a row
 constexpr float kPhase = 40;
 constexpr float kMargin = 8;
 constexpr float kBelow = 12;  // the last row
+constexpr float kLost = 22;   // below a line that was lost
 constexpr float kScrollBar = 12;
 
 struct Placed {
@@ -51,8 +52,8 @@ float height_of(const Ui& ui, const DialogRow& row, float width) {
       break;
   }
   const FontRole role = row.kind == Kind::line ? FontRole::dialog : FontRole::body;
-  return std::max(kTarget,
-                  ui.wrapped_height(text_width(row, width), row.text, role) + 2 * kPadding);
+  const float words = ui.wrapped_height(text_width(row, width), row.text, role) + 2 * kPadding;
+  return std::max(kTarget, words) + (row.lost.empty() ? 0 : kLost);
 }
 
 std::vector<Placed> place(const Ui& ui, const std::vector<DialogRow>& rows, float width,
@@ -91,6 +92,15 @@ void draw_letter(Ui& ui, const Rect& cell, const DialogRow& row, Colour surface,
               faint ? mixed(colour, surface, 0.5) : colour);
 }
 
+// A cross, and who has not heard it.
+void draw_lost(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
+  const Colour colour = ui.theme().text(ui.theme().failure, surface);
+  Painter paint = ui.paint();
+  draw_sign(paint, Sign::cross, rect.take_left(14).centre(), 9, colour);
+  rect.take_left(6);
+  ui.write_in(rect, row.lost, FontRole::label_strong, colour);
+}
+
 void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
   const Theme& theme = ui.theme();
   const bool spoken = row.kind == Kind::line;
@@ -108,6 +118,7 @@ void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
               theme.text(theme.muted, surface), Align::right);
   // Not yet heard: on its way.
   const Colour colour = row.under_way || !spoken ? theme.muted : theme.ink;
+  if (!row.lost.empty()) draw_lost(ui, rect.take_bottom(kLost), row, surface);
   const float height = ui.wrapped_height(rect.width, row.text, role);
   ui.write_wrapped({rect.x, rect.y + (rect.height - height) / 2, rect.width, height}, row.text,
                    role, theme.text(row.present ? theme.ink : colour, surface));

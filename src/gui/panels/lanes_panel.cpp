@@ -25,6 +25,7 @@ Colour colour_of(const Theme& theme, const replay::LaneMark& mark) {
 
 // Acknowledgements alone matter to who looks at packets.
 bool is_shown(const Stage& stage, const replay::LaneMark& mark) {
+  if (!stage.choices.future && mark.record > stage.playback.cursor()) return false;
   if (mark.failed || stage.choices.level == Level::packets) return true;
   const auto* sent = std::get_if<trace::PacketSent>(&stage.show.trace[mark.record].what);
   return !sent || sent->flags != trace::tcp_flags::ack || !sent->payload.empty();
@@ -41,7 +42,8 @@ class Drawing {
   }
 
   void down(std::size_t index, const replay::Lane& lane) {
-    for (const replay::DownSpan& span : lane.down) down(view_.lane(index), span);
+    for (const replay::DownSpan& span : lane.down)
+      down(view_.lane(index), {span.from, std::min(span.to, known())});
   }
 
   void marks(std::size_t index, const replay::Lane& lane) {
@@ -58,7 +60,7 @@ class Drawing {
 
   void folds() {
     for (const Fold& f : stage_.show.lane_scale.folds()) {
-      const Rect rect = view_.between(f.screen_from, f.screen_to);
+      const Rect rect = fold_rect(f);
       if (rect.width < 2) continue;
       paint_.fill(rect, theme_.soft);
       paint_.line(rect.top_left(), {rect.x, rect.bottom()}, theme_.line);
@@ -69,7 +71,7 @@ class Drawing {
   // Over everything else, exactly if there is room, else roughly.
   void fold_words(const std::vector<const replay::Lane*>& lanes) {
     for (const Fold& f : stage_.show.lane_scale.folds()) {
-      const Rect rect = view_.between(f.screen_from, f.screen_to);
+      const Rect rect = fold_rect(f);
       const float y = free_height(rect, lanes);
       if (rect.width >= 2 && !write_fold(rect, y, span_in_words(f.silence, ui_.language())) &&
           !write_fold(rect, y, span_roughly(f.silence, ui_.language())))
@@ -88,6 +90,14 @@ class Drawing {
   }
 
  private:
+  // What is behind this moment is not shown.
+  Duration known() const {
+    return stage_.choices.future ? stage_.show.clock.length() : stage_.playback.screen();
+  }
+  Rect fold_rect(const Fold& fold) const {
+    if (fold.screen_from >= known() && !stage_.choices.future) return {};
+    return view_.between(fold.screen_from, fold.screen_to);
+  }
   void down(const Rect& lane, const replay::DownSpan& span) {
     Rect band = view_.between(span.from, span.to);
     if (band.empty()) return;

@@ -80,6 +80,7 @@ struct Choices {
   std::size_t card = 0;     // chosen in the gallery
   Duration lanes_from;      // where the lanes' window of the show begins
   bool lanes_held = false;  // while they are dragged, their window stays
+  bool future = false;      // the timeline shows what is still to come
 };
 
 struct Stage {

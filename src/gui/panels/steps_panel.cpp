@@ -99,7 +99,7 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   rest.take_top(gap);
   ui.paint().rule(rest.top_left(), rest.width, theme.line);
   rest.take_top(gap);
-  const std::string words = narration(stage.show, stage.world, cursor, ui.language());
+  const std::string words = narration(stage.show, cursor, ui.language());
   const float height = ui.wrapped_height(rest.width - 12, words, FontRole::narration);
   const ScrollArea scroll(ui, "steps.narration", rest, height);
   Rect content = scroll.content();

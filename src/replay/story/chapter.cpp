@@ -1,10 +1,11 @@
 #include "replay/story/chapter.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <variant>
 
 #include "base/check.hpp"
-#include "replay/story/follow.hpp"
+#include "replay/story/beat.hpp"
 
 namespace mailscope::replay {
 namespace {
@@ -26,6 +27,68 @@ std::vector<Letter> written(const trace::Trace& trace) {
     }
   }
   return found;
+}
+
+// What begins a step of the message's story; nothing: the beat belongs to a step under way.
+std::optional<Step> step_of(const Beat& beat) {
+  switch (beat.kind) {
+    case BeatKind::composed:
+      return Step::composes;
+    case BeatKind::handed_in:
+    case BeatKind::queued:
+      return Step::to_queue;
+    case BeatKind::not_sent:
+      return Step::not_sent;
+    case BeatKind::connecting:
+      if (beat.notification) return std::nullopt;
+      return beat.copy ? Step::passed_on : Step::tcp;  // how a list's copy goes is one step
+    case BeatKind::kept_connection:
+      if (beat.notification) return std::nullopt;
+      return beat.copy ? Step::passed_on : Step::smtp;
+    case BeatKind::connected:
+      if (beat.notification || beat.copy) return std::nullopt;
+      return Step::smtp;
+    case BeatKind::expanded:
+      return Step::passed_on;
+    case BeatKind::stored:
+      return Step::mailbox;
+    case BeatKind::told:
+      return Step::told;
+    case BeatKind::nobody_told:
+      return Step::nobody_told;
+    case BeatKind::read:
+      return Step::reads;
+    default:
+      return std::nullopt;
+  }
+}
+
+bool names_somebody(Step step) {
+  return step == Step::passed_on || step == Step::mailbox || step == Step::told ||
+         step == Step::reads;
+}
+
+std::vector<Mark> marks_of(MessageId message, const std::vector<Beat>& beats) {
+  std::vector<Mark> marks;
+  std::vector<RecordNumber> wishes;  // by HostId: where its user wanted to read
+  bool handed_on = false;
+  for (const Beat& beat : beats) {
+    if (beat.kind == BeatKind::opens_mailbox) {
+      wishes.resize(std::max(wishes.size(), beat.actor.index() + 1));
+      wishes[beat.actor.index()] = beat.record;
+    }
+    const auto step = beat.story == message ? step_of(beat) : std::nullopt;
+    if (!step || (*step == Step::to_queue && handed_on)) continue;
+    handed_on = handed_on || *step == Step::to_queue;
+    Mark mark{beat.record, *step, beat.attempt, message};
+    if (names_somebody(*step)) mark.whose = beat.kind == BeatKind::expanded ? "" : beat.whose;
+    if (*step == Step::reads && beat.actor.index() < wishes.size()) {
+      const RecordNumber wish = wishes[beat.actor.index()];
+      if (wish && (marks.empty() || wish > marks.back().record)) mark.record = wish;
+    }
+    marks.push_back(mark);
+  }
+  return marks;
 }
 
 }  // namespace
@@ -53,8 +116,9 @@ int number(Step step) {
 }
 
 Chapter::Chapter(const trace::Trace& trace) : letters_(written(trace)) {
+  const std::vector<Beat> beats = all_beats(trace, letters_, {});  // refusals begin no step
   for (const Letter& letter : letters_) {
-    const std::vector<Mark> marks = follow(trace, letter.message);
+    const std::vector<Mark> marks = marks_of(letter.message, beats);
     marks_.insert(marks_.end(), marks.begin(), marks.end());
   }
   // Who reads several messages at once is told of with the first of them.

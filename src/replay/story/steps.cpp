@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "replay/transcript.hpp"
+#include "replay/run.hpp"
 
 namespace mailscope::replay {
 namespace {
@@ -35,9 +35,9 @@ void sort_once_each(std::vector<RecordNumber>& stops) {
   stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
 }
 
-std::vector<RecordNumber> line_stops(const trace::Trace& trace) {
+std::vector<RecordNumber> line_stops(const std::vector<Transcript>& transcripts) {
   std::vector<RecordNumber> stops;
-  for (const Transcript& transcript : transcripts(trace)) {
+  for (const Transcript& transcript : transcripts) {
     for (const Line& line : transcript.lines) {
       if (line.heard) stops.push_back(line.heard);
     }
@@ -46,29 +46,24 @@ std::vector<RecordNumber> line_stops(const trace::Trace& trace) {
   return stops;
 }
 
-std::vector<RecordNumber> chapter_stops(const Chapter& chapter) {
+std::vector<RecordNumber> beat_stops(const std::vector<Beat>& beats) {
   std::vector<RecordNumber> stops;
-  for (const Mark& mark : chapter.marks()) stops.push_back(mark.record);
+  for (const Beat& beat : beats) stops.push_back(beat.record);
   sort_once_each(stops);
   return stops;
 }
 
 RecordNumber last_of_building(const trace::Trace& trace) {
-  std::size_t count = 0;
-  while (count < trace.size() &&
-         is_one_of<trace::RunDescribed, trace::StepNarrated, trace::HostAdded, trace::LinkAdded,
-                   trace::LinkRuleAdded, trace::LinkRulePeriod, trace::AgentAdded,
-                   trace::MailboxAdded>(trace.records()[count])) {
-    ++count;
-  }
+  const std::size_t count = count_of_building(trace);
   return count == 0 ? RecordNumber::none() : RecordNumber(count - 1);
 }
 
 }  // namespace
 
-Steps::Steps(const trace::Trace& trace, const Chapter& chapter)
+Steps::Steps(const trace::Trace& trace, const std::vector<Transcript>& transcripts,
+             const std::vector<Beat>& beats)
     : start_(last_of_building(trace)),
-      stops_{packet_stops(trace), line_stops(trace), chapter_stops(chapter)} {}
+      stops_{packet_stops(trace), line_stops(transcripts), beat_stops(beats)} {}
 
 const std::vector<RecordNumber>& Steps::stops(Stride stride) const {
   return stops_[static_cast<std::size_t>(stride)];

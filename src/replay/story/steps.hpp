@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "base/ids.hpp"
-#include "replay/story/chapter.hpp"
+#include "replay/story/beat.hpp"
+#include "replay/transcript.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::replay {
@@ -15,12 +16,13 @@ namespace mailscope::replay {
 enum class Stride : std::uint8_t {
   packet,  // a packet left, arrived or was lost, and all that followed in that instant
   line,    // a line of a dialog has crossed the wire; its answer is not yet given
-  chapter  // a chapter step begins
+  beat     // the next thing that is worth a sentence
 };
 
 class Steps {
  public:
-  Steps(const trace::Trace& trace, const Chapter& chapter);
+  Steps(const trace::Trace& trace, const std::vector<Transcript>& transcripts,
+        const std::vector<Beat>& beats);
 
   // The world is built and nothing has happened: where a show begins.
   RecordNumber start() const { return start_; }

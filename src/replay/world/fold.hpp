@@ -15,7 +15,7 @@ class Fold {
 
   // The world as it was built, and what was done to it: fold.cpp.
   void operator()(const trace::RunDescribed&) {}  // run.hpp reads what a run says of itself
-  void operator()(const trace::StepNarrated&) {}
+  void operator()(const trace::Narrated&) {}
   void operator()(const trace::HostAdded& r);
   void operator()(const trace::LinkAdded& r);
   void operator()(const trace::LinkRuleAdded&) {}  // who shows rules reads them from the trace

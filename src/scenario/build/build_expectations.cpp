@@ -123,7 +123,7 @@ void Builder::build_narration() {
   if (!narration) return;
   for (int step = 1; step <= 6; ++step) {
     const Node* node = sound_member(*narration, std::to_string(step));
-    if (node) out_.narration.push_back({step, node->text});
+    if (node) out_.narration.push_back({.step = step, .text = node->text});
   }
 }
 
