@@ -1,6 +1,7 @@
 #include "mail/compose.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/names.hpp"
 #include "base/text.hpp"
@@ -8,6 +9,7 @@
 #include "mail/address.hpp"
 #include "mail/date.hpp"
 #include "mail/encoded_word.hpp"
+#include "mail/entity.hpp"
 #include "mail/header_text.hpp"
 #include "mail/transfer_encoding.hpp"
 
@@ -74,7 +76,7 @@ std::vector<std::string> name_addr(const Person& person) {
   return words;
 }
 
-std::string to_field(const std::vector<Person>& people) {
+Field to_field(const std::vector<Person>& people) {
   std::vector<std::string> words;
   for (const Person& person : people) {
     if (!words.empty()) words.back() += ',';
@@ -90,30 +92,24 @@ bool are_lines(const std::vector<std::string>& lines) {
   });
 }
 
-struct Encoded {
-  std::string_view encoding;
-  std::string body;
-};
-
-Encoded encoded(const std::string& body) {
-  std::string quoted_printable = quoted_printable_encode(body);
-  std::string base64 = base64_lines(body);
-  if (quoted_printable.size() <= base64.size()) {
-    return {"quoted-printable", std::move(quoted_printable)};
-  }
-  return {"base64", std::move(base64)};
+std::vector<Field> header_of(const Draft& draft) {
+  std::vector<Field> fields = {folded_field("From", name_addr(draft.from))};
+  if (!draft.to.empty()) fields.push_back(to_field(draft.to));
+  fields.push_back(folded_field("Subject", encode_words(draft.subject)));
+  fields.push_back(unfolded_field("Date", format_date_time(draft.date)));
+  fields.push_back(unfolded_field("Message-ID", "<" + draft.message_id + ">"));
+  return fields;
 }
 
 // RFC 2045: what makes more than 7-bit lines of the body.
-std::string fields_and_body(const Draft& draft) {
+Entity message_of(const Draft& draft) {
+  std::vector<Field> fields = header_of(draft);
   std::string body = joined_lines(draft.lines);
   const bool fits = are_lines(draft.lines);
-  if (fits && is_ascii(body)) return "\r\n" + body;
-  const Encoded made = fits && draft.eight_bit ? Encoded{"8bit", std::move(body)} : encoded(body);
-  return std::string("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n")
-             .append("Content-Transfer-Encoding: ")
-             .append(made.encoding) +
-         "\r\n\r\n" + made.body;
+  if (fits && is_ascii(body)) return {.fields = std::move(fields), .body = std::move(body)};
+  Encoded made = fits && draft.eight_bit ? Encoded{"8bit", std::move(body)} : encode(body);
+  fields.push_back(unfolded_field("MIME-Version", "1.0"));
+  return leaf(std::move(fields), "text/plain; charset=utf-8", std::move(made));
 }
 
 }  // namespace
@@ -126,12 +122,7 @@ std::string joined_lines(const std::vector<std::string>& lines) {
 
 Result<std::string> compose(const Draft& draft) {
   if (std::string fault = fault_of(draft); !fault.empty()) return fail(std::move(fault));
-  std::string out = folded_field("From", name_addr(draft.from));
-  if (!draft.to.empty()) out += to_field(draft.to);
-  out += folded_field("Subject", encode_words(draft.subject));
-  out += "Date: " + format_date_time(draft.date) + "\r\n";
-  out += "Message-ID: <" + draft.message_id + ">\r\n";
-  return out + fields_and_body(draft);
+  return write(message_of(draft));
 }
 
 }  // namespace mailscope::mail

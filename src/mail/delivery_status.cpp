@@ -25,32 +25,45 @@ std::string status_of_failure(const Notification& n, const ReportedRecipient& re
 }
 
 // diagnostic-code-field = "Diagnostic-Code" ":" diagnostic-type ";" *text
-std::string diagnostic_code(const std::string& reply) {
+Field diagnostic_code(const std::string& reply) {
   std::vector<std::string> words = {"smtp;"};
   for (std::string& word : words_of(header_safe(reply))) words.push_back(std::move(word));
   return folded_field("Diagnostic-Code", words);
 }
 
 // RFC 3464 §2.3: the fields of one recipient, in the order of its grammar.
-std::string recipient_fields(const Notification& n, const ReportedRecipient& recipient) {
-  std::string out;
+std::vector<Field> recipient_fields(const Notification& n, const ReportedRecipient& recipient) {
+  std::vector<Field> fields;
+  const auto add = [&fields](std::string_view name, std::string_view value) {
+    fields.push_back(unfolded_field(name, value));
+  };
   // RFC 3461 §6.3: from ORCPT as it came; left out where there was none.
   if (const std::string original = typed_address_of_orcpt(recipient.original); !original.empty()) {
-    out += "Original-Recipient: " + original + "\r\n";
+    add("Original-Recipient", original);
   }
-  out += "Final-Recipient: " + typed_address(recipient.address) + "\r\n";
-  out += "Action: " + std::string(action_name(recipient.action)) + "\r\n";
-  out += "Status: " + status_of(n, recipient) + "\r\n";
+  add("Final-Recipient", typed_address(recipient.address));
+  add("Action", action_name(recipient.action));
+  add("Status", status_of(n, recipient));
   if (!recipient.remote_mta.empty()) {
-    out += "Remote-MTA: dns; " + header_safe(recipient.remote_mta) + "\r\n";
+    add("Remote-MTA", "dns; " + header_safe(recipient.remote_mta));
   }
-  if (!recipient.last_reply.empty()) out += diagnostic_code(recipient.last_reply);
-  out += "Last-Attempt-Date: " + format_date_time(recipient.last_attempt) + "\r\n";
+  if (!recipient.last_reply.empty()) fields.push_back(diagnostic_code(recipient.last_reply));
+  add("Last-Attempt-Date", format_date_time(recipient.last_attempt));
   // RFC 3464 §2.3.9: for a delayed message only.
   if (recipient.action == Action::delayed && recipient.will_retry_until) {
-    out += "Will-Retry-Until: " + format_date_time(*recipient.will_retry_until) + "\r\n";
+    add("Will-Retry-Until", format_date_time(*recipient.will_retry_until));
   }
-  return out;
+  return fields;
+}
+
+std::vector<Field> message_fields(const Notification& n) {
+  std::vector<Field> fields;
+  if (!n.envelope_id.empty()) {
+    fields.push_back(unfolded_field("Original-Envelope-Id", header_safe(n.envelope_id)));
+  }
+  fields.push_back(unfolded_field("Reporting-MTA", "dns; " + header_safe(n.reporting_mta)));
+  fields.push_back(unfolded_field("Arrival-Date", format_date_time(n.arrival_date)));
+  return fields;
 }
 
 }  // namespace
@@ -92,11 +105,8 @@ std::string status_of(const Notification& n, const ReportedRecipient& recipient)
 
 // per-message-fields 1*( CRLF per-recipient-fields )
 std::string delivery_status(const Notification& n) {
-  std::string out;
-  if (!n.envelope_id.empty()) out += "Original-Envelope-Id: " + header_safe(n.envelope_id) + "\r\n";
-  out += "Reporting-MTA: dns; " + header_safe(n.reporting_mta) + "\r\n";
-  out += "Arrival-Date: " + format_date_time(n.arrival_date) + "\r\n";
-  for (const ReportedRecipient& r : n.recipients) out += "\r\n" + recipient_fields(n, r);
+  std::string out = write(message_fields(n));
+  for (const ReportedRecipient& r : n.recipients) out += "\r\n" + write(recipient_fields(n, r));
   return out;
 }
 

@@ -21,21 +21,33 @@ char safe(char c) {
 
 }  // namespace
 
-FoldedField::FoldedField(std::string_view name) {
+std::string write(const Field& field) {
+  return field.name + ':' + field.raw;
+}
+
+std::string write(const std::vector<Field>& fields) {
+  std::string out;
+  for (const Field& field : fields) out.append(field.name).append(":").append(field.raw);
+  return out;
+}
+
+Field unfolded_field(std::string_view name, std::string_view value) {
+  return {std::string(name), ' ' + std::string(value) + "\r\n"};
+}
+
+FoldedField::FoldedField(std::string_view name)
+    : field_{std::string(name), " "}, column_(name.size() + 1) {
   constexpr std::size_t kUsual = 256;
-  out_.reserve(kUsual);
-  out_.append(name).append(": ");
-  word_ = out_.size();
-  column_ = word_ - 1;
+  field_.raw.reserve(kUsual);
 }
 
 FoldedField& FoldedField::add(std::string_view text) {
-  out_ += text;
+  field_.raw += text;
   return *this;
 }
 
 FoldedField& FoldedField::add_safe(std::string_view text) {
-  std::transform(text.begin(), text.end(), std::back_inserter(out_), safe);
+  std::transform(text.begin(), text.end(), std::back_inserter(field_.raw), safe);
   return *this;
 }
 
@@ -43,24 +55,26 @@ FoldedField& FoldedField::add_safe(std::string_view text) {
 void FoldedField::end_word() {
   constexpr std::size_t kLine = 78;
   constexpr std::string_view kFold = "\r\n";
-  const std::size_t size = out_.size() - word_;
+  std::string& out = field_.raw;
+  const std::size_t size = out.size() - word_;
   if (size == 0) return;
   column_ += 1 + size;
   if (!first_ && column_ > kLine) {
-    out_.insert(word_ - 1, kFold);
+    out.insert(word_ - 1, kFold);
     column_ = 1 + size;
   }
   first_ = false;
-  out_ += ' ';
-  word_ = out_.size();
+  out += ' ';
+  word_ = out.size();
 }
 
-std::string FoldedField::take() {
-  if (!first_) out_.pop_back();
-  return std::move(out_.append("\r\n"));
+Field FoldedField::take() {
+  if (!first_) field_.raw.pop_back();
+  field_.raw += "\r\n";
+  return std::move(field_);
 }
 
-std::string folded_field(std::string_view name, const std::vector<std::string>& words) {
+Field folded_field(std::string_view name, const std::vector<std::string>& words) {
   FoldedField field(name);
   for (const std::string& word : words) {
     field.add(word);

@@ -1,5 +1,5 @@
 #pragma once
-// Writing header fields: folding, and keeping out bytes that cannot stand there.
+// Header fields and how they are written: folding, and keeping out bytes that cannot stand there.
 
 #include <cstddef>
 #include <string>
@@ -7,6 +7,16 @@
 #include <vector>
 
 namespace mailscope::mail {
+
+struct Field {
+  std::string name;
+  std::string raw;  // all that stands behind the colon: with its folds and the CRLF that ends it
+};
+
+std::string write(const Field& field);
+std::string write(const std::vector<Field>& fields);
+
+Field unfolded_field(std::string_view name, std::string_view value);  // on one line
 
 // Writes one field, word by word. They are joined by spaces; a line that would grow beyond 78
 // octets is folded in front of a word (RFC 5322 §2.1.1, §2.2.3). Empty words are left out.
@@ -16,16 +26,16 @@ class FoldedField {
   FoldedField& add(std::string_view text);       // to the word
   FoldedField& add_safe(std::string_view text);  // the same, for a peer's text: header_safe
   void end_word();
-  std::string take();  // the field with its CRLF, once its last word has ended
+  Field take();  // once its last word has ended
 
  private:
-  std::string out_;
-  std::size_t word_ = 0;    // where it begins
+  Field field_;
+  std::size_t word_ = 1;    // where it begins in the raw text
   std::size_t column_ = 0;  // where the last one has ended
   bool first_ = true;
 };
 
-std::string folded_field(std::string_view name, const std::vector<std::string>& words);
+Field folded_field(std::string_view name, const std::vector<std::string>& words);
 
 // `text` at its spaces. Runs of spaces are one.
 std::vector<std::string> words_of(std::string_view text);

@@ -51,26 +51,26 @@ std::string without_list_fields(std::string_view content) {
   std::string out;
   for (const HeaderField& field : view.fields) {
     if (is_list_field(field.name)) continue;
-    out.append(field.name).append(":").append(field.body).append("\r\n");
+    out.append(field.name).append(":").append(field.raw);
   }
   return out.append(content.substr(view.header.size()));
-}
-
-// An address beyond ASCII would make the message need SMTPUTF8.
-std::string delivered_to(const std::string& address) {
-  return is_printable_ascii(address) ? folded_field(kDeliveredTo, {address}) : "";
 }
 
 }  // namespace
 
 std::string with_list_fields(std::string_view content, const MailingList& list) {
+  std::vector<Field> fields;
+  // An address beyond ASCII would make the message need SMTPUTF8.
+  if (is_printable_ascii(list.address)) {
+    fields.push_back(unfolded_field(kDeliveredTo, list.address));
+  }
   std::vector<std::string> id = encode_words(list.title);
   id.push_back(list_id(list.address));
-  const std::string fields =
-      delivered_to(list.address) + folded_field("List-Id", id) +
-      folded_field("List-Post", {mailto(list.address, "")}) +
-      folded_field("List-Unsubscribe", {mailto(list.request, "?subject=unsubscribe")});
-  return prepend_trace(without_list_fields(content), fields);
+  fields.push_back(folded_field("List-Id", id));
+  fields.push_back(unfolded_field("List-Post", mailto(list.address, "")));
+  fields.push_back(
+      unfolded_field("List-Unsubscribe", mailto(list.request, "?subject=unsubscribe")));
+  return prepend_trace(without_list_fields(content), write(fields));
 }
 
 bool has_come_through(std::string_view content, std::string_view list_address) {

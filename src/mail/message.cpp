@@ -42,8 +42,8 @@ std::string_view without_last_crlf(std::string_view text) {
 
 }  // namespace
 
-std::string HeaderField::value() const {
-  const std::string unfolded = unfold(body);
+std::string field_value(std::string_view raw) {
+  const std::string unfolded = unfold(without_last_crlf(raw));
   return std::string(trimmed(unfolded));
 }
 
@@ -67,8 +67,7 @@ MessageView split(std::string_view content) {
     const std::string_view name = field_name(content.substr(at));
     if (name.empty()) break;
     const std::size_t length = field_length(content.substr(at));
-    const std::string_view field = content.substr(at, length);
-    view.fields.push_back({name, without_last_crlf(field.substr(name.size() + 1))});
+    view.fields.push_back({name, content.substr(at, length).substr(name.size() + 1)});
     at += length;
   }
   view.header = content.substr(0, at);

@@ -9,10 +9,16 @@
 
 namespace mailscope::mail {
 
+// RFC 5322 §2.2.3: takes out each CRLF that a space or tab follows.
+std::string unfold(std::string_view field_body);
+
+// What stands behind a field's colon, unfolded, without the CRLF and the spaces around it.
+std::string field_value(std::string_view raw);
+
 struct HeaderField {
-  std::string_view name;      // as written
-  std::string_view body;      // after the colon, up to the CRLF that ends the field; still folded
-  std::string value() const;  // unfolded, without spaces around it
+  std::string_view name;  // as written
+  std::string_view raw;   // all that stands behind the colon, with the CRLF that ends the field
+  std::string value() const { return field_value(raw); }
 };
 
 struct MessageView {
@@ -28,9 +34,6 @@ struct MessageView {
 bool begins_with_header(std::string_view content);
 
 MessageView split(std::string_view content);
-
-// RFC 5322 §2.2.3: takes out each CRLF that a space or tab follows.
-std::string unfold(std::string_view field_body);
 
 // Between whole field lines and `content` below them: an empty line where the content has no header
 // of its own, so that its body stays a body; else nothing.

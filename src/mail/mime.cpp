@@ -25,25 +25,12 @@ std::string take_value(std::string_view& rest) {
   return value;
 }
 
-// Where a line "--boundary" begins in `text`, from `from` on. A longer boundary with the same
-// beginning is a different one.
-std::size_t find_delimiter(std::string_view text, std::string_view delimiter, std::size_t from) {
-  const auto stands_at = [&](std::size_t at) {
-    const std::string_view behind = text.substr(at + delimiter.size());
-    return (at == 0 || text[at - 1] == '\n') &&
-           (behind.empty() || behind.starts_with("--") || behind.starts_with("\r\n") ||
-            behind.starts_with(' ') || behind.starts_with('\t'));
-  };
-  auto at = text.find(delimiter, from);
-  while (at != text.npos && !stands_at(at)) at = text.find(delimiter, at + 1);
-  return at;
-}
-
 }  // namespace
 
 // content = "Content-Type" ":" type "/" subtype *(";" attribute "=" value)
-ContentType content_type(const MessageView& entity) {
+ContentType content_type(const Entity& entity, std::string_view by_default) {
   ContentType result;
+  result.type = by_default;
   const std::optional<std::string> field = entity.find("Content-Type");
   if (!field) return result;
   std::string_view rest = *field;
@@ -64,28 +51,13 @@ ContentType content_type(const MessageView& entity) {
   return result;
 }
 
-std::string transfer_encoding(const MessageView& entity) {
+std::string transfer_encoding(const Entity& entity) {
   return lowered(entity.find("Content-Transfer-Encoding").value_or("7bit"));
 }
 
-// multipart-body := [preamble CRLF] dash-boundary CRLF body-part *encapsulation close-delimiter
-std::vector<std::string_view> parts_of(std::string_view body, std::string_view boundary) {
-  std::vector<std::string_view> parts;
-  const std::string delimiter = "--" + std::string(boundary);
-  auto at = find_delimiter(body, delimiter, 0);
-  while (at != body.npos && parts.size() < kMostParts) {
-    if (body.substr(at + delimiter.size()).starts_with("--")) break;
-    const auto line_end = body.find("\r\n", at);
-    if (line_end == body.npos) break;
-    const auto begin = line_end + 2;
-    const auto next = find_delimiter(body, delimiter, begin);
-    std::string_view part = body.substr(begin, next == body.npos ? next : next - begin);
-    // RFC 2046 §5.1.1: the CRLF in front of a delimiter belongs to the delimiter.
-    if (next != body.npos && part.ends_with("\r\n")) part.remove_suffix(2);
-    parts.push_back(part);
-    at = next;
-  }
-  return parts;
+bool is_encoded(const Entity& entity) {
+  const std::string encoding = transfer_encoding(entity);
+  return encoding == "base64" || encoding == "quoted-printable";
 }
 
 }  // namespace mailscope::mail

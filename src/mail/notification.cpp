@@ -1,12 +1,14 @@
 #include "mail/notification.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <utility>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "mail/date.hpp"
 #include "mail/delivery_status.hpp"
+#include "mail/entity.hpp"
 #include "mail/header_text.hpp"
 #include "mail/message.hpp"
 #include "mail/notification_text.hpp"
@@ -16,28 +18,20 @@
 namespace mailscope::mail {
 namespace {
 
-// A body part: the fields of its header, and its body.
-struct Part {
-  std::string fields, body;
-};
-
 // RFC 6522 §3: for people. UTF-8 where an address needs it, but encoded in 7 bits.
-Part for_people(const Notification& n) {
+Entity for_people(const Notification& n) {
   std::string text = notification_text(n);
-  if (is_ascii(text)) return {"Content-Type: text/plain; charset=us-ascii\r\n", text};
-  return {
-      "Content-Type: text/plain; charset=utf-8\r\n"
-      "Content-Transfer-Encoding: quoted-printable\r\n",
-      quoted_printable_encode(text)};
+  if (is_ascii(text)) return leaf({}, "text/plain; charset=us-ascii", {"7bit", std::move(text)});
+  return leaf({}, "text/plain; charset=utf-8", {"quoted-printable", quoted_printable_encode(text)});
 }
 
-// RFC 6522 §3: text/rfc822-headers. Content without a header has nothing to show there.
+// RFC 6522 §3: text/rfc822-headers.
 std::string original_header(const Notification& n) {
   constexpr std::size_t kMost = 32 * 1024;
   std::string out;
   for (const HeaderField& field : split(n.original).fields) {
-    if (out.size() + field.name.size() + field.body.size() > kMost) break;
-    out += std::string(field.name) + ":" + std::string(field.body) + "\r\n";
+    if (out.size() + field.name.size() + field.raw.size() > kMost) break;
+    out.append(field.name).append(":").append(field.raw);
   }
   // The notification is 7-bit, whatever the original was.
   const auto beyond_ascii = [](unsigned char c) { return c > 126; };
@@ -47,63 +41,55 @@ std::string original_header(const Notification& n) {
 
 // RFC 3461 §4.3: RET=FULL is about failures; whoever hears of a success or a delay has the message.
 // The notification is 7-bit, whatever the original was; if that is impossible, its header must do.
-std::string whole_original(const Notification& n) {
+std::optional<Entity> whole_original(const Notification& n) {
   const bool failed = std::any_of(n.recipients.begin(), n.recipients.end(),
                                   [](const auto& r) { return r.action == Action::failed; });
-  if (!n.full || !failed) return {};
-  const std::optional<std::string> whole = to_seven_bit(n.original);
+  if (!n.full || !failed) return std::nullopt;
+  Entity whole = parse_entity(n.original);
+  if (!make_seven_bit(whole)) return std::nullopt;
   // A message without a header is one with an empty header.
-  return whole ? prepend_trace(*whole, "") : "";
+  if (whole.fields.empty()) whole.empty_line = true;
+  return whole;
 }
 
-Part returned(const Notification& n) {
-  const std::string fields = "Content-Type: message/rfc822\r\n";
-  if (std::string whole = whole_original(n); !whole.empty()) return {fields, std::move(whole)};
-  return {"Content-Type: text/rfc822-headers\r\n", original_header(n)};
+// Nothing: it has no header to show.
+std::optional<Entity> returned(const Notification& n) {
+  if (std::optional<Entity> whole = whole_original(n)) {
+    return Entity{.fields = {unfolded_field("Content-Type", "message/rfc822")},
+                  .parts = {*std::move(whole)}};
+  }
+  std::string header = original_header(n);
+  if (header.empty()) return std::nullopt;
+  return leaf({}, "text/rfc822-headers", {"7bit", std::move(header)});
 }
 
-// boundary = 0*69<bchars> bcharsnospace, and begins no line of any part.
-std::string boundary_for(const Notification& n, const std::array<Part, 3>& parts) {
+std::string boundary_stem(const Notification& n) {
   std::string id;
   for (const char c : n.id) {
     if (id.size() < 40 && is_alnum(c)) id += c;
   }
-  const auto occurs = [&](const std::string& boundary) {
-    return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-      return part.body.find("--" + boundary) != std::string::npos;
-    });
-  };
-  std::string boundary = "report-" + id;
-  for (int i = 1; occurs(boundary); ++i) boundary = "report-" + id + "-" + std::to_string(i);
-  return boundary;
+  return "report-" + id;
 }
 
-std::string header_of(const Notification& n, const std::string& boundary) {
+std::vector<Field> header_of(const Notification& n) {
   const std::string host = header_safe(n.reporting_mta);
-  std::string out = "From: Mail Delivery System <postmaster@" + host + ">\r\n";
-  out += folded_field("To", {header_safe_utf8(n.to)});
-  out += "Subject: " + notification_subject(n) + "\r\n";
-  out += "Date: " + format_date_time(n.date) + "\r\n";
-  out += folded_field("Message-ID", {"<" + header_safe(n.id) + "@" + host + ">"});
-  out += "Auto-Submitted: auto-replied\r\n";  // RFC 3834 §5
-  out += "MIME-Version: 1.0\r\n";
-  out += folded_field("Content-Type", {"multipart/report;", "report-type=delivery-status;",
-                                       "boundary=\"" + boundary + "\""});
-  return out;
+  return {unfolded_field("From", "Mail Delivery System <postmaster@" + host + ">"),
+          folded_field("To", {header_safe_utf8(n.to)}),
+          unfolded_field("Subject", notification_subject(n)),
+          unfolded_field("Date", format_date_time(n.date)),
+          folded_field("Message-ID", {"<" + header_safe(n.id) + "@" + host + ">"}),
+          unfolded_field("Auto-Submitted", "auto-replied"),  // RFC 3834 §5
+          unfolded_field("MIME-Version", "1.0")};
 }
 
 }  // namespace
 
 std::string compose_notification(const Notification& n) {
-  const Part status = {"Content-Type: message/delivery-status\r\n", delivery_status(n)};
-  const std::array<Part, 3> parts = {for_people(n), status, returned(n)};
-  const std::string boundary = boundary_for(n, parts);
-  std::string out = header_of(n, boundary);
-  for (const Part& part : parts) {
-    // Content without a header has nothing to show.
-    if (!part.body.empty()) out += "\r\n--" + boundary + "\r\n" + part.fields + "\r\n" + part.body;
-  }
-  return out += "\r\n--" + boundary + "--\r\n";
+  std::vector<Entity> parts = {for_people(n),
+                               leaf({}, "message/delivery-status", {"7bit", delivery_status(n)})};
+  if (std::optional<Entity> original = returned(n)) parts.push_back(*std::move(original));
+  return write(multipart(header_of(n), {"multipart/report;", "report-type=delivery-status;"},
+                         boundary_stem(n), std::move(parts)));
 }
 
 }  // namespace mailscope::mail

@@ -2,10 +2,9 @@
 
 #include <optional>
 
-#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "mail/encoded_word.hpp"
-#include "mail/message.hpp"
+#include "mail/entity.hpp"
 #include "mail/mime.hpp"
 #include "mail/transfer_encoding.hpp"
 
@@ -14,26 +13,17 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 
-std::string decoded_text(const MessageView& part, const ContentType& type) {
-  const std::string encoding = transfer_encoding(part);
-  if (encoding == "base64") return to_utf8(from_base64_leniently(part.body), type.charset);
-  if (encoding == "quoted-printable") {
-    return to_utf8(quoted_printable_decode(part.body), type.charset);
-  }
-  return to_utf8(part.body, type.charset);
-}
-
-std::optional<std::string> first_text(const MessageView& message, int depth) {
-  const ContentType type = content_type(message);
+std::optional<std::string> first_text(const Entity& entity) {
+  const ContentType type = content_type(entity);
   if (type.is_multipart()) {
-    if (depth == kDeepestPart) return std::nullopt;
-    for (const std::string_view part : parts_of(message.body, type.boundary)) {
-      if (auto text = first_text(split(part), depth + 1)) return text;
+    for (const Entity& part : entity.parts) {
+      if (auto text = first_text(part)) return text;
     }
     return std::nullopt;
   }
   if (!type.is_text()) return std::nullopt;
-  return decoded_text(message, type);
+  const std::string body = write_body(entity);
+  return to_utf8(decode(body, transfer_encoding(entity)).value_or(body), type.charset);
 }
 
 std::string with_plain_line_ends(std::string_view text) {
@@ -51,13 +41,13 @@ std::string with_plain_line_ends(std::string_view text) {
 }  // namespace
 
 Readable readable(std::string_view content) {
-  const MessageView message = split(content.substr(0, kMostBytes));
+  const Entity message = parse_entity(content.substr(0, kMostBytes));
   const auto field = [&](std::string_view name) {
     const auto value = message.find(name);
     return value ? to_utf8(decode_words(*value), "utf-8") : std::string();
   };
-  std::optional<std::string> text = first_text(message, 0);
-  if (!text) text = to_utf8(message.body, "utf-8");
+  std::optional<std::string> text = first_text(message);
+  if (!text) text = to_utf8(write_body(message), "utf-8");
   return {field("From"), field("To"), field("Subject"), field("Date"), with_plain_line_ends(*text)};
 }
 

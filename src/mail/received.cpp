@@ -26,7 +26,7 @@ std::string received_field(const Hop& hop) {
   }
   field.add(";").end_word();
   field.add(format_date_time(hop.date)).end_word();
-  return field.take();
+  return write(field.take());
 }
 
 // Walks the header a line at a time, without a list of its fields: this is asked of every message.
@@ -45,7 +45,7 @@ std::size_t received_count(std::string_view content) {
 
 // Return-path-line = "Return-Path:" FWS Reverse-path <CRLF>
 std::string return_path_field(std::string_view reverse_path) {
-  return "Return-Path: <" + header_safe_utf8(reverse_path) + ">\r\n";
+  return write(unfolded_field("Return-Path", "<" + header_safe_utf8(reverse_path) + ">"));
 }
 
 }  // namespace mailscope::mail

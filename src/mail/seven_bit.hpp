@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "mail/entity.hpp"
+
 namespace mailscope::mail {
 
 // Whether the header of the message, or of a part of it, has octets beyond ASCII (RFC 6532): then
@@ -18,5 +20,7 @@ bool needs_smtputf8(std::string_view content);
 // covers the bytes (RFC 1847 §2.1), the encoding of the part is unknown, RFC 2046 allows the part
 // no encoding, or parts are nested too deep or are too many.
 std::optional<std::string> to_seven_bit(std::string_view content);
+// The same of a tree; false: it cannot be done, and the tree is half done.
+bool make_seven_bit(Entity& message);
 
 }  // namespace mailscope::mail

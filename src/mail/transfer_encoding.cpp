@@ -1,5 +1,7 @@
 #include "mail/transfer_encoding.hpp"
 
+#include <utility>
+
 #include "base/base64.hpp"
 #include "base/hex.hpp"
 
@@ -51,6 +53,22 @@ std::string quoted_printable_encode(std::string_view text) {
     text.remove_prefix(end + 2);
   }
   return out;
+}
+
+Encoded encode(std::string_view bytes) {
+  std::string quoted_printable = quoted_printable_encode(bytes);
+  std::string base64 = base64_lines(bytes);
+  if (quoted_printable.size() <= base64.size()) {
+    return {"quoted-printable", std::move(quoted_printable)};
+  }
+  return {"base64", std::move(base64)};
+}
+
+std::optional<std::string> decode(std::string_view bytes, std::string_view encoding) {
+  if (encoding == "quoted-printable") return quoted_printable_decode(bytes);
+  if (encoding == "base64") return from_base64_leniently(bytes);
+  if (encoding == "7bit" || encoding == "8bit" || encoding == "binary") return std::string(bytes);
+  return std::nullopt;
 }
 
 std::string quoted_printable_decode(std::string_view text) {

@@ -1,8 +1,8 @@
 #pragma once
-// The ports through which a program on a host sees the network: connections, and the names and
-// addresses of hosts. The simulated stack stands behind them; real sockets could. Calls to a
-// program come one at a time; it may use the transport from within them: bytes leave when it has
-// returned.
+// The ports through which a program on a host sees the network: connections, datagrams, and the
+// names and addresses of hosts. The simulated stack stands behind them; real sockets could. Calls
+// to a program come one at a time; it may use the transport from within them: bytes leave when it
+// has returned.
 
 #include <compare>
 #include <cstdint>
@@ -50,6 +50,31 @@ class Transport {
   virtual void close(Endpoint at) = 0;  // once all that was sent has gone
   virtual void abort(Endpoint at) = 0;
   virtual HostId peer(Endpoint at) const = 0;
+};
+
+struct Datagram {
+  HostId from, to;
+  std::uint16_t from_port = 0, to_port = 0;
+  Bytes payload;
+};
+
+// Hears what comes to a port that it has bound.
+class DatagramReceiver {
+ public:
+  virtual ~DatagramReceiver() = default;
+  virtual void arrived(const Datagram& datagram) = 0;
+};
+
+// Datagrams arrive whole or not at all, and nobody tells their sender which.
+class Datagrams {
+ public:
+  virtual ~Datagrams() = default;
+  virtual void bind(HostId host, std::uint16_t port, DatagramReceiver& receiver) = 0;  // a free one
+  virtual void unbind(HostId host, std::uint16_t port) = 0;
+  virtual void send(const Datagram& datagram) = 0;
+  // For the trace alone: why a bound port has heard nothing since it last sent. That sending, or
+  // the loss of a datagram from or to the port; none where nobody can know.
+  virtual RecordNumber reason_for_silence(HostId host, std::uint16_t port) const = 0;
 };
 
 // Who the others are. Addresses are IPv4, in host byte order.

@@ -13,7 +13,6 @@
 
 #include "net/runtime.hpp"
 #include "net/transport.hpp"
-#include "net/udp.hpp"
 #include "trace/protocols.hpp"
 
 namespace mailscope::nodes {
@@ -76,7 +75,7 @@ struct Context {
   net::Runtime& runtime;
   const net::Hosts& hosts;
   net::Transport& transport;
-  net::Udp& udp;
+  net::Datagrams& datagrams;
   std::int64_t starts_at;  // Unix seconds of instant 0
   std::uint64_t seed;
   Directory directory = {};

@@ -71,11 +71,6 @@ void Lookups::arrived(const net::Datagram& d) {
   pump();
 }
 
-void Lookups::lost(const net::Datagram& d, RecordNumber loss) {
-  const auto waiting = waits_for_.find(d.from == host_ ? d.from_port : d.to_port);
-  if (waiting != waits_for_.end()) waiting->second = loss;
-}
-
 void Lookups::timer() {
   if (context_.runtime.now < timer_at_) return;  // an event that an earlier deadline left behind
   timer_at_ = Instant::never();
@@ -87,8 +82,8 @@ void Lookups::pump(bool waited_in_vain) {
   net::Runtime& runtime = context_.runtime;
   while (const auto output = resolver_.poll()) {
     const std::uint16_t port = std::visit([](const auto& o) { return o.port; }, *output);
-    const auto waiting = waits_for_.find(port);
-    if (waited_in_vain && waiting != waits_for_.end()) runtime.cause = waiting->second;
+    const RecordNumber reason = context_.datagrams.reason_for_silence(host_, port);
+    if (waited_in_vain && reason) runtime.cause = reason;
     if (const auto* query = std::get_if<dns::SendQuery>(&*output)) send(*query);
     if (const auto* answered = std::get_if<dns::Answered>(&*output)) answer(*answered);
   }
@@ -96,15 +91,14 @@ void Lookups::pump(bool waited_in_vain) {
 }
 
 void Lookups::send(const dns::SendQuery& query) {
-  if (waits_for_.count(query.port) == 0) context_.udp.bind(host_, query.port, *this);
+  if (ports_.insert(query.port).second) context_.datagrams.bind(host_, query.port, *this);
   const Bytes payload = context_.runtime.store(query.bytes);
-  waits_for_[query.port] =
-      context_.udp.send({host_, name_server_, query.port, kDnsPort, payload}).record;
+  context_.datagrams.send({host_, name_server_, query.port, kDnsPort, payload});
 }
 
 void Lookups::answer(const dns::Answered& answered) {
   net::Runtime& runtime = context_.runtime;
-  if (waits_for_.erase(answered.port) > 0) context_.udp.unbind(host_, answered.port);
+  if (ports_.erase(answered.port) > 0) context_.datagrams.unbind(host_, answered.port);
   const RecordNumber before = runtime.cause;
   for (const std::uint32_t lookup : answered.tokens) {
     const auto token = tokens_.extract(lookup);
@@ -127,7 +121,7 @@ void Lookups::arm() {
 void Lookups::forget() {
   resolver_.forget();
   tokens_.clear();
-  waits_for_.clear();
+  ports_.clear();
 }
 
 }  // namespace mailscope::nodes

@@ -4,10 +4,11 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 
 #include "dns/resolver.hpp"
-#include "net/udp.hpp"
+#include "net/transport.hpp"
 #include "nodes/context.hpp"
 
 namespace mailscope::nodes {
@@ -29,7 +30,6 @@ class Lookups final : public net::DatagramReceiver {
   void forget();  // the host has crashed
 
   void arrived(const net::Datagram& datagram) override;
-  void lost(const net::Datagram& datagram, RecordNumber loss) override;
 
  private:
   void pump(bool waited_in_vain = false);
@@ -42,9 +42,8 @@ class Lookups final : public net::DatagramReceiver {
   LookupOwner& owner_;
   dns::Resolver resolver_;
   std::map<std::uint32_t, std::uint32_t> tokens_;  // by LookupId
-  // By port: why its query still waits, the query itself or the loss of it or of its answer.
-  std::map<std::uint16_t, RecordNumber> waits_for_;
-  Instant timer_at_ = Instant::never();  // the earliest event scheduled
+  std::set<std::uint16_t> ports_;                  // bound, each by a query under way
+  Instant timer_at_ = Instant::never();            // the earliest event scheduled
 };
 
 }  // namespace mailscope::nodes

@@ -6,18 +6,19 @@ namespace mailscope::nodes {
 
 NameServer::NameServer(Context& context, HostId host, dns::NameServer zones)
     : Node(context, host), zones_(std::move(zones)) {
-  context.udp.bind(host, kDnsPort, *this);
+  context.datagrams.bind(host, kDnsPort, *this);
 }
 
 void NameServer::arrived(const net::Datagram& query) {
   net::Runtime& runtime = context().runtime;
   const auto answer = zones_.answer(runtime.text(query.payload), runtime.now);
   if (!answer) return;
-  context().udp.send({host(), query.from, query.to_port, query.from_port, runtime.store(*answer)});
+  context().datagrams.send(
+      {host(), query.from, query.to_port, query.from_port, runtime.store(*answer)});
 }
 
 void NameServer::restart() {
-  context().udp.bind(host(), kDnsPort, *this);
+  context().datagrams.bind(host(), kDnsPort, *this);
 }
 
 // DNS over TCP (RFC 7766) is not served: an answer that UDP cannot carry is truncated.

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "dns/name_server.hpp"
-#include "net/udp.hpp"
+#include "net/transport.hpp"
 #include "nodes/node.hpp"
 
 namespace mailscope::nodes {
@@ -15,7 +15,6 @@ class NameServer final : public Node, public net::DatagramReceiver {
   NameServer(Context& context, HostId host, dns::NameServer zones);
 
   void arrived(const net::Datagram& query) override;
-  void lost(const net::Datagram&, RecordNumber) override {}  // whoever asked asks again
   void restart() override;
 
  private:

@@ -7,6 +7,7 @@
 
 #include "base/check.hpp"
 #include "base/utf8.hpp"
+#include "mail/entity.hpp"
 #include "mail/list_fields.hpp"
 #include "mail/message.hpp"
 #include "mail/notification.hpp"
@@ -19,6 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view content(reinterpret_cast<const char*>(data), size);
   const std::string traced = mail::prepend_trace(content, "Received: here\r\n");
   MAILSCOPE_CHECK(mail::begins_with_header(traced));
+  MAILSCOPE_CHECK(mail::write(mail::parse_entity(content)) == content);
   const mail::Readable readable = mail::readable(content);
   MAILSCOPE_CHECK(is_utf8(readable.subject));
   MAILSCOPE_CHECK(is_utf8(readable.body));

@@ -4,10 +4,9 @@
 
 #include <gtest/gtest.h>
 
-#include "base/base64.hpp"
 #include "base/random.hpp"
-#include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "mail/entity.hpp"
 #include "mail/message.hpp"
 #include "mail/mime.hpp"
 #include "mail/transfer_encoding.hpp"
@@ -26,23 +25,17 @@ std::string multipart(const std::string& boundary, const std::vector<std::string
 }
 
 // What the leaves of `entity` decode to, in order.
-std::vector<std::string> leaves(std::string_view entity) {
-  const MessageView view = split(entity);
-  const ContentType type = content_type(view);
+std::vector<std::string> leaves(const Entity& entity) {
+  if (entity.parts.empty()) return {decode(entity.body, transfer_encoding(entity)).value()};
   std::vector<std::string> out;
-  if (type.is_multipart()) {
-    for (const std::string_view part : parts_of(view.body, type.boundary)) {
-      for (std::string& leaf : leaves(part)) out.push_back(std::move(leaf));
-    }
-  } else if (type.type == "message/rfc822") {
-    out = leaves(view.body);
-  } else {
-    const std::string encoding = transfer_encoding(view);
-    out.push_back(encoding == "base64"             ? from_base64_leniently(view.body)
-                  : encoding == "quoted-printable" ? quoted_printable_decode(view.body)
-                                                   : std::string(view.body));
+  for (const Entity& part : entity.parts) {
+    for (std::string& leaf : leaves(part)) out.push_back(std::move(leaf));
   }
   return out;
+}
+
+std::vector<std::string> leaves(std::string_view content) {
+  return leaves(parse_entity(content));
 }
 
 TEST(SevenBit, LeavesAsciiAlone) {
@@ -85,8 +78,8 @@ TEST(SevenBit, NamesAnUnknownCharacterSet) {
   for (const char* type : {"text/html", "text/html; ", "text/html;\r\n format=flowed"}) {
     const auto ascii =
         to_seven_bit("Content-Type: " + std::string(type) + "\r\n\r\n" + body).value();
-    EXPECT_EQ(content_type(split(ascii)).type, "text/html");
-    EXPECT_EQ(content_type(split(ascii)).charset, "unknown-8bit") << ascii;
+    EXPECT_EQ(content_type(parse_entity(ascii)).type, "text/html");
+    EXPECT_EQ(content_type(parse_entity(ascii)).charset, "unknown-8bit") << ascii;
   }
   const auto picture = to_seven_bit("Content-Type: image/png\r\n\r\n" + body).value();
   EXPECT_EQ(picture.find("charset"), std::string::npos);
@@ -99,11 +92,11 @@ TEST(SevenBit, EncodesThePartsOfAMultipartThatNeedIt) {
   const std::string content = multipart("b", {ascii, "\r\n" + kKorean});
   const std::string made = to_seven_bit(content).value();
   EXPECT_EQ(split(made).find("Content-Transfer-Encoding"), "7bit");
-  const auto parts = parts_of(split(made).body, "b");
+  const std::vector<Entity> parts = parse_entity(made).parts;
   ASSERT_EQ(parts.size(), 2U);
-  EXPECT_EQ(parts[0], ascii);
-  EXPECT_EQ(split(parts[1]).find("Content-Transfer-Encoding"), "base64");
-  EXPECT_EQ(split(parts[1]).find("MIME-Version"), std::nullopt);  // only on top (RFC 2045 §4)
+  EXPECT_EQ(write(parts[0]), ascii);
+  EXPECT_EQ(parts[1].find("Content-Transfer-Encoding"), "base64");
+  EXPECT_EQ(parts[1].find("MIME-Version"), std::nullopt);  // only on top (RFC 2045 §4)
   EXPECT_EQ(leaves(made), leaves(content));
 }
 
@@ -154,6 +147,8 @@ struct Impossible {
 };
 
 TEST(SevenBit, RefusesWhatCannotBeDoneWithoutLoss) {
+  std::string many_fields;
+  for (std::size_t i = 0; i < kMostFields + 1; ++i) many_fields += "X: 1\r\n";
   for (const Impossible& row :
        {Impossible{"RFC 6532: a header beyond ASCII", "Subject: caf\xC3\xA9\r\n\r\nhi\r\n"},
         Impossible{"the same in a part", multipart("b", {"X: \xC3\xA9\r\n\r\nhi"})},
@@ -169,6 +164,7 @@ TEST(SevenBit, RefusesWhatCannotBeDoneWithoutLoss) {
                    "boundary=b\r\n\r\n--b\r\n\r\n\xC3\xA9\r\n--b--\r\n"},
         Impossible{"a multipart without parts",
                    "Content-Type: multipart/mixed; boundary=b\r\n\r\n\xC3\xA9\r\n"},
+        Impossible{"too many fields", many_fields + "\r\n\xC3\xA9"},
         Impossible{"too many parts",
                    multipart("b", std::vector<std::string>(101, "\r\n\xC3\xA9"))}}) {
     EXPECT_FALSE(is_ascii(row.content)) << row.why;

@@ -16,9 +16,6 @@ class Listener : public DatagramReceiver {
   void arrived(const Datagram& d) override {
     heard += fmt::format("{}:{} says {}\n", d.from.value(), d.from_port, runtime_.text(d.payload));
   }
-  void lost(const Datagram& d, RecordNumber) override {
-    heard += fmt::format("lost {}\n", runtime_.text(d.payload));
-  }
   std::string heard;
 
  private:
@@ -87,7 +84,7 @@ TEST(Udp, APortIsFreeAgainWhenItsHostCrashesOrItsProgramIsDone) {
   EXPECT_EQ(w.udp.bound_ports(), 0u);
 }
 
-// Both ends may know for what they wait in vain; neither hears the datagram.
+// Neither end hears the datagram, and the trace can say why.
 TEST(Udp, WhatIsLostIsNotHeard) {
   World w(1);
   Listener sender(w.runtime), receiver(w.runtime);
@@ -95,8 +92,13 @@ TEST(Udp, WhatIsLostIsNotHeard) {
   w.udp.bind(w.b, 53, receiver);
   w.udp.send({w.a, w.b, 50'000, 53, w.runtime.store("hello")});
   w.run();
-  EXPECT_EQ(sender.heard, "lost hello\n");
-  EXPECT_EQ(receiver.heard, "lost hello\n");
+  EXPECT_EQ(sender.heard, "");
+  EXPECT_EQ(receiver.heard, "");
+  const RecordNumber loss(w.runtime.trace.records().size() - 1);
+  EXPECT_EQ(w.runtime.trace[loss].what.index(), trace::What(trace::PacketLost{}).index());
+  EXPECT_EQ(w.udp.reason_for_silence(w.a, 50'000), loss);
+  EXPECT_EQ(w.udp.reason_for_silence(w.b, 53), loss);
+  EXPECT_TRUE(w.udp.reason_for_silence(w.b, 54).is_none());
 }
 
 TEST(Network, KnowsHostsByAddress) {

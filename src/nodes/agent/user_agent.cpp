@@ -105,11 +105,7 @@ std::string UserAgent::id_of(MessageId message) const {
 }
 
 std::string UserAgent::compose(const OutgoingMessage& outgoing, MessageId message) const {
-  if (!outgoing.header) {
-    std::string content;
-    for (const std::string& line : outgoing.body) content += line + "\r\n";
-    return content;
-  }
+  if (!outgoing.header) return mail::joined_lines(outgoing.body);
   mail::Draft draft{.from = {config_.address, config_.title},
                     .to = {},
                     .subject = outgoing.subject,

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/random.hpp"
 #include "nodes/context.hpp"
 #include "nodes/server/intake.hpp"
 #include "policy/mail_server.hpp"
