@@ -32,7 +32,7 @@ TEST(Schema, DefaultsAreThoseOfTheStandards) {
       {"servers/*/limits/recipients", 1000},       // RFC 5321 §4.5.3.1.8: at least 100
       {"servers/*/limits/hops", 100},              // RFC 5321 §6.3: at least 100
       {"servers/*/adds_received", true},           // RFC 5321 §4.4
-      {"servers/*/spaced_paths", false},           // RFC 5321 §4.1.1.2: no space
+      {"servers/*/spaced_paths", false},           // RFC 5321 §3.3: no space
       {"servers/*/greet_with", "EHLO"},            // RFC 5321 §3.2
       {"servers/*/submission", "open"},            // as in the chapter
       {"servers/*/extensions/pipelining", true},   // RFC 2920

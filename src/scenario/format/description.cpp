@@ -1,6 +1,10 @@
 // The file format, key by key.
 #include "scenario/format/description.hpp"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace mailscope::scenario {
 namespace {
 

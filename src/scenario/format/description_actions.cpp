@@ -1,4 +1,6 @@
 // The file format: "actions".
+#include <string>
+
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {

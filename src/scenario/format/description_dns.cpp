@@ -40,8 +40,7 @@ constexpr Key kNullMxKey{
       const bool null = static_cast<const Domain*>(domain)->exchanges == kNullMx;
       return write_unless_same(null, false, key, names);
     },
-    .otherwise_of = [](const Shape& how,
-                       const Names& names) { return write(false, false, how, names); }};
+    .otherwise_of = [](const Shape& how, const Names& names) { return write(false, how, names); }};
 constexpr Key kDomainKeys[] = {
     explained(key<&Domain::exchanges>(
         "mx", kMxs,

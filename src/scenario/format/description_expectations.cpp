@@ -1,4 +1,7 @@
 // The file format: "expect".
+#include <cstdint>
+#include <string>
+
 #include <fmt/format.h>
 
 #include "scenario/format/description.hpp"

@@ -1,4 +1,6 @@
 // The file format: "network".
+#include <optional>
+
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {

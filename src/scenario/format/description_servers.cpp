@@ -1,4 +1,6 @@
 // The file format: "servers".
+#include <string>
+
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {

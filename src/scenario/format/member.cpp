@@ -1,6 +1,7 @@
 #include "scenario/format/member.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -39,8 +40,13 @@ std::size_t read_word(const Node& node, const Shape& shape) {
 }
 
 void read_object(const Node& node, const Shape& shape, void* object, Resolver& names) {
+  const auto& choice = shape.choice.keys;
+  bool chosen = false;  // where one of several may stand, the first counts
   for (const Key& key : shape.keys) {
     const Node* child = key.read ? sound_member(node, key.name) : nullptr;
+    const bool exclusive = child && shape.choice.exactly_one &&
+                           std::find(choice.begin(), choice.end(), key.name) != choice.end();
+    if (exclusive && std::exchange(chosen, true)) continue;
     if (child) {
       key.read(*child, *key.shape, object, names);
     } else if (key.derive) {
@@ -149,7 +155,7 @@ Node object_node(const void* object, const void* otherwise, const Shape& shape,
   return node;
 }
 
-Written write(bool value, bool, const Shape& shape, const Names&) {
+Written write(bool value, const Shape& shape, const Names&) {
   if (shape.kind == Kind::word) return text_node(std::string(shape.words[value ? 1 : 0]));
   Node node;
   node.kind = Node::Kind::boolean;
@@ -157,68 +163,64 @@ Written write(bool value, bool, const Shape& shape, const Names&) {
   return node;
 }
 
-Written write(const std::string& value, const std::string&, const Shape&, const Names&) {
+Written write(const std::string& value, const Shape&, const Names&) {
   return text_node(value);
 }
 
-Written write(std::int64_t value, std::int64_t, const Shape&, const Names&) {
+Written write(std::int64_t value, const Shape&, const Names&) {
   return text_node(format_start(value));
 }
 
-Written write(Duration value, Duration, const Shape&, const Names&) {
+Written write(Duration value, const Shape&, const Names&) {
   return text_node(format_duration(value));
 }
 
-Written write(Instant value, Instant, const Shape&, const Names&) {
+Written write(Instant value, const Shape&, const Names&) {
   if (value == Instant::never()) return std::nullopt;
   return text_node(format_duration(value.since_start()));
 }
 
-Written write(const HostRef& value, const HostRef&, const Shape&, const Names& names) {
+Written write(const HostRef& value, const Shape&, const Names& names) {
   return names.of(value);
 }
 
-Written write(const Notify& value, const Notify&, const Shape& shape, const Names& names) {
+Written write(const Notify& value, const Shape& shape, const Names& names) {
   std::vector<std::string> occasions;
   if (value.success) occasions.emplace_back("success");
   if (value.failure) occasions.emplace_back("failure");
   if (value.delay) occasions.emplace_back("delay");
   if (occasions.empty()) occasions.emplace_back("never");
-  return write(occasions, {}, shape, names);
+  return write(occasions, shape, names);
 }
 
-Written write(const Alias& value, const Alias&, const Shape& shape, const Names& names) {
-  return write(value.to, {}, shape, names);
+Written write(const Alias& value, const Shape& shape, const Names& names) {
+  return write(value.to, shape, names);
 }
 
-Written write(const Tcp& value, const Tcp&, const Shape& shape, const Names& names) {
+Written write(const Tcp& value, const Shape& shape, const Names& names) {
   Tcp otherwise = tcp_of(value.profile);
   otherwise.profile = Tcp{}.profile;
   return object_node(&value, &otherwise, shape, names);
 }
 
-Written write(const std::vector<Narration>& value, const std::vector<Narration>& otherwise,
-              const Shape& shape, const Names& names) {
-  return object_node(&value, &otherwise, shape, names);
+Written write(const std::vector<Narration>& value, const Shape& shape, const Names& names) {
+  return object_node(&value, nullptr, shape, names);
 }
 
-Written write(const policy::Bandwidth& value, const policy::Bandwidth&, const Shape& shape,
-              const Names& names) {
+Written write(const policy::Bandwidth& value, const Shape& shape, const Names& names) {
   std::vector<std::uint64_t> ways{value.forth};
   if (value.back != value.forth) ways.push_back(value.back);
-  return write(ways, {}, shape, names);
+  return write(ways, shape, names);
 }
 
-Written write(const policy::Answer::Reply& value, const policy::Answer::Reply&, const Shape&,
-              const Names&) {
+Written write(const policy::Answer::Reply& value, const Shape&, const Names&) {
   return text_node(fmt::format("{} {}{}{}", value.code, value.status,
                                value.status.empty() ? "" : " ", value.text));
 }
 
-Written write(const std::vector<MailExchange>& value, const std::vector<MailExchange>&,
-              const Shape& shape, const Names& names) {
+Written write(const std::vector<MailExchange>& value, const Shape& shape, const Names& names) {
   if (value == kNullMx) return std::nullopt;
-  return write<MailExchange>(value, {}, shape, names);
+  return write<MailExchange>(value, shape, names);
 }
 
 }  // namespace mailscope::scenario

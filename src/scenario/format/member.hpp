@@ -35,27 +35,27 @@ inline constexpr auto kKeyOf<Alias> = &Alias::name;
 template <>
 inline constexpr auto kKeyOf<MailingList> = &MailingList::name;
 template <class T>
-inline constexpr bool kHasKey = !std::is_same_v<decltype(kKeyOf<T>), const std::nullptr_t>;
+inline constexpr bool kHasKey = requires(T value) {
+  value.*kKeyOf<T>;
+};
 
 // ---- From the file: of a node that has the shape.
 double read_number(const Node& node, const Shape& shape);     // of integer, number, rate or size
 std::size_t read_word(const Node& node, const Shape& shape);  // its place among the shape's words
 void read_object(const Node& node, const Shape& shape, void* object, Resolver& names);
 
-// Of two words the second is true.
-void read(const Node& node, const Shape& shape, bool& value, Resolver& names);
+void read(const Node& node, const Shape& shape, bool& value, Resolver&);  // the second of two words
 void read(const Node& node, const Shape& shape, std::string& value, Resolver& names);
-// An instant, as Unix time.
-void read(const Node& node, const Shape& shape, std::int64_t& value, Resolver& names);
-void read(const Node& node, const Shape& shape, Duration& value, Resolver& names);
-void read(const Node& node, const Shape& shape, Instant& value, Resolver& names);
-void read(const Node& node, const Shape& shape, HostRef& value, Resolver& names);
+void read(const Node& node, const Shape&, std::int64_t& value, Resolver&);  // as Unix time
+void read(const Node& node, const Shape&, Duration& value, Resolver&);
+void read(const Node& node, const Shape&, Instant& value, Resolver&);
+void read(const Node& node, const Shape&, HostRef& value, Resolver& names);
 void read(const Node& node, const Shape& shape, Notify& value, Resolver& names);
 void read(const Node& node, const Shape& shape, Alias& value, Resolver& names);
 void read(const Node& node, const Shape& shape, Tcp& value, Resolver& names);
 void read(const Node& node, const Shape& shape, std::vector<Narration>& value, Resolver& names);
 void read(const Node& node, const Shape& shape, policy::Bandwidth& value, Resolver& names);
-void read(const Node& node, const Shape& shape, policy::Answer::Reply& value, Resolver& names);
+void read(const Node& node, const Shape&, policy::Answer::Reply& value, Resolver&);
 template <class T>
 void read(const Node& node, const Shape& shape, std::optional<T>& value, Resolver& names);
 template <class T>
@@ -63,41 +63,33 @@ void read(const Node& node, const Shape& shape, std::vector<T>& value, Resolver&
 template <class T>
 void read(const Node& node, const Shape& shape, T& value, Resolver& names);
 
-// ---- To the file; nothing: no value of the file means this. `otherwise` is what a key that is
-// left out would mean.
+// ---- To the file; nothing: no value of the file means this.
 Node number_node(double value, const Shape& shape);
 Node text_node(std::string text);
 Node list_node(std::vector<Node> items, const Shape& shape);  // one may stand without a list
+// `otherwise`: an object of the same type, with what keys that are left out mean.
 Node object_node(const void* object, const void* otherwise, const Shape& shape, const Names& names);
 
 using Written = std::optional<Node>;
-Written write(bool value, bool otherwise, const Shape& shape, const Names& names);
-Written write(const std::string& value, const std::string& otherwise, const Shape& shape,
-              const Names& names);
-Written write(std::int64_t value, std::int64_t otherwise, const Shape& shape, const Names& names);
-Written write(Duration value, Duration otherwise, const Shape& shape, const Names& names);
-Written write(Instant value, Instant otherwise, const Shape& shape, const Names& names);
-Written write(const HostRef& value, const HostRef& otherwise, const Shape& shape,
-              const Names& names);
-Written write(const Notify& value, const Notify& otherwise, const Shape& shape, const Names& names);
-Written write(const Alias& value, const Alias& otherwise, const Shape& shape, const Names& names);
-Written write(const Tcp& value, const Tcp& otherwise, const Shape& shape, const Names& names);
-Written write(const std::vector<Narration>& value, const std::vector<Narration>& otherwise,
-              const Shape& shape, const Names& names);
-Written write(const policy::Bandwidth& value, const policy::Bandwidth& otherwise,
-              const Shape& shape, const Names& names);
-Written write(const policy::Answer::Reply& value, const policy::Answer::Reply& otherwise,
-              const Shape& shape, const Names& names);
-Written write(const std::vector<MailExchange>& value, const std::vector<MailExchange>& otherwise,
-              const Shape& shape, const Names& names);
+Written write(bool value, const Shape& shape, const Names&);
+Written write(const std::string& value, const Shape&, const Names&);
+Written write(std::int64_t value, const Shape&, const Names&);
+Written write(Duration value, const Shape&, const Names&);
+Written write(Instant value, const Shape&, const Names&);
+Written write(const HostRef& value, const Shape&, const Names& names);
+Written write(const Notify& value, const Shape& shape, const Names& names);
+Written write(const Alias& value, const Shape& shape, const Names& names);
+Written write(const Tcp& value, const Shape& shape, const Names& names);
+Written write(const std::vector<Narration>& value, const Shape& shape, const Names& names);
+Written write(const std::vector<MailExchange>& value, const Shape& shape, const Names& names);
+Written write(const policy::Bandwidth& value, const Shape& shape, const Names& names);
+Written write(const policy::Answer::Reply& value, const Shape&, const Names&);
 template <class T>
-Written write(const std::optional<T>& value, const std::optional<T>& otherwise, const Shape& shape,
-              const Names& names);
+Written write(const std::optional<T>& value, const Shape& shape, const Names& names);
 template <class T>
-Written write(const std::vector<T>& value, const std::vector<T>& otherwise, const Shape& shape,
-              const Names& names);
+Written write(const std::vector<T>& value, const Shape& shape, const Names& names);
 template <class T>
-Written write(const T& value, const T& otherwise, const Shape& shape, const Names& names);
+Written write(const T& value, const Shape& shape, const Names& names);
 
 // ---- A key and its member.
 template <class T>
@@ -112,7 +104,7 @@ using Owned = typename OwnerOf<decltype(Member)>::Type;
 template <class T>
 Written write_unless_same(const T& value, const T& otherwise, const Key& key, const Names& names) {
   if (!key.required && value == otherwise) return std::nullopt;
-  return write(value, otherwise, *key.shape, names);
+  return write(value, *key.shape, names);
 }
 
 // `Owner`: the struct of the whole object, where the member is one of its base's.
@@ -130,26 +122,25 @@ constexpr Key key(std::string_view name, const Shape& shape, std::string_view do
                                  static_cast<const Owner*>(otherwise)->*Member, key, names);
       },
       .otherwise_of = [](const Shape& how, const Names& names) -> Written {
-        const Owner plain{};
-        return write(plain.*Member, plain.*Member, how, names);
+        return write(Owner{}.*Member, how, names);
       }};
 }
 
-// It has no default.
-constexpr Key required(Key key) {
-  key.required = true;
-  key.otherwise_of = nullptr;
-  return key;
-}
 // Its description says what is so when it is left out.
 constexpr Key explained(Key key) {
   key.otherwise_of = nullptr;
   return key;
 }
+// It has no default.
+constexpr Key required(Key key) {
+  key.required = true;
+  return explained(key);
+}
 // Its default follows from the others: Default(owner, names). Those it needs stand before it.
-template <auto Member, auto Default, class Owner = Owned<Member>>
+template <auto Member, auto Default>
 constexpr Key derived(std::string_view name, const Shape& shape, std::string_view doc) {
-  Key derived = explained(key<Member, Owner>(name, shape, doc));
+  using Owner = Owned<Member>;
+  Key derived = explained(key<Member>(name, shape, doc));
   derived.derive = [](void* object, const Names& names) {
     Owner& owner = *static_cast<Owner*>(object);
     owner.*Member = Default(owner, names);
@@ -178,11 +169,10 @@ constexpr Key alternative(std::string_view name, const Shape& shape, std::string
       .write = [](const void* object, const void*, const Key& key, const Names& names) -> Written {
         const auto* value = std::get_if<Alternative>(&(static_cast<const Owner*>(object)->*Member));
         if (!value) return std::nullopt;
-        const Alternative plain{};
         if constexpr (sizeof...(Only) == 0)
-          return write(*value, plain, *key.shape, names);
+          return write(*value, *key.shape, names);
         else
-          return (write(value->*Only, plain.*Only, *key.shape, names), ...);
+          return (write(value->*Only, *key.shape, names), ...);
       }};
 }
 // build/ reads it: who is in the scenario must be known before.
@@ -230,17 +220,15 @@ void read(const Node& node, const Shape& shape, T& value, Resolver& names) {
 }
 
 template <class T>
-Written write(const std::optional<T>& value, const std::optional<T>&, const Shape& shape,
-              const Names& names) {
-  return value ? write(*value, T{}, shape, names) : std::nullopt;
+Written write(const std::optional<T>& value, const Shape& shape, const Names& names) {
+  return value ? write(*value, shape, names) : std::nullopt;
 }
 
 template <class T>
-Written write(const std::vector<T>& value, const std::vector<T>&, const Shape& shape,
-              const Names& names) {
+Written write(const std::vector<T>& value, const Shape& shape, const Names& names) {
   std::vector<Node> items;
   for (const T& item : value) {
-    Written node = write(item, T{}, *shape.item, names);
+    Written node = write(item, *shape.item, names);
     if (!node) continue;
     if constexpr (kHasKey<T>) node->key = item.*kKeyOf<T>;
     items.push_back(std::move(*node));
@@ -249,13 +237,14 @@ Written write(const std::vector<T>& value, const std::vector<T>&, const Shape& s
 }
 
 template <class T>
-Written write(const T& value, const T& otherwise, const Shape& shape, const Names& names) {
+Written write(const T& value, const Shape& shape, const Names& names) {
   if constexpr (std::is_enum_v<T>) {
     return text_node(std::string(shape.words[static_cast<std::size_t>(value)]));
   } else if constexpr (std::is_arithmetic_v<T>) {
     if (shape.refers == Refers::nothing) return number_node(static_cast<double>(value), shape);
     return names.of(static_cast<std::size_t>(value), shape.refers);
   } else {
+    const T otherwise{};
     return object_node(&value, &otherwise, shape, names);
   }
 }
