@@ -40,6 +40,8 @@ class Builder final : private Resolver {
     read_object(node, shape, &object, *this);
   }
 
+  void check_tcp();
+
   // ---- build_names.cpp: who is meant.
   std::size_t index(const Node& node, Refers what) override;
   HostRef host(const Node& node) override;
@@ -98,8 +100,6 @@ class Builder final : private Resolver {
   void check_rules(const Node& node, std::vector<LinkRule>& rules, const Link* link);
   void check_rule(const Node& node, const LinkRule& rule, const Link* link);
   void check_period(const Node& node, Instant after, Instant until);
-
-  void check_tcp();
 
   // ---- build_actions.cpp
   void build_actions();

@@ -89,7 +89,7 @@ extern const Shape kGreylist;
 extern const Shape kAnswers;
 extern const Shape kAliases;
 extern const Shape kMailingLists;
-// ---- ... and the objects that build/ and write/ know.
+// ---- ... and the objects that build/ and write.cpp know.
 extern const Shape kServer;
 extern const Shape kUser;
 extern const Shape kDnsDomain;

@@ -1,5 +1,7 @@
 // The file format: "actions".
 #include <string>
+#include <string_view>
+#include <variant>
 
 #include "scenario/format/description.hpp"
 
@@ -13,9 +15,27 @@ std::string password_of(const Owned<User>& action, const Names& names) {
   return user == kNobody ? "" : names.scenario().users[user].password;
 }
 
+// The value is the whole deed, or its only member.
 template <class Deed, auto... Only>
 constexpr Key deed(std::string_view name, const Shape& shape, std::string_view doc) {
-  return alternative<&Action::what, Deed, Only...>(name, shape, doc);
+  return {.name = name,
+          .shape = &shape,
+          .doc = doc,
+          .read =
+              [](const Node& node, const Shape& how, void* action, Resolver& names) {
+                Deed& what = static_cast<Action*>(action)->what.emplace<Deed>();
+                if constexpr (sizeof...(Only) == 0) read(node, how, what, names);
+                (read(node, how, what.*Only, names), ...);
+              },
+          .write =
+              [](const void* action, const void*, const Key& key, const Names& names) {
+                Written node;
+                const Deed* what = std::get_if<Deed>(&static_cast<const Action*>(action)->what);
+                if (!what) return node;
+                if constexpr (sizeof...(Only) == 0) node = write(*what, *key.shape, names);
+                ((node = write(what->*Only, *key.shape, names)), ...);
+                return node;
+              }};
 }
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "base/time.hpp"
@@ -66,7 +65,8 @@ void read(const Node& node, const Shape& shape, T& value, Resolver& names);
 // ---- To the file; nothing: no value of the file means this.
 Node number_node(double value, const Shape& shape);
 Node text_node(std::string text);
-Node list_node(std::vector<Node> items, const Shape& shape);  // one may stand without a list
+// Of a list or an object, as the shape has it; one may stand without a list.
+Node list_node(std::vector<Node> items, const Shape& shape);
 // `otherwise`: an object of the same type, with what keys that are left out mean.
 Node object_node(const void* object, const void* otherwise, const Shape& shape, const Names& names);
 
@@ -152,35 +152,12 @@ constexpr Key derived(std::string_view name, const Shape& shape, std::string_vie
   };
   return derived;
 }
-// The variant holds an Alternative. The value is the whole of it, or its only member.
-template <auto Member, class Alternative, auto... Only>
-constexpr Key alternative(std::string_view name, const Shape& shape, std::string_view doc) {
-  using Owner = Owned<Member>;
-  return {
-      .name = name,
-      .shape = &shape,
-      .doc = doc,
-      .read =
-          [](const Node& node, const Shape& how, void* object, Resolver& names) {
-            auto& value = (static_cast<Owner*>(object)->*Member).template emplace<Alternative>();
-            if constexpr (sizeof...(Only) == 0) read(node, how, value, names);
-            (read(node, how, value.*Only, names), ...);
-          },
-      .write = [](const void* object, const void*, const Key& key, const Names& names) -> Written {
-        const auto* value = std::get_if<Alternative>(&(static_cast<const Owner*>(object)->*Member));
-        if (!value) return std::nullopt;
-        if constexpr (sizeof...(Only) == 0)
-          return write(*value, *key.shape, names);
-        else
-          return (write(value->*Only, *key.shape, names), ...);
-      }};
-}
 // build/ reads it: who is in the scenario must be known before.
 constexpr Key resolved(Key key) {
   key.read = nullptr;
   return key;
 }
-// build/ and write/ know its members. Left out, it is empty.
+// build/ and write.cpp know its members. Left out, it is empty.
 constexpr Key by_hand(std::string_view name, const Shape& shape, std::string_view doc) {
   return {
       .name = name,

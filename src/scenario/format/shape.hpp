@@ -25,7 +25,7 @@ struct Key {
   const Shape* shape;
   std::string_view doc;  // for the editor, one or two sentences
   bool required = false;
-  // ---- Null: build/ and write/ do it.
+  // ---- Null: build/ or write.cpp does it.
   void (*read)(const Node& value, const Shape& shape, void* object, Resolver& names) = nullptr;
   std::optional<Node> (*write)(const void* object, const void* otherwise, const Key& key,
                                const Names& names) = nullptr;
