@@ -22,9 +22,9 @@ RandomStream stream(std::uint64_t seed, std::string_view purpose, std::string_vi
 Link::Link(LinkDescription description, std::uint64_t seed, std::string_view forth,
            std::string_view back)
     : description_(std::move(description)),
-      directions_{Direction{description_.bits_per_second, stream(seed, "link", forth),
+      directions_{Direction{description_.bandwidth.forth, stream(seed, "link", forth),
                             stream(seed, "jitter", forth)},
-                  Direction{description_.bits_per_second_back, stream(seed, "link", back),
+                  Direction{description_.bandwidth.back, stream(seed, "link", back),
                             stream(seed, "jitter", back)}},
       rules_(description_.rules, seed, forth) {}
 

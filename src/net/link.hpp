@@ -11,17 +11,12 @@
 #include "base/random.hpp"
 #include "net/link_rules.hpp"
 #include "net/waiting_line.hpp"
+#include "policy/link_quality.hpp"
 
 namespace mailscope::net {
 
-struct LinkDescription {
+struct LinkDescription : policy::LinkQuality {
   HostId a, b;
-  Duration latency;
-  std::uint64_t bits_per_second, bits_per_second_back;  // a to b, b to a
-  double loss = 0;                                      // the chance of each packet, each way
-  Duration jitter = {};                                 // up to so much more, of each packet
-  std::uint32_t queue = 1'000;                          // packets that may wait, each way
-  std::uint32_t framing = 0;                            // bytes of a packet below IP
   std::vector<LinkRule> rules = {};
 };
 

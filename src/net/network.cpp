@@ -32,8 +32,8 @@ LinkId Network::add_link(const LinkDescription& d) {
   lines_.push_back({Link(d, seed_, fmt::format("{}-{}", a, b), fmt::format("{}-{}", b, a))});
   const bool fresh = hosts_[d.a.index()].routes.add(d.b, id);
   MAILSCOPE_CHECK(fresh && hosts_[d.b.index()].routes.add(d.a, id));
-  runtime_.note(d.a, trace::LinkAdded{id, d.a, d.b, d.latency, d.jitter, d.bits_per_second,
-                                      d.bits_per_second_back, d.queue, d.framing, d.loss});
+  runtime_.note(d.a, trace::LinkAdded{id, d.a, d.b, d.latency, d.jitter, d.bandwidth.forth,
+                                      d.bandwidth.back, d.queue, d.framing, d.loss});
   add_rules(id);
   return id;
 }

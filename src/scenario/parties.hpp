@@ -1,6 +1,7 @@
 #pragma once
 // The mail servers of a scenario and the people who have a mailbox there.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +10,8 @@
 #include "policy/mail_server.hpp"
 
 namespace mailscope::scenario {
+
+inline constexpr std::size_t kNobody = SIZE_MAX;  // an index that was not set yet
 
 // Mail for a local part goes on to these addresses instead. One that is `name` itself, at the
 // server's domain, is the user of that name, who keeps a copy.
@@ -40,7 +43,7 @@ struct User {
   std::string name;     // "alice": what actions refer to; default: the address's local part
   std::string title;    // "Alice": what the window shows; default: the name, capitalised
   std::string address;  // "alice@crepes.fr"
-  std::size_t server;   // whose mailbox this is
+  std::size_t server = kNobody;  // whose mailbox this is
   std::string password = "secret";
   std::string device = "laptop";  // "laptop", "phone" or "desktop": how the window draws the agent
   std::string host;               // the agent's machine: "alice.crepes.fr"

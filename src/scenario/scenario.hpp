@@ -2,6 +2,7 @@
 // A scenario as a person wrote it, validated: names are resolved, defaults filled in.
 // Indices refer to the vectors below; they are valid for as long as the scenario is.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "policy/link_quality.hpp"
 #include "policy/link_rule.hpp"
 #include "policy/tcp.hpp"
 #include "scenario/parties.hpp"
@@ -19,8 +21,8 @@ namespace mailscope::scenario {
 // A host of the simulated network: a mail server, the machine of a user's agent, or the name
 // server, of which there is one.
 struct HostRef {
-  enum class Kind : std::uint8_t { server, user, name_server } kind;
-  std::size_t index;
+  enum class Kind : std::uint8_t { server, user, name_server } kind = Kind::server;
+  std::size_t index = kNobody;
   bool operator==(const HostRef&) const = default;
 };
 
@@ -56,16 +58,8 @@ struct Dns {
   bool operator==(const Dns&) const = default;
 };
 
-// What a link is like.
-struct LinkQuality {
-  Duration latency = milliseconds(20);         // one way
-  Duration jitter = {};                        // up to so much more, of each packet
-  std::uint64_t bits_per_second = 10'000'000;  // from a to b
-  std::uint64_t bits_per_second_back = 10'000'000;
-  std::uint32_t queue = 1'000;  // packets that may wait, each way
-  std::uint32_t framing = 0;    // bytes that every packet costs beside its IP
-  double loss = 0;              // of each packet, each way
-  std::vector<LinkRule> rules;  // the first that fits a packet has it
+struct LinkQuality : policy::LinkQuality {
+  std::vector<LinkRule> rules = {};  // the first that fits a packet has it
   bool operator==(const LinkQuality&) const = default;
 };
 struct Link : LinkQuality {
@@ -86,7 +80,7 @@ struct Notify {
   bool operator==(const Notify&) const = default;
 };
 struct Send {
-  std::size_t from;             // user
+  std::size_t from = kNobody;   // user
   std::vector<std::string> to;  // addresses
   std::string subject;
   std::vector<std::string> body;  // lines without their ends
@@ -105,14 +99,14 @@ struct Send {
   bool operator==(const Send&) const = default;
 };
 struct Read {  // log in over IMAP and read what is new
-  std::size_t user;
+  std::size_t user = kNobody;
   std::string password;  // default: the user's own
   bool operator==(const Read&) const = default;
 };
 struct Transfer {  // of bytes over TCP, to the server's discard port
   HostRef from;
-  std::size_t to;  // server
-  std::uint64_t bytes;
+  std::size_t to = kNobody;  // server
+  std::uint64_t bytes = 0;
   bool operator==(const Transfer&) const = default;
 };
 struct Down {  // the plug is pulled: memory is gone, the disk stays
@@ -124,11 +118,11 @@ struct Up {
   bool operator==(const Up&) const = default;
 };
 struct Cut {  // of a link: what is on it is lost, and what is sent on it
-  std::size_t link;
+  std::size_t link = kNobody;
   bool operator==(const Cut&) const = default;
 };
 struct Mend {
-  std::size_t link;
+  std::size_t link = kNobody;
   bool operator==(const Mend&) const = default;
 };
 struct Action {
@@ -139,9 +133,9 @@ struct Action {
 };
 
 // ---- What a run must show; graded by `run`.
-struct ConnectionCount {  // of TCP connections for SMTP that were established
-  std::size_t from, to;   // servers: the client, the server
-  std::uint32_t count;
+struct ConnectionCount {                     // of TCP connections for SMTP that were established
+  std::size_t from = kNobody, to = kNobody;  // servers: the client, the server
+  std::uint32_t count = 0;
   bool operator==(const ConnectionCount&) const = default;
 };
 struct Expectation {
@@ -162,7 +156,7 @@ struct Narration {
   int step = 0;                       // 1 to 6
   std::uint32_t attempt = 0;          // of which; 0: of any
   std::optional<HostRef> by;          // who acts; none: anybody
-  std::uint32_t message = 0;          // the file's nth send, from 1; 0: any
+  std::optional<std::size_t> message;  // the nth Send, from 0; none: any
   std::string text;
   bool operator==(const Narration&) const = default;
 };

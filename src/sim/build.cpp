@@ -53,17 +53,7 @@ void Simulation::build_agents() {
 
 void Simulation::build_links() {
   for (const scenario::Link& link : scenario_.links) {
-    net::LinkDescription description{.a = host_of(link.a),
-                                     .b = host_of(link.b),
-                                     .latency = link.latency,
-                                     .bits_per_second = link.bits_per_second,
-                                     .bits_per_second_back = link.bits_per_second_back,
-                                     .loss = link.loss,
-                                     .jitter = link.jitter,
-                                     .queue = link.queue,
-                                     .framing = link.framing,
-                                     .rules = rules_of(link)};
-    network_.add_link(description);
+    network_.add_link({link, host_of(link.a), host_of(link.b), rules_of(link)});
   }
 }
 

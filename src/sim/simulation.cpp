@@ -112,7 +112,7 @@ void Simulation::narrate() {
                   trace::Narrated{.on = runtime_.store(on),
                                   .step = static_cast<std::uint8_t>(told.step),
                                   .attempt = told.attempt,
-                                  .message = told.message,
+                                  .message = static_cast<std::uint32_t>(told.message ? *told.message + 1 : 0),
                                   .by = told.by ? host_of(*told.by) : HostId::none(),
                                   .text = runtime_.store(told.text)});
   }

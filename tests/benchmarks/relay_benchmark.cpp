@@ -39,7 +39,7 @@ void add_links(Scenario& s) {
     scenario::Link& added = s.links.emplace_back();
     added.a = a;
     added.b = b;
-    added.bits_per_second = added.bits_per_second_back = 1'000'000'000;
+    added.bandwidth = {1'000'000'000, 1'000'000'000};
   };
   for (std::size_t i = 0; i < s.servers.size(); ++i) {
     link({HostRef::Kind::user, i}, {HostRef::Kind::server, i});

@@ -61,7 +61,10 @@ struct World {
     client = network.add_host({trace::HostRole::mail_server, "mail.crepes.fr", "crepes.fr", ""});
     server =
         network.add_host({trace::HostRole::mail_server, "mail.hamburger.edu", "hamburger.edu", ""});
-    LinkDescription link{client, server, milliseconds(10), 100'000'000, 100'000'000};
+    LinkDescription link;
+    link.a = client, link.b = server;
+    link.latency = milliseconds(10);
+    link.bandwidth = {100'000'000, 100'000'000};
     link.loss = loss;
     link.queue = 100'000;  // for all that open at once
     network.add_link(link);

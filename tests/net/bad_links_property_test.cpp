@@ -60,8 +60,10 @@ double up_to(RandomStream& random, int percent) {
 
 LinkDescription bad_link(RandomStream& random, HostId a, HostId b) {
   using trace::RuleEffect;
-  LinkDescription d{a, b, random.between(milliseconds(1), milliseconds(100)),
-                    random.below(20'000'000) + 50'000, random.below(20'000'000) + 50'000};
+  LinkDescription d;
+  d.a = a, d.b = b;
+  d.latency = random.between(milliseconds(1), milliseconds(100));
+  d.bandwidth = {random.below(20'000'000) + 50'000, random.below(20'000'000) + 50'000};
   d.loss = up_to(random, 20);
   d.jitter = random.between(Duration(), milliseconds(50));
   d.queue = static_cast<std::uint32_t>(random.below(60) + 2);

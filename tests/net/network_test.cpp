@@ -34,7 +34,7 @@ TEST(Network, APacketTakesItsTimeOnTheWireAndThenTheLatency) {
 
 TEST(Network, EachDirectionHasItsOwnBandwidth) {
   LinkDescription d{};
-  d.bits_per_second_back = 1'000'000;
+  d.bandwidth.back = 1'000'000;
   Wire wire(d);
   wire.send(Wire::kMillisecond, false);
   wire.send(Wire::kMillisecond, true);
@@ -54,7 +54,7 @@ TEST(Network, FramingCostsTimeAsWell) {
 // From a bit a second to a terabit: nothing overflows, and what is too short to tell is nothing.
 TEST(Network, TheSlowestAndTheFastestLink) {
   LinkDescription slow{};
-  slow.bits_per_second = 1;
+  slow.bandwidth.forth = 1;
   slow.framing = 1'000;
   Wire day(slow);
   day.send(65'507);  // the largest datagram
@@ -62,7 +62,7 @@ TEST(Network, TheSlowestAndTheFastestLink) {
   EXPECT_EQ(day.ends(), "0 at 6d3h51m20s10ms");
 
   LinkDescription fast{};
-  fast.bits_per_second = 1'000'000'000'000;
+  fast.bandwidth.forth = 1'000'000'000'000;
   Wire blink(fast);
   blink.send(65'507);
   blink.run();
@@ -72,7 +72,7 @@ TEST(Network, TheSlowestAndTheFastestLink) {
 // The longest queue of the largest packets at the lowest rate ends before the clock does.
 TEST(Network, ALineOfDatagramsForCenturies) {
   LinkDescription d{};
-  d.bits_per_second = 1;
+  d.bandwidth.forth = 1;
   d.framing = 1'000;
   d.queue = 10'000;
   Wire wire(d);

@@ -51,7 +51,7 @@ class SmallNet {
     alice = network.add_host({trace::HostRole::user_agent, "alice.crepes.fr", "Alice", "laptop"});
     crepes =
         network.add_host({trace::HostRole::mail_server, "mail.crepes.fr", "crepes.fr", "server"});
-    network.add_link({alice, crepes, milliseconds(10), 10'000'000, 10'000'000});
+    network.add_link({{.latency = milliseconds(10)}, alice, crepes});
     stack.listen(crepes, 25, server);
   }
 

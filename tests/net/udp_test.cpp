@@ -27,7 +27,7 @@ struct World {
   explicit World(double loss = 0) : network(runtime, 1), udp(network) {
     a = network.add_host({trace::HostRole::mail_server, "a", "a", "server"});
     b = network.add_host({trace::HostRole::name_server, "b", "b", "server"});
-    network.add_link({a, b, milliseconds(20), 1'000'000, 1'000'000, loss});
+    network.add_link({{.bandwidth = {1'000'000, 1'000'000}, .loss = loss}, a, b});
   }
   void run() {
     while (const auto event = runtime.queue.pop(Instant(hours(1)))) {

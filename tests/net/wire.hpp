@@ -23,8 +23,9 @@ class Wire {
     d.a = network_.add_host({trace::HostRole::mail_server, "crepes.fr", "", ""});
     d.b = network_.add_host({trace::HostRole::mail_server, "hamburger.edu", "", ""});
     d.latency = milliseconds(10);
-    if (d.bits_per_second == 0) d.bits_per_second = 8'000'000;
-    if (d.bits_per_second_back == 0) d.bits_per_second_back = 8'000'000;
+    constexpr policy::Bandwidth kUsual;
+    if (d.bandwidth.forth == kUsual.forth) d.bandwidth.forth = 8'000'000;
+    if (d.bandwidth.back == kUsual.back) d.bandwidth.back = 8'000'000;
     link = network_.add_link(d);
   }
 

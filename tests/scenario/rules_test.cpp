@@ -87,8 +87,8 @@ TEST(Rules, TwoRatesFollowTheOrderOfTheNames) {
     { "between": ["crepes.fr", "alice"], "bandwidth": ["8Mbit/s", "1Mbit/s"] },
     { "between": ["bob", "hamburger.edu"], "bandwidth": ["1Mbit/s", "8Mbit/s"] } ] })");
   for (const std::size_t user : {0u, 1u}) {
-    EXPECT_EQ(s.links.at(user).bits_per_second, 1'000'000u);
-    EXPECT_EQ(s.links.at(user).bits_per_second_back, 8'000'000u);
+    EXPECT_EQ(s.links.at(user).bandwidth.forth, 1'000'000u);
+    EXPECT_EQ(s.links.at(user).bandwidth.back, 8'000'000u);
   }
 }
 

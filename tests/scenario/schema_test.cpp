@@ -1,8 +1,13 @@
 #include <cstdlib>
-#include <variant>
+#include <sstream>
+#include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
+#include "scenario/format/description.hpp"
+#include "scenario/format/json.hpp"
 #include "scenario/load.hpp"
 #include "tests/scenario/shared.hpp"
 
@@ -17,62 +22,54 @@ TEST(Schema, IsTheShippedFile) {
   EXPECT_EQ(test::contents(path), schema());
 }
 
-// What a file leaves out is what a scenario made by hand has: the defaults stand in the
-// description and in scenario.hpp, and must be the same.
-TEST(Schema, DefaultsAreThoseOfTheStructures) {
-  const auto loaded = load_file((test::here() / "corpus/good/minimal.json").string());
-  ASSERT_TRUE(loaded);
-  const Scenario plain;
-  EXPECT_EQ(loaded->seed, plain.seed);
-  EXPECT_EQ(loaded->starts_at, plain.starts_at);
-  EXPECT_EQ(loaded->until, plain.until);
+// What a file that says nothing means, as the README and the RFCs have it.
+TEST(Schema, DefaultsAreThoseOfTheStandards) {
+  using Json = nlohmann::json;
+  const std::pair<std::string, Json> expected[] = {
+      {"start", "2026-03-02T09:00:00Z"},
+      {"servers/*/retry/every", "30m"},            // RFC 5321 §4.5.4.1: at least 30 minutes
+      {"servers/*/retry/give_up_after", "5d"},     // ... 4 to 5 days
+      {"servers/*/limits/recipients", 1000},       // RFC 5321 §4.5.3.1.8: at least 100
+      {"servers/*/limits/hops", 100},              // RFC 5321 §6.3: at least 100
+      {"servers/*/adds_received", true},           // RFC 5321 §4.4
+      {"servers/*/spaced_paths", false},           // RFC 5321 §3.3: no space
+      {"servers/*/greet_with", "EHLO"},            // RFC 5321 §3.2
+      {"servers/*/submission", "open"},            // as in the chapter
+      {"servers/*/extensions/pipelining", true},   // RFC 2920
+      {"servers/*/connections/persistent", true},  // RFC 5321 §4.5.4.1
+      {"users/*/sends", "through the server"},
+      {"network/latency", "20ms"},
+      {"network/bandwidth", "10Mbit/s"},
+      {"network/loss", 0},
+      {"tcp/profile", "current"},
+      {"actions/*/send/header", true},
+      {"actions/*/send/encoding", "7bit"},  // RFC 6152: 8-bit is asked for
+      {"actions/*/send/count", 1},
+  };
+  const Json whole = Json::parse(schema());
+  for (const auto& [path, value] : expected) {
+    const Json* at = &whole;
+    std::istringstream keys(path);
+    for (std::string key; std::getline(keys, key, '/');) {
+      const bool list = at->contains("items");
+      at = key != "*" ? &at->at("properties").at(key)
+                      : &at->at(list ? "items" : "additionalProperties");
+    }
+    EXPECT_EQ(at->value("default", Json()), value) << path;
+  }
+}
 
-  const Server server;
-  for (const Server& s : loaded->servers) {
-    EXPECT_EQ(s.retry.every, server.retry.every);
-    EXPECT_EQ(s.retry.give_up_after, server.retry.give_up_after);
-    EXPECT_EQ(s.retry.back_off, server.retry.back_off);
-    EXPECT_EQ(s.retry.at_most, server.retry.at_most);
-    EXPECT_EQ(s.retry.warn_after, server.retry.warn_after);
-    EXPECT_EQ(s.greet_with, server.greet_with);
-    EXPECT_EQ(s.spaced_paths, server.spaced_paths);
-    EXPECT_EQ(s.adds_received, server.adds_received);
-    EXPECT_EQ(s.replies.greeting, server.replies.greeting);
-    EXPECT_EQ(s.replies.hello, server.replies.hello);
-    EXPECT_EQ(s.replies.mail, server.replies.mail);
-    EXPECT_EQ(s.replies.rcpt, server.replies.rcpt);
-    EXPECT_EQ(s.replies.data, server.replies.data);
-    EXPECT_EQ(s.replies.accepted, server.replies.accepted);
-    EXPECT_EQ(s.replies.quit, server.replies.quit);
-    EXPECT_EQ(s.extensions, server.extensions);
-    EXPECT_EQ(s.connections, server.connections);
-    EXPECT_EQ(s.limits, server.limits);
-    EXPECT_EQ(s.disk, server.disk);
-    EXPECT_FALSE(s.greylist);
-    EXPECT_EQ(s.submission, server.submission);
-    EXPECT_TRUE(s.answers.empty() && s.aliases.empty() && s.lists.empty() && s.relays_for.empty());
+// The texts for the editor say what TCP's current profile has: "Default: 1s."
+TEST(Schema, TcpsDefaultsAreThoseThatItsTextsSay) {
+  const Scenario plain;
+  for (Key key : description::kTcp.keys.subspan(1)) {
+    key.required = true;  // written although it is the default
+    const auto value = key.write(&plain.tcp, &plain.tcp, key, Names(plain));
+    ASSERT_TRUE(value) << key.name;
+    std::string said = to_json(*value).dump();
+    std::erase(said, '"');
+    EXPECT_TRUE(key.doc.ends_with("Default: " + said + ".")) << key.name << " has " << said;
   }
-  for (const User& user : loaded->users) {
-    EXPECT_EQ(user.quota, User{}.quota);
-    EXPECT_EQ(user.sends_directly, User{}.sends_directly);
-  }
-  const Link link{};
-  for (const Link& l : loaded->links) {
-    EXPECT_EQ(l.latency, link.latency);
-    EXPECT_EQ(l.jitter, link.jitter);
-    EXPECT_EQ(l.bits_per_second, link.bits_per_second);
-    EXPECT_EQ(l.bits_per_second_back, link.bits_per_second_back);
-    EXPECT_EQ(l.queue, link.queue);
-    EXPECT_EQ(l.framing, link.framing);
-    EXPECT_TRUE(l.rules.empty());
-    EXPECT_EQ(l.loss, link.loss);
-  }
-  EXPECT_EQ(loaded->actions.size(), 2u);  // a message is sent once
-  const Send& send = std::get<Send>(loaded->actions.at(0).what);
-  EXPECT_EQ(send.header, Send{}.header);
-  EXPECT_EQ(send.login, Send{}.login);
-  EXPECT_EQ(send.eight_bit, Send{}.eight_bit);
-  EXPECT_FALSE(send.notify || send.returns);
 }
 
 }  // namespace

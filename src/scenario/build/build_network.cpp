@@ -3,10 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "base/check.hpp"
 #include "scenario/build/build.hpp"
 #include "scenario/format/description.hpp"
-#include "scenario/format/texts.hpp"
 
 namespace mailscope::scenario {
 namespace {
@@ -14,12 +12,6 @@ namespace {
 // Of all links together: each keeps its own count of what it has seen.
 constexpr std::size_t kMostRules = 100'000;
 constexpr std::size_t kMostDirectLinks = 100'000;
-
-std::uint64_t rate_of(const Node& node) {
-  const auto value = parse_rate(node.text);
-  MAILSCOPE_CHECK(value);  // the shape says so
-  return *value;
-}
 
 }  // namespace
 
@@ -30,10 +22,9 @@ void Builder::build_network() {
   const Node nothing;
   const Node* given = sound_object(root_, "network");
   const Node& network = given ? *given : nothing;
-  read(network, description::kNetwork, out_.network);
-  set_bandwidth(network, out_.network, false);
+  read_by(network, description::kNetwork, out_.network);
   const Node* rules = sound_list(network, "rules");
-  if (rules) out_.network.rules = build_rules(*rules, nullptr);
+  if (rules) check_rules(*rules, out_.network.rules, nullptr);
 
   for (std::size_t u = 0; u < out_.users.size(); ++u) {
     add_link({HostRef::Kind::user, u}, {HostRef::Kind::server, out_.users[u].server});
@@ -52,7 +43,7 @@ void Builder::build_network() {
                                       "single links, {} in all at most",
                                       out_.network.rules.size(), out_.links.size(), kMostRules));
   }
-  std::map<std::size_t, bool> changed;
+  std::set<std::size_t> changed;
   const Node* links = sound_list(network, "links");
   if (!links) return;
   for (const Node& link : links->children) set_link(link, changed);
@@ -116,51 +107,38 @@ std::optional<std::size_t> Builder::link_between(HostRef a, HostRef b) const {
   return out_.users.size() + before + (j - i - 1);
 }
 
-std::optional<Builder::NamedLink> Builder::link_named(const Node& pair) {
-  if (pair.kind != Node::Kind::list || pair.children.size() != 2) return std::nullopt;
+std::size_t Builder::link_named(const Node& pair) {
+  if (pair.children.size() != 2) return kNobody;
   const Node& first = pair.children[0];
   const Node& second = pair.children[1];
-  const auto a = first.faulty ? std::nullopt : host_named(first);
-  const auto b = second.faulty ? std::nullopt : host_named(second);
-  if (!a || !b || out_.links.empty()) return std::nullopt;  // there is a fault for it
-  const auto index = link_between(*a, *b);
-  if (!index) {
-    log_.at_value(pair, fmt::format("no link goes between {} and {}; write two servers, a user and "
-                                    "the user's own server, or a server and \"dns\"",
-                                    in_quotes(first.text), in_quotes(second.text)));
-    return std::nullopt;
-  }
-  return NamedLink{*index, out_.links[*index].a != *a};
+  const HostRef a = first.faulty ? HostRef{} : host(first);
+  const HostRef b = second.faulty ? HostRef{} : host(second);
+  const bool known = a.index != kNobody && b.index != kNobody && !out_.links.empty();
+  if (!known) return kNobody;  // there is a fault for it
+  if (const auto index = link_between(a, b)) return *index;
+  log_.at_value(pair, fmt::format("no link goes between {} and {}; write two servers, a user and "
+                                  "the user's own server, or a server and \"dns\"",
+                                  in_quotes(first.text), in_quotes(second.text)));
+  return kNobody;
 }
 
-void Builder::set_link(const Node& node, std::map<std::size_t, bool>& changed) {
+void Builder::set_link(const Node& node, std::set<std::size_t>& changed) {
   const Node* between = node.faulty ? nullptr : sound_list(node, "between");
-  if (!between) return;
-  const auto named = link_named(*between);
-  if (!named) return;
-  if (!changed.emplace(named->index, true).second) {
+  const std::size_t index = between ? link_named(*between) : kNobody;
+  if (index == kNobody) return;
+  if (!changed.insert(index).second) {
     log_.at_value(*between, fmt::format("the link between {} and {} stands here a second time; "
                                         "keep one",
                                         in_quotes(between->children[0].text),
                                         in_quotes(between->children[1].text)));
     return;
   }
-  Link& link = out_.links[named->index];
-  read(node, description::kLink, static_cast<LinkQuality&>(link));
-  set_bandwidth(node, link, named->turned);
-  if (const Node* rules = sound_list(node, "rules")) link.rules = build_rules(*rules, &link);
-}
-
-// `turned`: the list of two rates begins with the way from b to a.
-void Builder::set_bandwidth(const Node& node, LinkQuality& link, bool turned) {
-  const Node* bandwidth = sound_member(node, "bandwidth");
-  if (!bandwidth) return;
-  const bool two = bandwidth->kind == Node::Kind::list;
-  if (two && bandwidth->children.size() != 2) return;
-  const Node& there = two ? bandwidth->children[turned ? 1 : 0] : *bandwidth;
-  const Node& back = two ? bandwidth->children[turned ? 0 : 1] : *bandwidth;
-  if (!there.faulty) link.bits_per_second = rate_of(there);
-  if (!back.faulty) link.bits_per_second_back = rate_of(back);
+  Link& link = out_.links[index];
+  read_by(node, description::kLink, static_cast<LinkQuality&>(link));
+  // Two rates begin with the way from the first named.
+  const bool turned = sound_list(node, "bandwidth") && host(between->children[0]) != link.a;
+  if (turned) std::swap(link.bandwidth.forth, link.bandwidth.back);
+  if (const Node* rules = sound_list(node, "rules")) check_rules(*rules, link.rules, &link);
 }
 
 }  // namespace mailscope::scenario

@@ -26,16 +26,22 @@ std::uint64_t memory_of(const Send& send) {
 
 }  // namespace
 
-Send Builder::build_send(const Node& node) {
-  Send send{};
-  read(node, description::kSend, send);
-  const Node* from = sound_member(node, "from");
-  send.from = from ? user_named(*from) : kNobody;
-  if (const Node* to = sound_member(node, "to")) send.to = addresses(*to);
+void Builder::check_send(const Node& node, const Send& send) {
+  if (const Node* to = sound_member(node, "to")) check_addresses(*to, send.to);
   if (const Node* body = sound_member(node, "body")) check_body(*body, send.header);
-  set_envelope(node, send);
-  set_login(node, send);
-  return send;
+  if (const Node* notify = sound_list(node, "notify")) {
+    const auto occasions = all_of(*notify);
+    for (const Node* item : occasions) {
+      if (item->text == "never" && occasions.size() > 1) {
+        log_.at_value(*item, "\"never\" stands alone; leave it out, or the others");
+      }
+    }
+  }
+  if (send.eight_bit && !send.header) {
+    log_.at_value(*sound_member(node, "encoding"),
+                  "a header line says how the body is encoded; leave out \"header\": false");
+  }
+  check_login(node, send);
 }
 
 void Builder::check_body(const Node& node, bool header) {
@@ -52,36 +58,14 @@ void Builder::check_body(const Node& node, bool header) {
   }
 }
 
-// What goes beside the message: RFC 3461, RFC 6152.
-void Builder::set_envelope(const Node& node, Send& send) {
-  if (const Node* notify = sound_member(node, "notify")) {
-    send.notify = Notify{};
-    const auto occasions = all_of(*notify);
-    for (const Node* item : occasions) {
-      if (item->text == "success") send.notify->success = true;
-      if (item->text == "failure") send.notify->failure = true;
-      if (item->text == "delay") send.notify->delay = true;
-      if (item->text == "never" && occasions.size() > 1) {
-        log_.at_value(*item, "\"never\" stands alone; leave it out, or the others");
-      }
-    }
-  }
-  if (send.eight_bit && !send.header) {
-    log_.at_value(*sound_member(node, "encoding"),
-                  "a header line says how the body is encoded; leave out \"header\": false");
-  }
-}
-
-void Builder::set_login(const Node& node, Send& send) {
-  const bool known = send.from != kNobody;
+void Builder::check_login(const Node& node, const Send& send) {
   const Node* login = sound_member(node, "login");
   const Node* password = sound_member(node, "password");
-  send.password = password ? password->text : known ? out_.users[send.from].password : "";
   if (!send.login && password) {
     log_.at_value(*password, "who does not log in says no password; leave out one of both");
   }
   const Node* given = password ? password : login;
-  if (!given || !known || out_.users[send.from].server == kNobody) return;
+  if (!given || send.from == kNobody || out_.users[send.from].server == kNobody) return;
   const User& user = out_.users[send.from];
   const Server& server = out_.servers[user.server];
   if (user.sends_directly) {

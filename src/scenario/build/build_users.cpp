@@ -14,43 +14,39 @@ constexpr std::size_t kLongestHost = 253;
 
 }  // namespace
 
-std::string default_title(std::string name) {
-  if (!name.empty()) name.front() = upper(name.front());
-  return name;
-}
-
-std::string default_host(const User& user, const Server& server) {
-  return user.name + "." + server.domain;
+void Builder::enter_users() {
+  const Node* users = sound_object(root_, "users");
+  if (!users) return;
+  for (const Node& node : users->children) {
+    if (!users_.emplace(node.key, out_.users.size()).second) continue;  // a duplicate key, logged
+    user_nodes_.push_back(&node);
+    out_.users.emplace_back().name = node.key;
+    if (out_.dns && node.key == kNameServer) {
+      log_.at_key(node,
+                  "\"dns\" is the name server; name the user otherwise, or leave the name "
+                  "server out with \"dns\": false");
+    }
+  }
 }
 
 void Builder::build_users() {
-  const Node* users = sound_object(root_, "users");
-  if (!users) return;
-  for (const Node& node : users->children) build_user(node);
+  for (std::size_t i = 0; i < out_.users.size(); ++i) {
+    read_by(*user_nodes_[i], description::kUser, out_.users[i]);
+    const Node* address = sound_member(*user_nodes_[i], "address");
+    if (address) claim_address(*address, out_.users[i]);
+  }
 }
 
-void Builder::build_user(const Node& node) {
-  if (!users_.emplace(node.key, out_.users.size()).second) return;  // a duplicate key, logged
-  if (out_.dns && node.key == kNameServer) {
-    log_.at_key(node,
-                "\"dns\" is the name server; name the user otherwise, or leave the name "
-                "server out with \"dns\": false");
+void Builder::claim_hosts() {
+  for (std::size_t i = 0; i < out_.servers.size(); ++i) {
+    claim_host(*server_nodes_[i], out_.servers[i].host);
   }
-  User& user = out_.users.emplace_back();
-  user.name = node.key;
-  user.server = kNobody;
-  user.title = default_title(node.key);
-  read(node, description::kUser, user);
-  const Node* address = sound_member(node, "address");
-  if (!address) return;
-  claim_address(*address, user);
-  if (user.server == kNobody) return;
-  if (user.host.empty()) user.host = default_host(user, out_.servers[user.server]);
-  claim_host(node, user.host);
+  for (std::size_t i = 0; i < out_.users.size(); ++i) {
+    if (out_.users[i].server != kNobody) claim_host(*user_nodes_[i], out_.users[i].host);
+  }
 }
 
 void Builder::claim_address(const Node& owner, User& user) {
-  user.address = recipient(owner);
   if (user.address.empty()) return;
   const std::string domain = user.address.substr(user.address.find('@') + 1);
   const auto server = server_of(domain);

@@ -51,18 +51,25 @@ constexpr Shape object(std::span<const Key> keys, Choice choice = {}) {
   return {.kind = Kind::object, .keys = keys, .choice = choice};
 }
 
+constexpr Shape refers(Shape shape, Refers to) {
+  shape.refers = to;
+  return shape;
+}
+
 inline constexpr Shape kBoolean{.kind = Kind::boolean};
 inline constexpr Shape kPart{.kind = Kind::number, .low = 0, .high = 1};  // of the whole
 inline constexpr Shape kTitle = text(formats::line, 1, 255);
 inline constexpr Shape kParagraph = text(formats::line, 1, 2000);
 inline constexpr Shape kDomain = text(formats::domain, 3, 253);
-inline constexpr Shape kAddress = text(formats::address, 3, 254);
-inline constexpr Shape kRecipient = text(formats::recipient, 1, 254);
-inline constexpr Shape kUserName = text(formats::user_name, 1, 63);
-inline constexpr Shape kParty = text(formats::party, 1, 253);
-inline constexpr Shape kPair = list(kParty, 2, 2);
+inline constexpr Shape kServerName = refers(kDomain, Refers::server);
+inline constexpr Shape kAddress = refers(text(formats::address, 3, 254), Refers::recipient);
+inline constexpr Shape kRecipient = refers(text(formats::recipient, 1, 254), Refers::recipient);
+inline constexpr Shape kUserName = refers(text(formats::user_name, 1, 63), Refers::user);
+inline constexpr Shape kParty = text(formats::party, 1, 253);  // a HostRef
+inline constexpr Shape kLinkName = refers(list(kParty, 2, 2), Refers::link);
 inline constexpr Shape kPassword = text(formats::password, 1, 128);
 inline constexpr Shape kInstant = duration(0, 36'525 * kDay);
+inline constexpr Shape kMessageNumber = refers(integer(1, 100'000), Refers::message);
 inline constexpr Shape kTimes = integer(1, 1e9);
 
 // ---- The parts of a file, each in a file of its own.
@@ -73,6 +80,7 @@ extern const Shape kNetwork;
 extern const Shape kTcp;
 extern const Shape kActions;
 extern const Shape kExpectations;
+extern const Shape kNarration;
 // ---- ... of a server's ...
 extern const Shape kRetry;
 extern const Shape kExtensions;
@@ -83,20 +91,12 @@ extern const Shape kGreylist;
 extern const Shape kAnswers;
 extern const Shape kAliases;
 extern const Shape kMailingLists;
-// ---- ... and the objects that build/ reads and writes.
+// ---- ... and the objects that build/ and write.cpp know.
 extern const Shape kServer;
-extern const Shape kAnswer;
 extern const Shape kUser;
 extern const Shape kDnsDomain;
-extern const Shape kMx;
 extern const Shape kLink;
-extern const Shape kRule;
-extern const Shape kBandwidth;
 extern const Shape kAction;
-extern const Shape kSend;
-extern const Shape kRead;
-extern const Shape kTransfer;
 extern const Shape kExpectation;
-extern const Shape kConnectionCount;
 
 }  // namespace mailscope::scenario::description

@@ -1,4 +1,6 @@
 // The file format: "network".
+#include <optional>
+
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
@@ -16,9 +18,10 @@ constexpr Shape kPacketNumber = integer(1, 1e9);
 constexpr Shape kPacketNumbers = one_or_list(kPacketNumber, 1, 1'000);
 constexpr Shape kLater = duration(1, 3600 * kSecond);
 
-constexpr Key kFrom{"from", &kParty,
-                    "Packets that this end of the link sends. Default: both ways. In the rules of "
-                    "the whole network: on all links of this server or user."};
+constexpr Key kFrom = explained(key<&LinkRule::from>(
+    "from", kParty,
+    "Packets that this end of the link sends. Default: both ways. In the rules of "
+    "the whole network: on all links of this server or user."));
 constexpr Key kAfter = explained(key<&LinkRule::after, LinkRule>(
     "after", kInstant, "Only from then on, counted from the start."));
 constexpr Key kBefore = explained(
@@ -103,15 +106,37 @@ constexpr Key kCutKeys[] = {
     kBefore,
 };
 constexpr Shape kCut = object(kCutKeys);
+
+template <LinkRule::Effect Effect>
+constexpr Key effect(std::string_view name, const Shape& shape, std::string_view doc) {
+  return {.name = name,
+          .shape = &shape,
+          .doc = doc,
+          .read =
+              [](const Node& node, const Shape& how, void* rule, Resolver& names) {
+                static_cast<LinkRule*>(rule)->effect = Effect;
+                read_object(node, how, rule, names);
+              },
+          .write = [](const void* rule, const void* otherwise, const Key& key,
+                      const Names& names) -> Written {
+            if (static_cast<const LinkRule*>(rule)->effect != Effect) return std::nullopt;
+            return object_node(rule, otherwise, *key.shape, names);
+          }};
+}
 constexpr Key kRuleKeys[] = {
-    {"lose", &kLose, "These packets are lost on the way. {}: every one."},
-    {"delay", &kDelay, "These packets are late, and those behind them as well."},
-    {"reorder", &kReorder, "These packets are held back, and later ones overtake them."},
-    {"duplicate", &kDuplicate, "These packets arrive twice."},
-    {"corrupt", &kCorrupt,
-     "A bit of these packets flips on the way. The receiver's checksum finds it, and it drops "
-     "them."},
-    {"cut", &kCut, "The link is cut: what is on it is lost, and what is sent on it meanwhile."},
+    effect<LinkRule::Effect::lose>("lose", kLose,
+                                   "These packets are lost on the way. {}: every one."),
+    effect<LinkRule::Effect::delay>("delay", kDelay,
+                                    "These packets are late, and those behind them as well."),
+    effect<LinkRule::Effect::reorder>("reorder", kReorder,
+                                      "These packets are held back, and later ones overtake them."),
+    effect<LinkRule::Effect::duplicate>("duplicate", kDuplicate, "These packets arrive twice."),
+    effect<LinkRule::Effect::corrupt>(
+        "corrupt", kCorrupt,
+        "A bit of these packets flips on the way. The receiver's checksum finds it, and it drops "
+        "them."),
+    effect<LinkRule::Effect::cut>(
+        "cut", kCut, "The link is cut: what is on it is lost, and what is sent on it meanwhile."),
 };
 constexpr std::string_view kEffects[] = {"lose", "delay", "reorder", "duplicate", "corrupt", "cut"};
 
@@ -120,49 +145,52 @@ constexpr Shape kRule = object(kRuleKeys, {kEffects, true});
 constexpr Shape kRules = list(kRule, 0, 100);
 
 constexpr Key kLinkKeys[] = {
-    {"between",
-     &kPair,
-     "Two servers, a user and the user's own server, or a server and \"dns\".",
-     {},
-     true},
-    explained(key<&LinkQuality::latency>("latency", kLatency, "One way. Default: the network's.")),
-    explained(key<&LinkQuality::jitter>("jitter", kLatency, "Default: the network's.")),
-    by_hand(explained(key<&LinkQuality::bits_per_second>(
+    {"between", &kLinkName,
+     "Two servers, a user and the user's own server, or a server and \"dns\".", true},
+    explained(key<&LinkQuality::latency, LinkQuality>("latency", kLatency,
+                                                      "One way. Default: the network's.")),
+    explained(
+        key<&LinkQuality::jitter, LinkQuality>("jitter", kLatency, "Default: the network's.")),
+    explained(key<&LinkQuality::bandwidth, LinkQuality>(
         "bandwidth", kBandwidths,
         "Each way; or a list of two, the first from the first named and the second back. Default: "
-        "the network's."))),
-    explained(key<&LinkQuality::queue>(
+        "the network's.")),
+    explained(key<&LinkQuality::queue, LinkQuality>(
         "queue", kQueue, "How many packets may wait, each way. Default: the network's.")),
-    explained(key<&LinkQuality::framing>(
+    explained(key<&LinkQuality::framing, LinkQuality>(
         "framing", kFraming, "Bytes of a packet beside its IP. Default: the network's.")),
-    explained(key<&LinkQuality::loss>(
+    explained(key<&LinkQuality::loss, LinkQuality>(
         "loss", kPart, "The part of the packets that is lost, each way. Default: the network's.")),
-    {"rules", &kRules, "What happens to which packets, instead of the network's rules."},
+    explained(key<&LinkQuality::rules>(
+        "rules", kRules, "What happens to which packets, instead of the network's rules.")),
 };
 
 constexpr Shape kLink = object(kLinkKeys);
 
 constexpr Shape kLinks = list(kLink, 0, 100'000);
 constexpr Key kNetworkKeys[] = {
-    key<&LinkQuality::latency>("latency", kLatency, "How long a packet is on its way over a link."),
-    key<&LinkQuality::jitter>(
+    key<&LinkQuality::latency, LinkQuality>("latency", kLatency,
+                                            "How long a packet is on its way over a link."),
+    key<&LinkQuality::jitter, LinkQuality>(
         "jitter", kLatency,
         "Every packet takes up to so much longer, by chance. They stay in order."),
-    by_hand(key<&LinkQuality::bits_per_second>(
+    key<&LinkQuality::bandwidth, LinkQuality>(
         "bandwidth", kBandwidths,
-        "How fast a link takes packets; or a list of two: from a user to the server, and back.")),
-    key<&LinkQuality::queue>(
+        "How fast a link takes packets; or a list of two: from a user to the server, and back."),
+    key<&LinkQuality::queue, LinkQuality>(
         "queue", kQueue,
         "How many packets may wait for a link, each way. One that finds it full is lost."),
-    key<&LinkQuality::framing>("framing", kFraming,
-                               "Bytes that a packet costs on a link beside its IP."),
-    key<&LinkQuality::loss>("loss", kPart,
-                            "The part of the packets that a link loses: 0.1 is every tenth. "
-                            "Packets that a rule has are "
-                            "not asked."),
-    {"rules", &kRules, "What happens to which packets. The first rule that fits a packet has it.",
-     "[]"},
-    {"links", &kLinks, "Links that differ from this.", "[]"},
+    key<&LinkQuality::framing, LinkQuality>("framing", kFraming,
+                                            "Bytes that a packet costs on a link beside its IP."),
+    key<&LinkQuality::loss, LinkQuality>(
+        "loss", kPart,
+        "The part of the packets that a link loses: 0.1 is every tenth. "
+        "Packets that a rule has are "
+        "not asked."),
+    key<&LinkQuality::rules>(
+        "rules", kRules,
+        "What happens to which packets. The first rule that fits a packet has it."),
+    by_hand("links", kLinks, "Links that differ from this."),
 };
 
 constexpr Shape kNetwork = object(kNetworkKeys);

@@ -1,7 +1,16 @@
 // The file format: what a server does with mail, within "servers".
+#include <algorithm>
+
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
+namespace {
+
+Duration longest_wait(const policy::RetryPolicy& retry, const Names&) {
+  return std::max(retry.every, policy::RetryPolicy{}.at_most);
+}
+
+}  // namespace
 
 constexpr Shape kRetryEvery = duration(kSecond, 30 * kDay);
 constexpr Shape kGiveUpAfter = duration(kSecond, 365 * kDay);
@@ -14,9 +23,10 @@ constexpr Key kRetryKeys[] = {
         "After how long in the queue a message is removed and its sender notified."),
     key<&policy::RetryPolicy::back_off>("back_off", kBackOff,
                                         "Each wait is so many times as long as the one before."),
-    explained(key<&policy::RetryPolicy::at_most>("at_most", kRetryEvery,
-                                                 "The longest wait, however often it has backed "
-                                                 "off. Default: 4h, or every if that is more.")),
+    derived<&policy::RetryPolicy::at_most, longest_wait>(
+        "at_most", kRetryEvery,
+        "The longest wait, however often it has backed "
+        "off. Default: 4h, or every if that is more."),
     explained(key<&policy::RetryPolicy::warn_after>(
         "warn_after", kGiveUpAfter,
         "After how long the sender is told, once, that the message is delayed. Default: never.")),
@@ -102,8 +112,8 @@ constexpr Key kAnswerKeys[] = {
         "What it answers: the connection itself, HELO and EHLO, MAIL, RCPT, DATA, or the dot that "
         "ends "
         "a message.")),
-    resolved(explained(key<&policy::Answer::address>(
-        "address", kRecipient, "At rcpt: only this recipient. Default: every one."))),
+    explained(key<&policy::Answer::address>("address", kRecipient,
+                                            "At rcpt: only this recipient. Default: every one.")),
     explained(key<&policy::Answer::reply>(
         "reply", kRefusal, "The reply: a code 4yz or 5yz, perhaps an enhanced code, and a text.")),
     explained(key<&policy::Answer::drop>(
@@ -126,10 +136,10 @@ constexpr Shape kAnswer = object(kAnswerKeys, {kHowToAnswer, true});
 constexpr Shape kTargets = one_or_list(kRecipient, 1, 1'000);
 constexpr Shape kMembers = list(kRecipient, 1, 10'000);
 constexpr Key kListKeys[] = {
-    resolved(required(key<&MailingList::members>("members", kMembers,
-                                                 "Who gets a copy: users' names or addresses."))),
-    resolved(required(key<&MailingList::owner>("owner", kRecipient,
-                                               "Who is told of copies that cannot be delivered."))),
+    required(key<&MailingList::members>("members", kMembers,
+                                        "Who gets a copy: users' names or addresses.")),
+    required(key<&MailingList::owner>("owner", kRecipient,
+                                      "Who is told of copies that cannot be delivered.")),
 };
 constexpr Shape kMailingList = object(kListKeys);
 

@@ -1,7 +1,19 @@
 // The file format: "servers".
+#include <string>
+
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
+namespace {
+
+std::string usual_host(const Server& server, const Names&) {
+  return "mail." + server.domain;
+}
+std::string host_of(const Server& server, const Names&) {
+  return server.host;
+}
+
+}  // namespace
 
 // RFC 5321 §4.5.3.1.5: a reply line has 512 octets at most; names may come in for a half.
 constexpr Shape kHostReply = text(formats::host_reply, 1, 200);
@@ -24,13 +36,13 @@ constexpr std::string_view kGreetings[] = {"EHLO", "HELO"};
 constexpr Shape kGreetWith = word(kGreetings);
 constexpr std::string_view kSubmissions[] = {"open", "login"};
 constexpr Shape kSubmission = word(kSubmissions);
-constexpr Shape kOtherDomains = list(kDomain, 0, 1'000);
+constexpr Shape kOtherDomains = list(kServerName, 0, 1'000);
 constexpr Key kServerKeys[] = {
-    explained(key<&Server::host>("host", kDomain,
-                                 "The name of the server's machine. Default: mail.<domain>.")),
-    explained(key<&Server::calls_itself>(
+    derived<&Server::host, usual_host>("host", kDomain,
+                                       "The name of the server's machine. Default: mail.<domain>."),
+    derived<&Server::calls_itself, host_of>(
         "calls_itself", kDomain,
-        "The name that the server says in its replies ({host}) and in HELO. Default: its host.")),
+        "The name that the server says in its replies ({host}) and in HELO. Default: its host."),
     key<&Server::replies, Server>(
         "replies", kReplies,
         "The English texts of its SMTP replies. {host} becomes the server's name, {client} the "
@@ -61,18 +73,19 @@ constexpr Key kServerKeys[] = {
         "greylist", kGreylist,
         "Who is not known yet (client, sender and recipient) is put off (450) and taken later. "
         "Default: nobody is.")),
-    resolved(key<&Server::answers, Server>(
+    key<&Server::answers, Server>(
         "answers", kAnswers,
-        "What the server answers instead of what it would say by itself; the first that fits.")),
-    resolved(key<&Server::aliases>(
+        "What the server answers instead of what it would say by itself; the first that fits."),
+    key<&Server::aliases>(
         "aliases", kAliases,
         "Where mail for a local part goes: users' names or addresses here or elsewhere. The sender "
-        "stays. A user of that name keeps a copy only where it is named as well.")),
-    resolved(key<&Server::lists>(
+        "stays. A user of that name keeps a copy only where it is named as well."),
+    key<&Server::lists>(
         "lists", kMailingLists,
-        "Mailing lists, each by its local part. Failures of the copies go to <list>-owner.")),
-    {"relays_for", &kOtherDomains,
-     "Domains of other servers whose mail this one takes and passes on: a backup MX.", "[]"},
+        "Mailing lists, each by its local part. Failures of the copies go to <list>-owner."),
+    key<&Server::relays_for>(
+        "relays_for", kOtherDomains,
+        "Domains of other servers whose mail this one takes and passes on: a backup MX."),
 };
 
 constexpr Shape kServer = object(kServerKeys);

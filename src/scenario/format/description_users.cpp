@@ -1,7 +1,20 @@
 // The file format: "users".
+#include "base/text.hpp"
 #include "scenario/format/description.hpp"
 
 namespace mailscope::scenario::description {
+namespace {
+
+std::string capitalised(const User& user, const Names&) {
+  std::string title = user.name;
+  if (!title.empty()) title.front() = upper(title.front());
+  return title;
+}
+std::string usual_host(const User& user, const Names&) {
+  return user.name + "." + user.address.substr(user.address.find('@') + 1);
+}
+
+}  // namespace
 
 constexpr std::string_view kDevices[] = {"laptop", "phone", "desktop"};
 constexpr Shape kDevice = word(kDevices);
@@ -9,15 +22,15 @@ constexpr Shape kQuota = size(1, 1e15);
 constexpr std::string_view kWays[] = {"through the server", "directly"};
 constexpr Shape kSends = word(kWays);
 constexpr Key kUserKeys[] = {
-    resolved(required(key<&User::address>(
+    required(key<&User::address>(
         "address", kAddress,
-        "The user's mail address; what stands behind the @ is one of servers."))),
-    explained(key<&User::title>("title", kTitle,
-                                "What the window calls the user. Default: the name, capitalised.")),
+        "The user's mail address; what stands behind the @ is one of servers.")),
+    derived<&User::title, capitalised>(
+        "title", kTitle, "What the window calls the user. Default: the name, capitalised."),
     key<&User::password>("password", kPassword, "Opens the mailbox."),
     key<&User::device>("device", kDevice, "The machine on which the user agent runs."),
-    explained(
-        key<&User::host>("host", kDomain, "The name of that machine. Default: <name>.<domain>.")),
+    derived<&User::host, usual_host>("host", kDomain,
+                                     "The name of that machine. Default: <name>.<domain>."),
     explained(key<&User::quota>("quota", kQuota,
                                 "How much the mailbox holds; a message that does not fit is "
                                 "refused (552). Default: endless.")),

@@ -3,6 +3,7 @@
 
 #include "base/time.hpp"
 #include "scenario/format/json.hpp"
+#include "scenario/format/names.hpp"
 #include "scenario/format/shape.hpp"
 #include "scenario/load.hpp"
 
@@ -56,9 +57,9 @@ std::string documentation(const Key& key) {
 }
 
 std::optional<Json> default_of(const Key& key) {
-  if (!key.otherwise.empty()) return Json::parse(key.otherwise);
-  if (!key.shows_default) return std::nullopt;
-  const auto value = key.otherwise_of(*key.shape);
+  if (!key.otherwise_of) return std::nullopt;
+  const Scenario plain;
+  const auto value = key.otherwise_of(*key.shape, Names(plain));
   return value ? std::optional(to_json(*value)) : std::nullopt;
 }
 

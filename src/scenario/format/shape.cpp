@@ -150,7 +150,9 @@ class Checker {
 
 void Checker::check_list(Node& node, const Shape& shape) {
   if (node.kind != Node::Kind::list) {
-    if (shape.kind == Kind::one_or_list && node.kind != Node::Kind::object) {
+    const bool items_are_objects = shape.item->kind == Kind::object;
+    if (shape.kind == Kind::one_or_list &&
+        (node.kind == Node::Kind::object) == items_are_objects) {
       return check(node, *shape.item);
     }
     return refuse_kind(node, shape, log_);

@@ -4,6 +4,7 @@
 // are all made from it, so they cannot diverge. Defaults are those of the structs.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,26 +16,41 @@
 namespace mailscope::scenario {
 
 struct Shape;
+class Names;
+class Resolver;
 
+// A key and its member; scenario/format/member.hpp makes these.
 struct Key {
   std::string_view name;
   const Shape* shape;
-  std::string_view doc;             // for the editor, one or two sentences
-  std::string_view otherwise = {};  // the default as JSON, if no member has it; empty: none
+  std::string_view doc;  // for the editor, one or two sentences
   bool required = false;
-  // ---- The member that has its value; scenario/format/member.hpp makes these. None: build/ knows
-  // it.
-  bool shows_default = false;  // false: there is none, or doc explains it
-  void (*read)(const Node& value, const Shape& shape, void* object) = nullptr;
-  std::optional<Node> (*write)(const void* object, const void* otherwise, const Shape& shape,
-                               bool always) = nullptr;
-  std::optional<Node> (*otherwise_of)(const Shape& shape) = nullptr;
+  // ---- Null: build/ or write.cpp does it.
+  void (*read)(const Node& value, const Shape& shape, void* object, Resolver& names) = nullptr;
+  std::optional<Node> (*write)(const void* object, const void* otherwise, const Key& key,
+                               const Names& names) = nullptr;
+  // ---- What is so when it is left out.
+  void (*derive)(void* object, const Names& names) = nullptr;  // null: the struct's default
+  std::optional<Node> (*otherwise_of)(const Shape& shape, const Names& names) =
+      nullptr;  // null: there is none, or doc explains it
 };
 
 // Of these keys exactly one, or at least one, must stand in the object.
 struct Choice {
   std::span<const std::string_view> keys;
   bool exactly_one = true;
+};
+
+// Whom or what a value names: an index of the scenario's, or a text that is filled in.
+enum class Refers : std::uint8_t {
+  nothing,
+  user,
+  server,     // by its domain
+  machine,    // a server by its host
+  link,       // by its two ends
+  message,    // by its number in the file
+  recipient,  // a user or an address; becomes the address
+  mail_host   // a server's machine or a domain that the DNS knows
 };
 
 struct Shape {
@@ -61,6 +77,7 @@ struct Shape {
   const Shape* item = nullptr;
   std::span<const Key> keys = {};
   Choice choice = {};
+  Refers refers = Refers::nothing;
 };
 
 // The whole file.
