@@ -56,6 +56,8 @@ struct ServerBeatTexts {
   Text<3> accepted{{"server", "other", "person"},
                    "{server} has heard the 250: from now on {other} alone answers for the message "
                    "to {person}."};
+  Text<2> accepted_there{{"server", "person"},
+                         "{server} has heard the 250: the message to {person} is handed on."};
   Text<3> deferred{{"server", "reason", "time"},
                    "It did not work: {reason}. The message stays in the queue of {server}, which "
                    "tries again in {time}."};

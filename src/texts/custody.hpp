@@ -10,6 +10,7 @@ struct CustodyTexts {
   Text<1> of{{"host"}, "custody: {host}"};
   Text<2> both{{"other", "host"}, "custody: {other} and {host}, both"};
   Phrase two{"custody: both servers"};
+  Text<2> several{{"host", "count"}, "custody: {host} and {count} more"};
   Phrase mark{"custody"};
   Text<2> told{{"host", "time"}, "{host} has told the sender, {time}"};
   Text<1> told_short{{"host"}, "{host} has told the sender"};

@@ -1,6 +1,7 @@
 // Every shipped scenario, walked beat by beat, forward and back.
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -9,13 +10,16 @@
 
 #include <gtest/gtest.h>
 
+#include "gui/model/beat_words.hpp"
 #include "gui/model/playback.hpp"
 #include "gui/model/show.hpp"
 #include "gui/model/step_rows.hpp"
 #include "gui/model/words.hpp"
 #include "replay/story/beat.hpp"
+#include "replay/story/narrate.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
+#include "tests/worlds/world_maker.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -57,6 +61,12 @@ const std::map<std::string, std::size_t> kPresses{
     {"unknown-user", 11},
 };
 
+void expect_whole(const std::string& sentence) {
+  EXPECT_FALSE(sentence.empty());
+  for (const char* hole : {"{", "}", "  ", " .", " ,", " :", "of ."})
+    EXPECT_EQ(sentence.find(hole), std::string::npos) << sentence;
+}
+
 class EveryStory : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override { show_ = shipped(GetParam()); }
@@ -96,13 +106,16 @@ TEST_P(EveryStory, HasASentenceForEveryBeat) {
   std::vector<std::string> told;
   for (const replay::Beat& beat : show_->beats) {
     told.push_back(narration(*show_, beat.record, kEnglish));
-    EXPECT_FALSE(told.back().empty()) << name(beat.kind);
-    EXPECT_EQ(told.back().find_first_of("{}"), std::string::npos) << told.back();
-    EXPECT_EQ(told.back().find("  "), std::string::npos) << told.back();
-    EXPECT_EQ(told.back().find(" ."), std::string::npos) << told.back();
+    expect_whole(told.back());
   }
   for (std::size_t i = told.size(); i-- > 0;)
     EXPECT_EQ(narration(*show_, show_->beats[i].record, kEnglish), told[i]);
+}
+
+// What an author writes is told, each text once.
+TEST_P(EveryStory, TellsAllThatItsAuthorWrites) {
+  const auto told = replay::narrate(show_->run, show_->chapter, show_->beats);
+  for (const std::size_t never : told.never) ADD_FAILURE() << show_->run.narration[never].text;
 }
 
 // Who acts is up, unless the beat is that it goes down.
@@ -133,6 +146,22 @@ std::string kinds_of(const Show& show) {
     if (beat.times > 1) kinds += "*" + std::to_string(beat.times);
   }
   return kinds;
+}
+
+// Whatever happens: a sentence for each beat, in the order of the records.
+TEST(Beats, RandomWorldsAreTold) {
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    SCOPED_TRACE(seed);
+    const auto scenario = scenario::load_text(worlds::make_world(seed), "world");
+    ASSERT_TRUE(scenario);
+    const Show show(sim::run(*scenario));
+    RecordNumber before;
+    for (const replay::Beat& beat : show.beats) {
+      EXPECT_TRUE(before.is_none() || before <= beat.record) << name(beat.kind);
+      before = beat.record;
+      expect_whole(beat_in_words(show, beat, kEnglish));
+    }
+  }
 }
 
 TEST(Beats, TheCrashIsOne) {

@@ -24,38 +24,6 @@ float sign_size(const Builder& b) {
   return b.plan.large_words ? kLargeSign : kSign;
 }
 
-bool answers(const replay::Custody& custody) {
-  return custody.host && custody.kind != CustodyKind::told && custody.kind != CustodyKind::nobody;
-}
-
-void add_keeper(const replay::Custody& custody, std::vector<replay::Custody>& all) {
-  const bool known = std::any_of(all.begin(), all.end(), [&custody](const replay::Custody& c) {
-    return c.host == custody.host;
-  });
-  if (answers(custody) && !known) all.push_back(custody);
-}
-
-// Of several recipients each may have its own; of one, two who have not heard of each other.
-void add_keepers(const replay::World& world, const replay::Message& message,
-                 std::vector<replay::Custody>& all) {
-  for (std::size_t i = 0; i < message.recipients.size(); ++i) {
-    if (message.recipients[i].redirected) continue;  // those to whom it goes tell of it
-    const replay::Custody first = replay::custody(message, i);
-    add_keeper(first, all);
-    for (const HostId host : replay::also_answer(world, message, i))
-      add_keeper({CustodyKind::queue, host, first.since, first.at}, all);
-  }
-}
-
-// With those of the copies that a mailing list has made.
-std::vector<replay::Custody> keepers_of(const replay::World& world, MessageId id) {
-  std::vector<replay::Custody> all;
-  add_keepers(world, world.message(id), all);
-  for (const replay::Message& other : world.messages)
-    if (other.copy_of == id) add_keepers(world, other, all);
-  return all;
-}
-
 // A word at the right of a row that begins with `taken`, and before the sign.
 Words beside(const Builder& b, Rect row, const Words& taken, const Rect& sign,
              const texts::Phrase& which, Tone tone) {
@@ -102,43 +70,46 @@ struct Foot {
   Tone tone = Tone::smtp;
 };
 
-Foot foot_of(const Builder& b, const replay::Message& message, const replay::Custody& now) {
-  const std::string host = now.host ? called(b.letters, b.host(now.host)) : std::string();
-  const std::string since = format_clock(now.at);
-  const auto worst = replay::worst_off(message);
-  if (answers(now)) {
-    const auto also =
-        worst ? replay::also_answer(b.world(), message, *worst) : std::vector<HostId>();
-    if (!also.empty()) {
-      const std::string other = called(b.letters, b.host(also.front()));
-      return {b.letters.filled(texts::kCustody.both, other, host),
-              std::string(b.letters.text(texts::kCustody.two))};
-    }
-    return {b.letters.filled(texts::kCustody.since, host, since),
+// One, two, or the first of more.
+Foot foot_of(const Builder& b, const std::vector<replay::Custody>& keepers) {
+  const std::string host = called(b.letters, b.host(keepers.front().host));
+  if (keepers.size() == 1)
+    return {b.letters.filled(texts::kCustody.since, host, format_clock(keepers.front().at)),
             b.letters.filled(texts::kCustody.of, host)};
+  if (keepers.size() == 2) {
+    const std::string other = called(b.letters, b.host(keepers.back().host));
+    return {b.letters.filled(texts::kCustody.both, other, host),
+            std::string(b.letters.text(texts::kCustody.two))};
   }
+  const std::string others = std::to_string(keepers.size() - 1);
+  const std::string words = b.letters.filled(texts::kCustody.several, host, others);
+  return {words, words};
+}
+
+Foot foot_of_none(const Builder& b, const replay::Message& message, const replay::Custody& now) {
   if (now.kind == CustodyKind::told) {
     if (told_in_vain(b.world(), message))
       return {std::string(b.letters.text(texts::kCustody.told_in_vain)),
               std::string(b.letters.text(texts::kSteps.nobody_told)), Tone::failure};
-    return {b.letters.filled(texts::kCustody.told, host, since),
+    const std::string host = called(b.letters, b.host(now.host));
+    return {b.letters.filled(texts::kCustody.told, host, format_clock(now.at)),
             b.letters.filled(texts::kCustody.told_short, host), Tone::failure};
   }
+  const auto worst = replay::worst_off(message);
   const bool lost = worst && message.recipients[*worst].fate == replay::Fate::lost;
   return {std::string(b.letters.text(lost ? texts::kCustody.lost : texts::kCustody.untold)),
           std::string(b.letters.text(lost ? texts::kFates.lost : texts::kSteps.nobody_told)),
           Tone::failure};
 }
 
-void put_foot(Builder& b, const replay::Message& message, const replay::Custody& now) {
+void put_foot(Builder& b, const Foot& foot, bool with_sign) {
   const float sign = b.plan.large_words ? 18 : 14;
   const FontRole font = b.plan.large_words ? FontRole::strong : FontRole::body_strong;
-  const Foot foot = foot_of(b, message, now);
   const Rect room = b.plan.foot.inset(sign + 6, 0);
   b.scene.custody = b.letters.first_fitting(room, {foot.text, foot.shorter},
                                             {font, foot.tone, Surface::paper}, Set::centre);
   const Rect& words = b.scene.custody.rect;
-  if (answers(now) && !words.empty())
+  if (with_sign && !words.empty())
     b.scene.custody_sign = centred({words.x - sign / 2 - 6, words.centre().y}, {sign, sign});
 }
 
@@ -147,14 +118,16 @@ void put_foot(Builder& b, const replay::Message& message, const replay::Custody&
 void add_custody(Builder& b) {
   const replay::World& world = b.world();
   if (b.view.focus.is_none() || b.view.focus.index() >= world.messages.size()) return;
-  const replay::Message& message = world.message(b.view.focus);
-  for (const replay::Custody& keeper : keepers_of(world, b.view.focus)) {
+  const auto keepers = replay::answering(world, b.view.focus);
+  for (const replay::Custody& keeper : keepers) {
     for (const Agent& agent : b.scene.agents)
       if (agent.host == keeper.host) put(b, keeper, at_agent(b, agent));
     for (const Server& server : b.scene.servers)
       if (server.host == keeper.host) put(b, keeper, at_server(b, server));
   }
-  put_foot(b, message, replay::custody(world, b.view.focus));
+  if (!keepers.empty()) return put_foot(b, foot_of(b, keepers), true);
+  const replay::Message& message = world.message(b.view.focus);
+  put_foot(b, foot_of_none(b, message, replay::custody(world, b.view.focus)), false);
 }
 
 // In the lower right corner of the server; the word at the end of the row of «mailboxes», or where

@@ -89,7 +89,8 @@ class Words : texts::Speaker {
         return beat_.other ? say(kServerBeats.stored_from, actor_, person_, other_)
                            : say(kServerBeats.stored, actor_, person_);
       case BeatKind::accepted:
-        return say(kServerBeats.accepted, actor_, other_, person_);
+        return beat_.other ? say(kServerBeats.accepted, actor_, other_, person_)
+                           : say(kServerBeats.accepted_there, actor_, person_);
       case BeatKind::deferred:
         return again() ? say(kServerBeats.deferred_again, actor_, words_, count())
                        : say(kServerBeats.deferred, actor_, words_, until_next_try());

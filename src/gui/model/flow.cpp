@@ -83,6 +83,13 @@ Flow flow_of(const Show& show, ConnectionId connection, Side side) {
 }
 
 Side busier_side(const Show& show, ConnectionId connection) {
+  for (const replay::Transcript& session : show.transcripts) {
+    if (session.connection != connection) continue;
+    // Mail goes one way, and who sends it is worth looking at.
+    const trace::MailFlow mail = trace::facts(session.protocol).mail;
+    if (mail == trace::MailFlow::push) return Side::client;
+    if (mail == trace::MailFlow::pull) return Side::server;
+  }
   std::array<std::uint64_t, 2> bytes{};
   for (const replay::Packet& p : show.packets.all())
     if (p.connection == connection) bytes[static_cast<std::size_t>(p.side)] += p.payload;

@@ -36,7 +36,7 @@ struct Flow {
 
 Flow flow_of(const Show& show, ConnectionId connection, Side side);
 
-// The side of a connection that sends more bytes.
+// The side of a connection that sends the mail; without mail, the one that sends more bytes.
 Side busier_side(const Show& show, ConnectionId connection);
 
 enum class Series : std::uint8_t { window, threshold, in_flight, round_trip, timeout };

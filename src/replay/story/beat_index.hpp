@@ -2,7 +2,6 @@
 // What a beat says of a record that the record itself does not: which message a session is about,
 // whose story a copy or a notification belongs to, which replies refuse something.
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "replay/story/narrate.hpp"
 
-#include <algorithm>
+#include <cstdint>
 
 namespace mailscope::replay {
 namespace {

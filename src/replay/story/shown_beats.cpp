@@ -1,5 +1,6 @@
 // What a class walks through, of all beats.
 #include <algorithm>
+#include <cstddef>
 #include <tuple>
 #include <utility>
 

@@ -11,4 +11,8 @@ namespace mailscope::replay {
 // Besides the holder of its custody: hosts whose queue has not done with the recipient.
 std::vector<HostId> also_answer(const World& world, const Message& message, std::size_t recipient);
 
+// Everybody who answers for the message and for the copies that mailing lists have made of it, each
+// host once: whom the map, its line and every other view name. Nobody: it was told, or is lost.
+std::vector<Custody> answering(const World& world, MessageId message);
+
 }  // namespace mailscope::replay
