@@ -21,6 +21,7 @@ struct MapTexts {
   Phrase no_answer{"no answer"};
   Text<1> latency{{"span"}, "{span} one way"};
   Phrase no_loss{"no loss"};
+  Text<1> short_queue{{"count"}, "queue of {count}"};
   Text<1> loss{{"percent"}, "loses {percent} %"};
   Text<1> tcp_port{{"port"}, "TCP port {port}"};
   Text<1> attempt{{"number"}, "try {number}"};
@@ -71,6 +72,7 @@ struct CardTexts {
   Text<2> link{{"one", "other"}, "link between {one} and {other}"};
   Phrase name_server{"name server: knows who takes the mail of a domain"};
   Text<2> rate_there{{"rate", "host"}, "{rate} from {host}"};
+  Text<1> queue{{"count"}, "{count} packets may wait each way; what finds no room is lost"};
   Phrase cut{"it is cut"};
   Text<1> rule{{"rule"}, "rule: {rule}"};
   Phrase copy{"a copy that the link made"};

@@ -119,6 +119,7 @@ class Cards {
       say(card, texts::kCards.rate_there, rate(l.bits_per_second), name(l.a));
       say(card, texts::kCards.rate_there, rate(l.bits_per_second_back), name(l.b));
     }
+    say(card, texts::kCards.queue, std::to_string(l.queue));
     if (l.loss > 0) {
       say(card, texts::kMap.loss, percent(l.loss));
     } else {

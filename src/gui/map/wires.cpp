@@ -92,6 +92,9 @@ const replay::Connection* connection_over(const replay::World& world, const repl
 PipeState state_of(const replay::Connection& c) {
   const TcpState client = c.end(Side::client).state, server = c.end(Side::server).state;
   if (client == TcpState::syn_sent || !c.started) return PipeState::connecting;
+  // It has been told to close, and first sends what it has.
+  const replay::Endpoint& sender = c.end(Side::client);
+  if (client == TcpState::fin_wait_1 && sender.sent < sender.said) return PipeState::established;
   const bool server_open = server == TcpState::established || server == TcpState::syn_received;
   if (client == TcpState::established && (server_open || c.end(Side::server).wiped))
     return PipeState::established;
@@ -202,7 +205,12 @@ class WireMaker {
     const std::size_t rules = exports::rules_in_words(b_.view.trace, wire_.link).size();
     if (link_.loss > 0) words.push_back(b_.letters.filled(texts::kMap.loss, percent(link_.loss)));
     if (rules > 0) words.push_back(rule_words(rules));
-    if (link_.loss <= 0 && rules == 0) words.emplace_back(b_.letters.text(texts::kMap.no_loss));
+    // What finds the queue full is lost as well.
+    constexpr std::uint32_t kShort = 100;
+    if (link_.queue < kShort)
+      words.push_back(b_.letters.filled(texts::kMap.short_queue, std::to_string(link_.queue)));
+    if (link_.loss <= 0 && rules == 0 && link_.queue >= kShort)
+      words.emplace_back(b_.letters.text(texts::kMap.no_loss));
     return words;
   }
   std::string rule_words(std::size_t rules) const {

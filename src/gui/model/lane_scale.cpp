@@ -35,6 +35,14 @@ std::vector<Fold> folds_of(const replay::PresentationClock& clock) {
 LaneScale::LaneScale(const replay::PresentationClock& clock)
     : folds_(folds_of(clock)), length_(std::max(clock.length(), nanoseconds(1))) {}
 
+const Fold* LaneScale::fold_at(Duration screen) const {
+  const auto around = [screen](const Fold& fold) {
+    return fold.screen_from <= screen && screen < fold.screen_to;
+  };
+  const auto found = std::find_if(folds_.begin(), folds_.end(), around);
+  return found == folds_.end() ? nullptr : &*found;
+}
+
 Duration LaneScale::room(const Fold& fold) const {
   return std::max(kFoldRoom, fold.screen_to - fold.screen_from);
 }

@@ -28,6 +28,7 @@ class LaneScale {
   Duration along(Duration screen) const;
   Duration screen(Duration along) const;
   const std::vector<Fold>& folds() const { return folds_; }
+  const Fold* fold_at(Duration screen) const;  // null: none is drawn there
 
  private:
   Duration room(const Fold& fold) const;

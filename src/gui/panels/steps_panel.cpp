@@ -13,6 +13,7 @@ namespace {
 
 using State = StepRow::State;
 
+constexpr std::size_t kChapter = 6;  // steps
 constexpr float kRow = 44;
 constexpr float kLowRow = 34;  // where the sentences would have no room
 constexpr float kRoomForWords = 130;
@@ -85,7 +86,7 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const auto rows = step_rows(stage.show, cursor, ui.language());
   const Rect head = rest.take_top(kHead - 16);
   const Colour muted = theme.text(theme.muted, theme.panel);
-  ui.write_in(head, ui.text(rows.empty() ? texts::kStory.the_story : texts::kStory.the_steps),
+  ui.write_in(head, ui.text(rows.size() == kChapter ? texts::kStory.the_steps : texts::kStory.the_story),
               FontRole::label_strong, muted);
   ui.write_in(head, which_message(stage.show, cursor, ui.language()), FontRole::label, muted,
               Align::right);

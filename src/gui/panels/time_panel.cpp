@@ -16,6 +16,8 @@ std::string pace_in_words(const Stage& stage) {
   const replay::PresentationClock& clock = stage.show.clock;
   const Instant now = stage.playback.now();
   if (stage.playback.at_end()) return {};
+  if (const Fold* fold = stage.show.lane_scale.fold_at(stage.playback.screen()))
+    return texts::kTime.folded.in(language, span_in_words(fold->silence, language));
   if (const replay::Stretch* fold = clock.fold_at(now))
     return texts::kTime.folded.in(language, span_in_words(fold->to - fold->from, language));
   const double slowed = clock.factor_at(now) / stage.playback.speed();

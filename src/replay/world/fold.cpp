@@ -14,8 +14,8 @@ void Fold::operator()(const trace::HostAdded& r) {
 }
 
 void Fold::operator()(const trace::LinkAdded& r) {
-  world_.links.push_back(
-      {r.a, r.b, r.latency, r.jitter, r.bits_per_second, r.bits_per_second_back, r.loss, true});
+  world_.links.push_back({r.a, r.b, r.latency, r.jitter, r.bits_per_second, r.bits_per_second_back,
+                          r.loss, r.queue, true});
 }
 
 void Fold::operator()(const trace::LinkDown& r) {

@@ -33,7 +33,8 @@ struct Link {
   Duration latency, jitter;
   std::uint64_t bits_per_second = 0, bits_per_second_back = 0;  // a to b, b to a
   double loss = 0;
-  bool up = true;  // false: cut
+  std::uint32_t queue = 0;  // packets that may wait before it, each way
+  bool up = true;           // false: cut
   bool operator==(const Link&) const = default;
 };
 
