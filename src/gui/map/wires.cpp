@@ -93,8 +93,8 @@ PipeState state_of(const replay::Connection& c) {
   const TcpState client = c.end(Side::client).state, server = c.end(Side::server).state;
   if (client == TcpState::syn_sent || !c.started) return PipeState::connecting;
   // It has been told to close, and first sends what it has.
-  const replay::Endpoint& sender = c.end(Side::client);
-  if (client == TcpState::fin_wait_1 && sender.sent < sender.said) return PipeState::established;
+  if (client == TcpState::fin_wait_1 && !c.end(Side::client).fin_sent)
+    return PipeState::established;
   const bool server_open = server == TcpState::established || server == TcpState::syn_received;
   if (client == TcpState::established && (server_open || c.end(Side::server).wiped))
     return PipeState::established;

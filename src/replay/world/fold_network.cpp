@@ -21,8 +21,9 @@ void Fold::operator()(const trace::PacketSent& r) {
   Connection& over = connection(r.connection);
   ++over.segments;
   if (r.again) ++over.retransmitted;
-  if (r.payload.empty()) return;
   Endpoint& sender = over.end(r.side);
+  sender.fin_sent = sender.fin_sent || (r.flags & trace::tcp_flags::fin) != 0;
+  if (r.payload.empty()) return;
   sender.sent = std::max(sender.sent, unwrapped(r.offset, sender.sent) + r.payload.size);
 }
 

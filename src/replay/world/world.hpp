@@ -51,6 +51,7 @@ struct Endpoint {
   std::uint64_t said = 0;       // bytes that the application has handed to TCP
   std::uint64_t sent = 0;       // bytes of them that have left at least once
   std::uint64_t delivered = 0;  // bytes handed to this side's application
+  bool fin_sent = false;        // it has said that nothing more comes
   bool wiped = false;           // its host went down and forgot it
   Congestion congestion;
   bool operator==(const Endpoint&) const = default;
