@@ -7,13 +7,14 @@
 #include "app/output.hpp"
 #include "app/scenario_argument.hpp"
 #include "scenario/load.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::app {
 
-int check_command(const std::vector<std::string>& scenarios) {
+int check_command(const std::vector<std::string>& scenarios, texts::Language language) {
   int code = kDone;
   for (const std::string& name : scenarios) {
-    if (!load_argument(name)) code = kBadInput;
+    if (!load_argument(name, language)) code = kBadInput;
   }
   return code;
 }
@@ -23,10 +24,10 @@ int schema_command() {
   return kDone;
 }
 
-int list_command(Format format) {
+int list_command(Format format, texts::Language language) {
   auto listed = nlohmann::ordered_json::array();
   for (const std::string& path : scenario::list_shipped(scenario_directories())) {
-    const auto loaded = load_argument(path);
+    const auto loaded = load_argument(path, language);
     if (!loaded) return kBadInput;
     if (format == Format::text) {
       print(

@@ -5,11 +5,11 @@
 #include <iterator>
 #include <system_error>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/output.hpp"
 #include "scenario/load.hpp"
+#include "texts/usage.hpp"
 
 namespace mailscope::app {
 namespace {
@@ -18,11 +18,10 @@ using Json = nlohmann::ordered_json;
 
 // VALUE is JSON where it can be read as such; else it is a text: --set /network/loss=0.2,
 // --set /title=Hello.
-bool change(Json& document, const std::string& setting) {
+bool change(Json& document, const std::string& setting, texts::Language language) {
   const auto equals = setting.find('=');
   if (!setting.starts_with('/') || equals == std::string::npos) {
-    complain(
-        fmt::format("--set {}: write /json/pointer=VALUE, for example /network/loss=0.2", setting));
+    complain(texts::kUsage.set.in(language, setting));
     return false;
   }
   const std::string value = setting.substr(equals + 1);
@@ -31,10 +30,7 @@ bool change(Json& document, const std::string& setting) {
   try {
     document[Json::json_pointer(setting.substr(0, equals))] = std::move(parsed);
   } catch (const Json::exception&) {
-    complain(
-        fmt::format("--set {}: there is no such place in the scenario; pointers look like "
-                    "/servers/crepes.fr/retry or /actions/0/at",
-                    setting));
+    complain(texts::kUsage.set_nowhere.in(language, setting));
     return false;
   }
   return true;
@@ -51,7 +47,7 @@ std::optional<std::string> path_of(const std::string& name_or_path) {
   return std::nullopt;
 }
 
-scenario::LoadResult load_changed(const std::string& name_or_path,
+scenario::LoadResult load_changed(const std::string& name_or_path, texts::Language language,
                                   const std::vector<std::string>& changes, bool& told) {
   const auto plain = scenario::find(name_or_path, scenario_directories());
   const auto path = path_of(name_or_path);
@@ -63,13 +59,13 @@ scenario::LoadResult load_changed(const std::string& name_or_path,
       Json::parse(std::string(std::istreambuf_iterator<char>(file), {}), nullptr, false);
   if (document.is_discarded()) return plain;
   for (const std::string& setting : changes) {
-    if (!change(document, setting)) {
+    if (!change(document, setting, language)) {
       told = true;
       return tl::unexpected(scenario::Faults{});
     }
   }
   return scenario::load_text(document.dump(2), std::filesystem::path(*path).stem().string(),
-                             *path + " with --set");
+                             texts::kUsage.with_set.in(language, *path));
 }
 
 }  // namespace
@@ -87,10 +83,11 @@ std::vector<std::string> scenario_directories() {
 }
 
 std::optional<scenario::Scenario> load_argument(const std::string& name_or_path,
+                                                texts::Language language,
                                                 const std::vector<std::string>& changes) {
   bool told = false;
   auto loaded = changes.empty() ? scenario::find(name_or_path, scenario_directories())
-                                : load_changed(name_or_path, changes, told);
+                                : load_changed(name_or_path, language, changes, told);
   if (loaded) return std::move(*loaded);
   if (!told) {
     for (const scenario::Fault& fault : loaded.error().list) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "sim/simulation.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::app {
 
@@ -13,7 +14,7 @@ bool names_trace(const std::string& argument);
 
 // On a fault it has been said on standard error, and nothing is returned. A trace has been run
 // with a seed: another one in `options` is a fault.
-std::optional<trace::Trace> trace_argument(const std::string& argument,
+std::optional<trace::Trace> trace_argument(const std::string& argument, texts::Language language,
                                            const sim::Options& options = {});
 
 }  // namespace mailscope::app
