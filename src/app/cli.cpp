@@ -143,7 +143,7 @@ class CommandLine : texts::Speaker {
               if (least <= number && number <= most) return std::string();
               return say(kUsage.out_of_range, value, std::to_string(least), std::to_string(most));
             },
-            fmt::format("INT in [{} - {}]", least, most)};
+            say(kHelp.range, std::to_string(least), std::to_string(most))};
   }
 
   void add_view() {

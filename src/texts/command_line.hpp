@@ -57,6 +57,7 @@ struct HelpTexts {
   Phrase any_command{"SUBCOMMAND"};
   Phrase required{"REQUIRED"};
   Phrase needs{"Needs"};
+  Text<2> range{{"least", "most"}, "INT in [{least} - {most}]"};
 };
 inline constexpr HelpTexts kHelp;
 
