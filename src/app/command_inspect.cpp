@@ -10,6 +10,8 @@
 #include "export/state_json.hpp"
 #include "export/transcript.hpp"
 #include "replay/world/cursor.hpp"
+#include "texts/text.hpp"
+#include "texts/usage.hpp"
 
 namespace mailscope::app {
 namespace {
@@ -22,21 +24,22 @@ std::optional<std::uint32_t> session_number(const std::string& text) {
 
 }  // namespace
 
-int transcript_command(const TranscriptArguments& arguments) {
-  exports::TranscriptChoice choice{.protocol = arguments.protocol};
+int transcript_command(const TranscriptArguments& arguments, texts::Language language) {
+  exports::TranscriptChoice choice{.protocol = arguments.protocol, .language = language};
   if (arguments.session == "all") {
     choice.all = true;
   } else if (!arguments.session.empty()) {
     choice.session = session_number(arguments.session);
     if (!choice.session) {
-      complain(fmt::format("--session {}: write a number from 1, or all", arguments.session));
+      complain(texts::kUsage.session.in(language, arguments.session));
       return kBadInput;
     }
   }
-  const auto trace = trace_argument(arguments.scenario, {.seed = arguments.seed, .until = {}});
+  const auto trace =
+      trace_argument(arguments.scenario, language, {.seed = arguments.seed, .until = {}});
   if (!trace) return kBadInput;
   const auto text = choice.protocol == trace::Protocol::dns
-                        ? exports::dns_transcript_text(*trace, choice.session)
+                        ? exports::dns_transcript_text(*trace, choice.session, language)
                         : exports::transcript_text(*trace, choice);
   if (!text) {
     complain(fmt::format("{}: {}", arguments.scenario, text.error().message));
@@ -46,8 +49,8 @@ int transcript_command(const TranscriptArguments& arguments) {
   return kDone;
 }
 
-int state_command(const std::string& name, Duration at) {
-  const auto trace = trace_argument(name);
+int state_command(const std::string& name, Duration at, texts::Language language) {
+  const auto trace = trace_argument(name, language);
   if (!trace) return kBadInput;
   replay::Replay replay(*trace);
   print(exports::state_json(replay.at(Instant(at)), Instant(at)));

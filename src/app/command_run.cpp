@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/commands.hpp"
@@ -11,6 +10,7 @@
 #include "replay/world/cursor.hpp"
 #include "sim/simulation.hpp"
 #include "texts/text.hpp"
+#include "texts/usage.hpp"
 #include "trace/json_lines.hpp"
 
 namespace mailscope::app {
@@ -37,35 +37,36 @@ std::string json_report(const scenario::Scenario& scenario, std::uint64_t seed,
 
 }  // namespace
 
-int run_command(const RunArguments& arguments) {
-  if (const auto fit = check_run_files(arguments); !fit) {
+int run_command(const RunArguments& arguments, texts::Language language) {
+  if (const auto fit = check_run_files(arguments, language); !fit) {
     complain(fit.error().message);
     return kBadInput;
   }
-  const auto scenario = load_argument(arguments.scenario, arguments.changes);
+  const auto scenario = load_argument(arguments.scenario, language, arguments.changes);
   if (!scenario) return kBadInput;
   sim::Options options{.seed = arguments.seed, .until = {}};
   if (arguments.until) options.until = Instant(*arguments.until);
   const trace::Trace trace = sim::run(*scenario, options);
 
-  const auto files = make_run_files(arguments, *scenario, trace);
-  const auto written = files.and_then(write_outputs);
+  const auto files = make_run_files(arguments, *scenario, trace, language);
+  const auto written =
+      files.and_then([language](const auto& all) { return write_outputs(all, language); });
   if (!written) {
     complain(written.error().message);
     return kBadInput;
   }
   replay::Replay replay(trace);
   const replay::World& end = replay.at(replay.last());
-  const std::vector<grade::Grade> grades = grade::grade(*scenario, end);
+  const std::vector<grade::Grade> grades = grade::grade(*scenario, end, language);
   const std::string report =
       arguments.format == Format::json
           ? json_report(*scenario, arguments.seed.value_or(scenario->seed), trace, end, grades)
-          : exports::report_text(end, texts::Language::english);
+          : exports::report_text(end, language);
   print(report, uses_standard_output(arguments) ? stderr : stdout);
   int code = kDone;
   for (const grade::Grade& g : grades) {
     if (g.held) continue;
-    complain(fmt::format("expected: {}; instead: {}", g.text, g.instead));
+    complain(texts::kUsage.unexpected.in(language, g.text, g.instead));
     code = kExpectationFailed;
   }
   return code;

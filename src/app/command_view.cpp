@@ -15,9 +15,10 @@
 #include "app/trace_file.hpp"
 #include "base/text.hpp"
 #include "scenario/load.hpp"
+#include "texts/text.hpp"
+#include "texts/usage.hpp"
 #ifdef MAILSCOPE_HAS_WINDOW
 #include "gui/view.hpp"
-#include "texts/text.hpp"
 #endif
 
 namespace mailscope::app {
@@ -42,18 +43,32 @@ gui::Look look_of(const std::string& name) {
   return name == "projector" ? gui::Look::projector : gui::Look::light;
 }
 
-std::optional<gui::Story> story_named(const std::string& argument) {
-  if (!names_trace(argument)) {
-    auto scenario = load_argument(argument);
-    if (!scenario) return std::nullopt;
-    return gui::Story{scenario->title, scenario->teaches,
-                      [s = std::move(*scenario)] { return sim::run(s); }};
+std::optional<gui::Story> story_of_scenario(const std::string& scenario, texts::Language language,
+                                            const std::vector<std::string>& changes = {},
+                                            const sim::Options& options = {}) {
+  auto loaded = load_argument(scenario, language, changes);
+  if (!loaded) return std::nullopt;
+  return gui::Story{loaded->title, loaded->teaches,
+                    [s = std::move(*loaded), options] { return sim::run(s, options); }};
+}
+
+std::optional<gui::Story> story_of_trace(const ViewArguments& arguments,
+                                         const sim::Options& options, texts::Language language) {
+  if (!arguments.changes.empty()) {
+    complain(texts::kUsage.trace_has_run.in(language, "--set", arguments.scenario));
+    return std::nullopt;
   }
-  auto trace = trace_argument(argument);
+  auto trace = trace_argument(arguments.scenario, language, options);
   if (!trace) return std::nullopt;
   // It is opened once: no story of the gallery comes from a file.
   const auto kept = std::make_shared<trace::Trace>(std::move(*trace));
   return gui::Story{{}, {}, [kept] { return std::move(*kept); }};
+}
+
+std::optional<gui::Story> story_named(const ViewArguments& arguments, texts::Language language) {
+  const sim::Options options{.seed = arguments.seed, .until = {}};
+  if (names_trace(arguments.scenario)) return story_of_trace(arguments, options, language);
+  return story_of_scenario(arguments.scenario, language, arguments.changes, options);
 }
 
 }  // namespace
@@ -62,24 +77,25 @@ std::vector<std::string> tab_names() {
   return gui::tab_names();
 }
 
-int view_command(const ViewArguments& arguments) {
+int view_command(const ViewArguments& arguments, texts::Language language) {
   gui::ViewRequest request;
   if (!arguments.size.empty() && !parse_size(arguments.size, request.width, request.height)) {
-    complain(fmt::format("--size {}: write WIDTHxHEIGHT, each from {} to {}: 1280x800",
-                         arguments.size, kLeast, kMost));
+    complain(texts::kUsage.size.in(language, arguments.size, std::to_string(kLeast),
+                                   std::to_string(kMost)));
     return kBadInput;
   }
   if (!arguments.scenario.empty()) {
-    request.story = story_named(arguments.scenario);
+    request.story = story_named(arguments, language);
     if (!request.story) return kBadInput;
   }
   for (const std::string& path : scenario::list_shipped(scenario_directories())) {
-    if (auto story = story_named(path)) request.gallery.push_back(std::move(*story));
+    if (auto story = story_of_scenario(path, language))
+      request.gallery.push_back(std::move(*story));
   }
   if (arguments.at) request.at = Instant(*arguments.at);
   request.screenshot = arguments.screenshot;
   request.tab = arguments.tab;
-  request.language = texts::language_of(arguments.language);
+  request.language = language;
   request.look = look_of(arguments.look);
   request.scale = static_cast<float>(arguments.percent) / 100;
   if (const auto done = gui::view(request); !done) {
@@ -93,8 +109,8 @@ std::vector<std::string> tab_names() {
   return {};
 }
 
-int view_command(const ViewArguments&) {
-  complain("mailscope: this build has no window; `mailscope run` and `mailscope transcript` work");
+int view_command(const ViewArguments&, texts::Language language) {
+  complain(texts::kDisplay.not_built.in(language));
   return kBadInput;
 }
 #endif

@@ -1,5 +1,6 @@
 #pragma once
-// One function a command; each returns the program's exit code.
+// One function a command; each returns the program's exit code and says what it
+// has to say in the language that it is given.
 
 #include <cstdint>
 #include <optional>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "base/time.hpp"
+#include "texts/text.hpp"
 #include "trace/protocols.hpp"
 
 namespace mailscope::app {
@@ -22,7 +24,7 @@ struct RunArguments {
   std::string trace_file, pcap_file, sequence_file;  // empty: none; "-": standard output
   std::string pcap_at;                               // whose capture; empty: everybody's
 };
-int run_command(const RunArguments& arguments);
+int run_command(const RunArguments& arguments, texts::Language language);
 
 struct TranscriptArguments {
   std::string scenario;
@@ -30,24 +32,25 @@ struct TranscriptArguments {
   std::string session;  // empty, a number, or "all"
   std::optional<std::uint64_t> seed;
 };
-int transcript_command(const TranscriptArguments& arguments);
+int transcript_command(const TranscriptArguments& arguments, texts::Language language);
 
-int state_command(const std::string& scenario, Duration at);
-int check_command(const std::vector<std::string>& scenarios);
+int state_command(const std::string& scenario, Duration at, texts::Language language);
+int check_command(const std::vector<std::string>& scenarios, texts::Language language);
 int schema_command();
-int list_command(Format format);
+int list_command(Format format, texts::Language language);
 
 struct ViewArguments {
   std::string scenario;  // empty: the gallery
+  std::optional<std::uint64_t> seed;
+  std::vector<std::string> changes;  // --set
   std::optional<Duration> at;
-  std::string language = "en";
   std::string screenshot;
   std::string size;  // "1280x800"
   std::string tab;   // empty: the first
   std::string look = "light";
   int percent = 100;  // the size of everything
 };
-int view_command(const ViewArguments& arguments);
+int view_command(const ViewArguments& arguments, texts::Language language);
 std::vector<std::string> tab_names();  // for ViewArguments::tab; none without a window
 
 }  // namespace mailscope::app

@@ -9,17 +9,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "texts/usage.hpp"
+
 namespace mailscope::app {
 namespace {
-
-tl::unexpected<Error> complaint(const std::string& path) {
-  return fail(fmt::format("{}: cannot be written: {}", path, std::strerror(errno)));
-}
 
 // Files beside their targets; those that were not renamed are gone when this is.
 class Parts {
  public:
-  Parts() = default;
+  explicit Parts(texts::Language language) : language_(language) {}
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
   ~Parts() {
@@ -50,16 +48,20 @@ class Parts {
   }
 
  private:
+  tl::unexpected<Error> complaint(const std::string& path) const {
+    return fail(texts::kUsage.unwritten.in(language_, path, std::strerror(errno)));
+  }
   static std::string beside(const std::string& path) {
     return fmt::format("{}.{}.part", path, ::getpid());
   }
+  texts::Language language_;
   std::vector<std::string> targets_;
 };
 
 }  // namespace
 
-Result<void> write_outputs(const std::vector<OutputFile>& files) {
-  Parts parts;
+Result<void> write_outputs(const std::vector<OutputFile>& files, texts::Language language) {
+  Parts parts(language);
   for (const OutputFile& file : files) {
     if (const auto done = parts.write(file); !done) return done;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::app {
 
@@ -22,7 +23,7 @@ struct OutputFile {
 };
 
 // All of them, or, if one cannot be written, none.
-Result<void> write_outputs(const std::vector<OutputFile>& files);
+Result<void> write_outputs(const std::vector<OutputFile>& files, texts::Language language);
 
 void print(std::string_view text, std::FILE* to = stdout);  // as it is
 void complain(std::string_view line);                       // to standard error, with a line feed

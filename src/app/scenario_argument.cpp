@@ -5,13 +5,13 @@
 #include <iterator>
 #include <system_error>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "app/output.hpp"
 #include "app/trace_file.hpp"
 #include "replay/run.hpp"
 #include "scenario/load.hpp"
+#include "texts/usage.hpp"
 
 namespace mailscope::app {
 namespace {
@@ -20,11 +20,10 @@ using Json = nlohmann::ordered_json;
 
 // VALUE is JSON where it can be read as such; else it is a text: --set /network/loss=0.2,
 // --set /title=Hello.
-bool change(Json& document, const std::string& setting) {
+bool change(Json& document, const std::string& setting, texts::Language language) {
   const auto equals = setting.find('=');
   if (!setting.starts_with('/') || equals == std::string::npos) {
-    complain(
-        fmt::format("--set {}: write /json/pointer=VALUE, for example /network/loss=0.2", setting));
+    complain(texts::kUsage.set.in(language, setting));
     return false;
   }
   const std::string value = setting.substr(equals + 1);
@@ -33,10 +32,7 @@ bool change(Json& document, const std::string& setting) {
   try {
     document[Json::json_pointer(setting.substr(0, equals))] = std::move(parsed);
   } catch (const Json::exception&) {
-    complain(
-        fmt::format("--set {}: there is no such place in the scenario; pointers look like "
-                    "/servers/crepes.fr/retry or /actions/0/at",
-                    setting));
+    complain(texts::kUsage.set_nowhere.in(language, setting));
     return false;
   }
   return true;
@@ -71,31 +67,33 @@ std::optional<Source> file_source(const std::string& name_or_path) {
 }
 
 // A trace has the text of the scenario that was run.
-std::optional<Source> trace_source(const std::string& path) {
-  const auto trace = read_trace(path);
+std::optional<Source> trace_source(const std::string& path, texts::Language language) {
+  const auto trace = read_trace(path, language);
   if (!trace) return std::nullopt;
   const replay::Run run = replay::run_of(*trace);
-  return Source{std::string(run.scenario), std::string(run.name), "scenario of " + path};
+  return Source{std::string(run.scenario), std::string(run.name),
+                texts::kUsage.scenario_of.in(language, path)};
 }
 
-std::optional<scenario::LoadResult> load_changed(const Source& source,
+std::optional<scenario::LoadResult> load_changed(const Source& source, texts::Language language,
                                                  const std::vector<std::string>& changes) {
   Json document = Json::parse(source.text, nullptr, false);
   if (changes.empty() || document.is_discarded())
     return scenario::load_text(source.text, source.name, source.file);
   for (const std::string& setting : changes) {
-    if (!change(document, setting)) return std::nullopt;
+    if (!change(document, setting, language)) return std::nullopt;
   }
-  return scenario::load_text(document.dump(2), source.name, source.file + " with --set");
+  return scenario::load_text(document.dump(2), source.name,
+                             texts::kUsage.with_set.in(language, source.file));
 }
 
 // Nothing: the fault has been said.
-std::optional<scenario::LoadResult> load(const std::string& argument,
+std::optional<scenario::LoadResult> load(const std::string& argument, texts::Language language,
                                          const std::vector<std::string>& changes) {
   const bool is_trace = names_trace(argument);
   if (!is_trace && changes.empty()) return scenario::find(argument, scenario_directories());
-  const auto source = is_trace ? trace_source(argument) : file_source(argument);
-  if (source) return load_changed(*source, changes);
+  const auto source = is_trace ? trace_source(argument, language) : file_source(argument);
+  if (source) return load_changed(*source, language, changes);
   if (is_trace) return std::nullopt;
   return scenario::find(argument, scenario_directories());
 }
@@ -115,8 +113,9 @@ std::vector<std::string> scenario_directories() {
 }
 
 std::optional<scenario::Scenario> load_argument(const std::string& name_or_path,
+                                                texts::Language language,
                                                 const std::vector<std::string>& changes) {
-  auto loaded = load(name_or_path, changes);
+  auto loaded = load(name_or_path, language, changes);
   if (!loaded) return std::nullopt;
   if (*loaded) return std::move(**loaded);
   for (const scenario::Fault& fault : loaded->error().list) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scenario/scenario.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::app {
 
@@ -16,6 +17,7 @@ std::vector<std::string> scenario_directories();
 // Loads it, after the changes of `--set /json/pointer=VALUE`. On a fault it has been said on
 // standard error, and nothing is returned.
 std::optional<scenario::Scenario> load_argument(const std::string& name_or_path,
+                                                texts::Language language,
                                                 const std::vector<std::string>& changes = {});
 
 }  // namespace mailscope::app

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "texts/text.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::app {
@@ -11,6 +12,6 @@ namespace mailscope::app {
 bool names_trace(const std::string& argument);
 
 // On a fault it has been said on standard error, and nothing is returned.
-std::optional<trace::Trace> read_trace(const std::string& path);
+std::optional<trace::Trace> read_trace(const std::string& path, texts::Language language);
 
 }  // namespace mailscope::app

@@ -86,17 +86,6 @@ std::string in_words(const Question& q) {
   return fmt::format("{} {}?", in_words(q.type), q.name);
 }
 
-std::string in_words(const Message& m) {
-  if (!m.response) return m.questions.empty() ? "no question" : in_words(m.questions.front());
-  if (m.code != ResponseCode::no_error) return in_words(m.code);
-  if (m.answers.empty()) {
-    return m.questions.empty() ? "no answer" : "no " + in_words(m.questions.front().type);
-  }
-  std::string out;
-  for (const ResourceRecord& r : m.answers) out += (out.empty() ? "" : ", ") + short_form(r);
-  return out;
-}
-
 std::string short_form(const ResourceRecord& r) {
   if (const auto* mx = std::get_if<MailExchange>(&r.data)) {
     return fmt::format("{} {}", mx->preference, mx->exchange);

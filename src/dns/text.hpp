@@ -12,7 +12,6 @@ namespace mailscope::dns {
 std::string in_words(Type type);          // "MX"; without a name "TYPE257" (RFC 3597 §5)
 std::string in_words(ResponseCode code);  // "NXDOMAIN"
 std::string in_words(const Question& q);  // "MX hamburger.edu?"
-std::string in_words(const Message& m);   // its question, or its answer: "10 mail.hamburger.edu"
 // Without what is the same in every record: "10 mail.hamburger.edu", "10.0.0.2".
 std::string short_form(const ResourceRecord& record);
 std::string data_text(const ResourceRecord& record);  // "10 mail.hamburger.edu."

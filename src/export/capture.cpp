@@ -41,10 +41,10 @@ std::string rate(std::uint64_t bits_per_second) {
   return fmt::format("{} bit/s", bits_per_second);
 }
 
-std::string describe(const trace::LinkAdded& link) {
+std::string describe(const trace::LinkAdded& link, texts::Language language) {
   const std::string there = rate(link.bits_per_second), back = rate(link.bits_per_second_back);
   return fmt::format("{}, {}", format_duration(link.latency),
-                     there == back ? there : fmt::format("{} there, {} back", there, back));
+                     there == back ? there : texts::kExport.rates.in(language, there, back));
 }
 
 // One bit of the checksum itself: what else it might have hit stays readable.
@@ -60,7 +60,8 @@ class Capturer {
       : trace_(trace), choice_(choice) {}
 
   std::string run() {
-    out_.section({"a simulated network", "Mailscope", choice_.application, choice_.title});
+    out_.section({std::string(texts::kExport.network.in(choice_.language)), "Mailscope",
+                  choice_.application, choice_.title});
     if (choice_.at) {
       host_interface(cast_[choice_.at->index()]);
     } else {
@@ -85,7 +86,7 @@ class Capturer {
     const auto name = [&](HostId id) { return cast_[id.index()].name; };
     const bool even = link.bits_per_second == link.bits_per_second_back;
     out_.interface({fmt::format("{} - {}", name(link.a), name(link.b)),
-                    describe(link),
+                    describe(link, choice_.language),
                     {},
                     even ? link.bits_per_second : 0,
                     offset()});

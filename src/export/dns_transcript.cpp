@@ -7,9 +7,12 @@
 
 #include "dns/text.hpp"
 #include "export/host_names.hpp"
+#include "texts/transcript.hpp"
 
 namespace mailscope::exports {
 namespace {
+
+using texts::kTranscript;
 
 constexpr std::uint16_t kPort = trace::facts(trace::Protocol::dns).port;
 
@@ -20,9 +23,12 @@ struct Exchange {
   std::string text;
 };
 
-std::string lines_of(char who, std::string_view payload) {
+std::string lines_of(char who, std::string_view payload, texts::Language language) {
   const auto message = dns::decode(payload);
-  if (!message) return fmt::format("{}: ;; malformed, {} octets\n", who, payload.size());
+  if (!message) {
+    return fmt::format("{}: ;; {}\n", who,
+                       kTranscript.malformed.in(language, std::to_string(payload.size())));
+  }
   std::string text;
   for (const std::string& line : dns::lines(*message)) text += fmt::format("{}: {}\n", who, line);
   return text;
@@ -30,7 +36,7 @@ std::string lines_of(char who, std::string_view payload) {
 
 class Maker {
  public:
-  explicit Maker(const trace::Trace& trace) : trace_(trace) {}
+  Maker(const trace::Trace& trace, texts::Language language) : trace_(trace), language_(language) {}
 
   void read(const trace::Record& record) {
     const auto* sent = std::get_if<trace::DatagramSent>(&record.what);
@@ -38,9 +44,9 @@ class Maker {
     const std::string_view payload = trace_.text(sent->payload);
     const std::string id(payload.substr(0, 2));
     if (sent->to_port == kPort) {
-      add({record.host, sent->to, sent->from_port, id, lines_of('C', payload)});
+      add({record.host, sent->to, sent->from_port, id, lines_of('C', payload, language_)});
     } else if (sent->from_port == kPort) {
-      add({sent->to, record.host, sent->to_port, id, lines_of('S', payload)});
+      add({sent->to, record.host, sent->to_port, id, lines_of('S', payload, language_)});
     }
   }
   std::vector<Exchange> take() { return std::move(exchanges_); }
@@ -60,21 +66,24 @@ class Maker {
   }
 
   const trace::Trace& trace_;
+  texts::Language language_;
   std::vector<Exchange> exchanges_;
 };
 
 }  // namespace
 
 Result<std::string> dns_transcript_text(const trace::Trace& trace,
-                                        std::optional<std::uint32_t> number) {
-  Maker maker(trace);
+                                        std::optional<std::uint32_t> number,
+                                        texts::Language language) {
+  Maker maker(trace, language);
   for (const trace::Record& record : trace.records()) maker.read(record);
   const std::vector<Exchange> exchanges = maker.take();
-  if (exchanges.empty()) return fail("nobody asked a name server in this run");
+  if (exchanges.empty()) return fail(std::string(kTranscript.nobody_asked.in(language)));
   if (number) {
     if (*number >= 1 && *number <= exchanges.size()) return exchanges[*number - 1].text;
-    return fail(
-        fmt::format("there is no DNS session {}; this run has 1 to {}", *number, exchanges.size()));
+    return fail(kTranscript.no_dns_session.in(
+        language, std::to_string(*number),
+        kTranscript.sessions.in(language, std::to_string(exchanges.size()))));
   }
   const auto names = host_names(trace);
   std::string out;

@@ -16,7 +16,7 @@ PacketNotes::PacketNotes(const trace::Trace& trace, const replay::Packets& packe
     const auto* fired = std::get_if<trace::RuleFired>(&record.what);
     if (!fired) continue;
     const auto [entry, fresh] = words.try_emplace(fired->link);
-    if (fresh) entry->second = rules_in_words(trace, fired->link);
+    if (fresh) entry->second = rules_in_words(trace, fired->link, language);
     if (fired->rule < entry->second.size()) {
       rules_[fired->packet.index()].push_back(entry->second[fired->rule]);
     }

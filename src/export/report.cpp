@@ -15,6 +15,7 @@ using replay::Fate;
 using texts::kCounts;
 using texts::kOutcome;
 using texts::kReport;
+using texts::kTold;
 
 class Reporter : texts::Speaker {
  public:
@@ -83,12 +84,28 @@ class Reporter : texts::Speaker {
     return addresses.empty() ? addresses : say(kReport.goes_to, addresses);
   }
 
+  std::string told_what(trace::NotificationKind kind) const {
+    switch (kind) {
+      case trace::NotificationKind::failed:
+        return say(kTold.failed);
+      case trace::NotificationKind::delayed:
+        return say(kTold.delayed);
+      case trace::NotificationKind::delivered:
+        return say(kTold.delivered);
+      case trace::NotificationKind::relayed:
+        return say(kTold.relayed);
+      case trace::NotificationKind::expanded:
+        break;
+    }
+    return say(kTold.expanded);
+  }
+
   // "; told: delayed (m2), failed (m3)"
   std::string told(const replay::Message& message, std::size_t index) const {
     std::string notices;
     for (const replay::Notice& notice : message.notices) {
       if (notice.recipient != index) continue;
-      notices.append(notices.empty() ? "" : ", ").append(trace::name(notice.what));
+      notices.append(notices.empty() ? "" : ", ").append(told_what(notice.what));
       notices.append(" (").append(message_name(notice.notification)).append(")");
     }
     return notices.empty() ? notices : say(kReport.told, notices);

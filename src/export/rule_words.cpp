@@ -7,9 +7,13 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "texts/rule.hpp"
 
 namespace mailscope::exports {
 namespace {
+
+using texts::kOrdinals;
+using texts::kRule;
 
 struct Rule : trace::LinkRuleAdded {
   Instant after, until = Instant::never();
@@ -18,83 +22,99 @@ struct Rule : trace::LinkRuleAdded {
 constexpr std::size_t kMostShown = 5;  // numbers of packets
 constexpr std::uint32_t kEveryTime = UINT32_MAX;
 
-std::string ordinal(std::string_view digits) {
-  const bool teen = digits.size() > 1 && digits[digits.size() - 2] == '1';
-  const char last = teen || digits.empty() ? '0' : digits.back();
-  const std::string_view ending = last == '1'   ? "st"
-                                  : last == '2' ? "nd"
-                                  : last == '3' ? "rd"
-                                                : "th";
-  return fmt::format("{}{}", digits, ending);
-}
+class RuleWords : texts::Speaker {
+ public:
+  RuleWords(const trace::Trace& trace, texts::Language language)
+      : Speaker(language), trace_(trace) {}
 
-// "1st, 2nd and 5th", of "1,2,5"
-std::string ordinals(std::string_view numbers) {
-  std::vector<std::string> all;
-  all_pieces(numbers, ',', [&all](std::string_view digits) {
-    all.push_back(ordinal(digits));
-    return true;
-  });
-  std::string text = all.front();
-  for (std::size_t i = 1; i < std::min(all.size(), kMostShown); ++i) {
-    text += (i + 1 == all.size() ? " and " : ", ") + all[i];
+  // `from` is whose packets it is about; empty: both ends'.
+  std::string of(const Rule& rule, std::string_view from) const {
+    if (rule.effect == trace::RuleEffect::cut) return when(rule, say(kRule.cut));
+    std::string packets = which(rule, trace_.text(rule.nth));
+    if (!from.empty()) packets = say(kRule.from, packets, from);
+    const std::string_view carries = trace_.text(rule.carries);
+    if (!carries.empty()) packets = say(kRule.carrying, packets, printable(carries));
+    return how_often(rule, done(rule, when(rule, packets)));
   }
-  return all.size() > kMostShown ? text + ", ..." : text;
-}
 
-// "every packet", "the first packet", "the 3rd and 5th packet", "a packet with a chance of 0.1"
-std::string which(const Rule& rule, std::string_view nth) {
-  if (rule.bursts) return "packets in bursts";
-  const std::string odds = rule.chance < 1 ? fmt::format(" with a chance of {}", rule.chance) : "";
-  if (!nth.empty()) return fmt::format("the {} packet{}", ordinals(nth), odds);
-  if (!odds.empty()) return "a packet" + odds;
-  if (rule.times == 1) return "the first packet";
-  if (rule.times == kEveryTime) return "every packet";
-  return fmt::format("the first {} packets", rule.times);
-}
-
-std::string how_often(const Rule& rule) {
-  const bool told = rule.chance >= 1 && !rule.bursts && rule.nth.empty();  // by which()
-  if (told || rule.times == kEveryTime) return "";
-  return rule.times == 1 ? ", once" : fmt::format(", {} times at most", rule.times);
-}
-
-std::string when(const Rule& rule) {
-  std::string text;
-  if (rule.after > Instant()) text += " from " + format_duration(rule.after.since_start()) + " on";
-  if (rule.until != Instant::never()) {
-    text += (text.empty() ? "" : ",");
-    text += " until " + format_duration(rule.until.since_start());
+ private:
+  std::string ordinal(std::string_view digits) const {
+    const bool teen = digits.size() > 1 && digits[digits.size() - 2] == '1';
+    const char last = teen || digits.empty() ? '0' : digits.back();
+    if (last == '1') return say(kOrdinals.first, digits);
+    if (last == '2') return say(kOrdinals.second, digits);
+    return say(last == '3' ? kOrdinals.third : kOrdinals.further, digits);
   }
-  return text;
-}
 
-std::string later(const Rule& rule) {
-  const std::string by = format_duration(rule.by);
-  if (rule.effect == trace::RuleEffect::delay) return " by " + by;
-  if (rule.effect == trace::RuleEffect::reorder) {
-    return " by " + by + " and let later ones overtake it";
+  // "1st, 2nd and 5th", of "1,2,5"
+  std::string ordinals(std::string_view numbers) const {
+    std::vector<std::string> all;
+    all_pieces(numbers, ',', [&](std::string_view digits) {
+      all.push_back(ordinal(digits));
+      return true;
+    });
+    std::string text = all.front();
+    for (std::size_t i = 1; i < std::min(all.size(), kMostShown); ++i) {
+      text = i + 1 == all.size() ? say(kRule.and_also, text, all[i]) : text + ", " + all[i];
+    }
+    return all.size() > kMostShown ? text + ", ..." : text;
   }
-  const bool copy = rule.effect == trace::RuleEffect::duplicate && rule.by > Duration();
-  return copy ? ", the copy " + by + " later" : "";
-}
 
-// `from` is whose packets it is about; empty: both ends'.
-std::string in_words(const trace::Trace& trace, const Rule& rule, std::string_view from) {
-  using trace::RuleEffect;
-  if (rule.effect == RuleEffect::cut) return "cut the link" + when(rule);
-  const bool held = rule.effect == RuleEffect::reorder;
-  std::string text(held ? std::string_view("hold back") : trace::name(rule.effect));
-  text += " " + which(rule, trace.text(rule.nth));
-  if (!from.empty()) text += fmt::format(" from {}", from);
-  const std::string_view carries = trace.text(rule.carries);
-  if (!carries.empty()) text += fmt::format(" that carries \"{}\"", printable(carries));
-  return text + when(rule) + later(rule) + how_often(rule);
-}
+  // "every packet", "the first packet", "the 3rd and 5th packet", "a packet with a chance of 0.1"
+  std::string which(const Rule& rule, std::string_view nth) const {
+    if (rule.bursts) return say(kRule.in_bursts);
+    const std::string these = nth.empty() ? say(kRule.any_packet) : say(kRule.these, ordinals(nth));
+    if (rule.chance < 1) return say(kRule.chance, these, fmt::format("{}", rule.chance));
+    if (!nth.empty()) return these;
+    if (rule.times == 1) return say(kRule.first_packet);
+    if (rule.times == kEveryTime) return say(kRule.every_packet);
+    return say(kRule.first_packets, std::to_string(rule.times));
+  }
+
+  std::string how_often(const Rule& rule, const std::string& text) const {
+    const bool told = rule.chance >= 1 && !rule.bursts && rule.nth.empty();  // by which()
+    if (told || rule.times == kEveryTime) return text;
+    return rule.times == 1 ? say(kRule.once, text)
+                           : say(kRule.at_most, text, std::to_string(rule.times));
+  }
+
+  std::string when(const Rule& rule, const std::string& text) const {
+    const std::string after = format_duration(rule.after.since_start());
+    if (rule.until == Instant::never()) {
+      return rule.after > Instant() ? say(kRule.after, text, after) : text;
+    }
+    const std::string until = format_duration(rule.until.since_start());
+    return rule.after > Instant() ? say(kRule.between, text, after, until)
+                                  : say(kRule.until, text, until);
+  }
+
+  std::string done(const Rule& rule, const std::string& packets) const {
+    const std::string by = format_duration(rule.by);
+    switch (rule.effect) {
+      case trace::RuleEffect::lose:
+        return say(kRule.lose, packets);
+      case trace::RuleEffect::delay:
+        return say(kRule.delay, packets, by);
+      case trace::RuleEffect::reorder:
+        return say(kRule.reorder, packets, by);
+      case trace::RuleEffect::duplicate:
+        return rule.by > Duration() ? say(kRule.duplicate_later, packets, by)
+                                    : say(kRule.duplicate, packets);
+      case trace::RuleEffect::corrupt:
+        return say(kRule.corrupt, packets);
+      case trace::RuleEffect::cut:
+        break;
+    }
+    return say(kRule.cut);
+  }
+
+  const trace::Trace& trace_;
+};
 
 }  // namespace
 
-std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link) {
+std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link,
+                                        texts::Language language) {
   std::vector<std::string_view> hosts;     // by HostId
   std::array<std::string_view, 3> from{};  // by RuleWay
   std::vector<Rule> rules;
@@ -113,15 +133,17 @@ std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link) 
       rules.back().until = period->until;
     }
   }
+  const RuleWords in_words(trace, language);
   std::vector<std::string> words;
   for (const Rule& rule : rules) {
-    words.push_back(in_words(trace, rule, from[static_cast<std::size_t>(rule.way)]));
+    words.push_back(in_words.of(rule, from[static_cast<std::size_t>(rule.way)]));
   }
   return words;
 }
 
-std::string rule_in_words(const trace::Trace& trace, LinkId link, std::uint32_t rule) {
-  const std::vector<std::string> rules = rules_in_words(trace, link);
+std::string rule_in_words(const trace::Trace& trace, LinkId link, std::uint32_t rule,
+                          texts::Language language) {
+  const std::vector<std::string> rules = rules_in_words(trace, link, language);
   return rule < rules.size() ? rules[rule] : std::string();
 }
 

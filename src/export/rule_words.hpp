@@ -5,14 +5,17 @@
 #include <string>
 #include <vector>
 
+#include "texts/text.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::exports {
 
 // In their order, as the world's beginning tells of them.
-std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link);
+std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link,
+                                        texts::Language language = texts::Language::english);
 
 // One of them; empty when the trace tells of no such rule.
-std::string rule_in_words(const trace::Trace& trace, LinkId link, std::uint32_t rule);
+std::string rule_in_words(const trace::Trace& trace, LinkId link, std::uint32_t rule,
+                          texts::Language language = texts::Language::english);
 
 }  // namespace mailscope::exports

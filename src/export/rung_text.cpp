@@ -8,10 +8,13 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "dns/text.hpp"
+#include "texts/export.hpp"
 #include "texts/packet.hpp"
 
 namespace mailscope::exports {
 namespace {
+
+using texts::kExport;
 
 constexpr std::size_t kWidest = 56;  // octets of a line of the dialog
 
@@ -41,11 +44,12 @@ std::string first_line(std::string_view payload) {
 
 RungTexts::RungTexts(const trace::Trace& trace, const replay::Packets& packets,
                      const PacketNotes& notes, texts::Language language)
-    : trace_(trace),
+    : Speaker(language),
+      trace_(trace),
       packets_(packets),
       notes_(notes),
       words_{texts::kPacket.content.in(language), texts::kPacket.data.in(language),
-             texts::kPacket.malformed.in(language)} {
+             texts::kPacket.malformed.in(language), language} {
   for (const trace::Record& record : trace.records()) {
     if (std::holds_alternative<trace::ConnectionOpened>(record.what)) first_.push_back({});
     const auto* sent = std::get_if<trace::PacketSent>(&record.what);
@@ -72,22 +76,22 @@ RungText RungTexts::of(PacketId id) const {
     const std::string line = first_line(payload_of(trace_, packet)) + fate;
     return {line, line};
   }
-  return {label + fate, fmt::format("{} ({} bytes){}", label, packet.payload, fate)};
+  return {label + fate, say(kExport.with_bytes, label, std::to_string(packet.payload)) + fate};
 }
 
 // A question or its answer in whole words, for which a packet on the map has no room.
 std::string RungTexts::datagram(const replay::Packet& packet) const {
   const auto message = dns::decode(payload_of(trace_, packet));
-  return message ? clipped(fmt::format("DNS: {}", dns::in_words(*message)))
+  return message ? clipped(fmt::format("DNS: {}", replay::dns_words(*message, language_)))
                  : std::string(words_.malformed);
 }
 
 std::string RungTexts::fate_of(PacketId id) const {
   std::vector<std::string> parts;
-  if (packets_[id].again) parts.emplace_back("again");
+  if (packets_[id].again) parts.push_back(say(kExport.again));
   if (std::string death = notes_.death(id); !death.empty()) parts.push_back(std::move(death));
   for (const std::string_view rule : notes_.rules(id)) {
-    parts.push_back(fmt::format("rule: {}", rule));
+    parts.push_back(say(kExport.by_rule, rule));
   }
   return parts.empty() ? "" : fmt::format(" ({})", fmt::join(parts, ", "));
 }
@@ -95,7 +99,9 @@ std::string RungTexts::fate_of(PacketId id) const {
 std::string RungTexts::tcp(const replay::Packet& packet, const trace::PacketSent& sent) const {
   const auto& first = first_[sent.connection.index()];
   const std::uint32_t seq = sent.seq - first[index_of(sent.side)];
-  if (packet.payload > 0) return fmt::format("{} bytes from {}", packet.payload, seq);
+  if (packet.payload > 0) {
+    return say(kExport.bytes_from, std::to_string(packet.payload), std::to_string(seq));
+  }
   if (packet.segment != replay::Segment::ack) return replay::label(trace_, packet, words_);
   return fmt::format("ACK {}", sent.ack - first[index_of(other(sent.side))]);
 }

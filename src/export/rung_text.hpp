@@ -20,7 +20,7 @@ struct RungText {
   std::string text;
 };
 
-class RungTexts {
+class RungTexts : texts::Speaker {
  public:
   // Reads the trace once; keeps references to all of them.
   RungTexts(const trace::Trace& trace, const replay::Packets& packets, const PacketNotes& notes,

@@ -6,11 +6,13 @@
 #include "base/utf8.hpp"
 #include "export/host_names.hpp"
 #include "replay/transcript.hpp"
+#include "texts/transcript.hpp"
 
 namespace mailscope::exports {
 namespace {
 
 using replay::Transcript;
+using texts::kTranscript;
 
 // A peer may say anything; what is no text must not reach a terminal as it is.
 std::string shown(std::string_view text) {
@@ -57,14 +59,17 @@ Result<std::string> numbered(const std::vector<Transcript>& transcripts,
                              const TranscriptChoice& choice) {
   const std::uint32_t number = *choice.session;
   if (number == 0 || number > transcripts.size()) {
-    return fail(
-        fmt::format("there is no session {}; this run has {}", number,
-                    transcripts.empty() ? "none" : fmt::format("1 to {}", transcripts.size())));
+    const std::string there_are =
+        transcripts.empty()
+            ? std::string(kTranscript.no_sessions.in(choice.language))
+            : kTranscript.sessions.in(choice.language, std::to_string(transcripts.size()));
+    return fail(kTranscript.no_session.in(choice.language, std::to_string(number), there_are));
   }
   const Transcript& t = transcripts[number - 1];
   if (!is_of(t, choice.protocol)) {
-    return fail(fmt::format("session {} speaks {}, not {}", number, trace::name(t.protocol),
-                            trace::name(*choice.protocol)));
+    return fail(kTranscript.other_protocol.in(choice.language, std::to_string(number),
+                                              trace::name(t.protocol),
+                                              trace::name(*choice.protocol)));
   }
   std::string out;
   append_dialog(out, t);
@@ -84,7 +89,7 @@ Result<std::string> transcript_text(const trace::Trace& trace, const TranscriptC
   } else {
     chosen = first_of(transcripts, *choice.protocol);
   }
-  if (!chosen) return fail("this run has no such session");
+  if (!chosen) return fail(std::string(kTranscript.none.in(choice.language)));
   std::string out;
   append_dialog(out, *chosen);
   return out;

@@ -7,6 +7,7 @@
 
 #include "base/ids.hpp"
 #include "base/result.hpp"
+#include "texts/text.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::exports {
@@ -15,6 +16,7 @@ struct TranscriptChoice {
   std::optional<trace::Protocol> protocol;  // only sessions of this protocol
   std::optional<std::uint32_t> session;     // the nth session of the run, from 1
   bool all = false;  // every session, "# session N: client -> server:port" above each
+  texts::Language language = texts::Language::english;  // of what it says when there is none
 };
 
 // Default: the first SMTP session between two mail servers, or the first of the protocol asked

@@ -6,6 +6,7 @@
 
 #include "replay/world/world.hpp"
 #include "scenario/scenario.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::grade {
 
@@ -15,6 +16,7 @@ struct Grade {
   std::string instead;  // what happened; empty if it held
 };
 
-std::vector<Grade> grade(const scenario::Scenario& scenario, const replay::World& end);
+std::vector<Grade> grade(const scenario::Scenario& scenario, const replay::World& end,
+                         texts::Language language);
 
 }  // namespace mailscope::grade

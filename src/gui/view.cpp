@@ -11,7 +11,7 @@ namespace {
 // After the first frame the panels know how high their contents are.
 constexpr int kFramesToSettle = 3;
 
-Result<void> take_picture(Window& window, Application& application, const std::string& file) {
+Result<void> take_picture(Window& window, Application& application, const ViewRequest& request) {
   for (int i = 0; i < kFramesToSettle; ++i) {
     application.frame(window.begin_frame(true), window.fonts());
     window.end_frame();
@@ -19,7 +19,7 @@ Result<void> take_picture(Window& window, Application& application, const std::s
   application.frame(window.begin_frame(true), window.fonts());
   const auto picture = window.end_frame_as_picture();
   if (!picture) return fail(picture.error().message);
-  return write_png(*picture, file);
+  return write_png(*picture, request.screenshot, request.language);
 }
 
 void show(Window& window, Application& application) {
@@ -49,11 +49,12 @@ Result<void> view(const ViewRequest& request) {
   options.title = application.title();
   options.size = {static_cast<unsigned>(request.width), static_cast<unsigned>(request.height)};
   options.characters = application.characters();
+  options.language = request.language;
   options.for_picture = !request.screenshot.empty();
   auto window = Window::open(options);
   if (!window) return fail(window.error().message);
   window->set_scale(request.scale);
-  if (options.for_picture) return take_picture(*window, application, request.screenshot);
+  if (options.for_picture) return take_picture(*window, application, request);
   show(*window, application);
   return {};
 }

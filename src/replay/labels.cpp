@@ -6,9 +6,12 @@
 
 #include "dns/text.hpp"
 #include "replay/dialects/dialect.hpp"
+#include "texts/packet.hpp"
 
 namespace mailscope::replay {
 namespace {
+
+using texts::kPacket;
 
 std::string_view name(Segment segment) {
   switch (segment) {
@@ -55,11 +58,11 @@ std::string said_label(const trace::Trace& trace, const Packet& packet, const La
   return found.size() > kMost ? label + ", ..." : label;
 }
 
-std::string datagram_label(std::string_view payload, std::string_view malformed) {
+std::string datagram_label(std::string_view payload, const LabelWords& words) {
   constexpr std::size_t kLongest = 40;
   const auto message = dns::decode(payload);
-  if (!message) return std::string(malformed);
-  std::string label = dns::in_words(*message);
+  if (!message) return std::string(words.malformed);
+  std::string label = dns_words(*message, words.language);
   if (label.size() > kLongest) label.replace(kLongest, std::string::npos, "...");
   return label;
 }
@@ -67,11 +70,28 @@ std::string datagram_label(std::string_view payload, std::string_view malformed)
 }  // namespace
 
 std::string label(const trace::Trace& trace, const Packet& packet, const LabelWords& words) {
-  if (!packet.segment) return datagram_label(payload_of(trace, packet), words.malformed);
+  if (!packet.segment) return datagram_label(payload_of(trace, packet), words);
   if (packet.payload == 0) return std::string(name(*packet.segment));
   std::string label =
       packet.parts.empty() ? std::string(words.data) : said_label(trace, packet, words);
   return *packet.segment == Segment::fin ? label + " FIN" : label;
+}
+
+std::string dns_words(const dns::Message& m, texts::Language language) {
+  const auto question = m.questions.empty() ? nullptr : &m.questions.front();
+  if (!m.response) {
+    return question ? dns::in_words(*question) : std::string(kPacket.no_question.in(language));
+  }
+  if (m.code != dns::ResponseCode::no_error) return dns::in_words(m.code);
+  if (m.answers.empty()) {
+    return question ? kPacket.no_records.in(language, dns::in_words(question->type))
+                    : std::string(kPacket.no_answer.in(language));
+  }
+  std::string out;
+  for (const dns::ResourceRecord& r : m.answers) {
+    out += (out.empty() ? "" : ", ") + dns::short_form(r);
+  }
+  return out;
 }
 
 }  // namespace mailscope::replay

@@ -3,21 +3,26 @@
 #include <array>
 #include <bit>
 
+#include "texts/command_line.hpp"
 #include "texts/custody.hpp"
 #include "texts/dialog.hpp"
 #include "texts/export.hpp"
 #include "texts/fields.hpp"
 #include "texts/flow.hpp"
 #include "texts/frame.hpp"
+#include "texts/grade.hpp"
 #include "texts/keys.hpp"
 #include "texts/ladder.hpp"
 #include "texts/map.hpp"
 #include "texts/message.hpp"
 #include "texts/packet.hpp"
 #include "texts/report.hpp"
+#include "texts/rule.hpp"
 #include "texts/story.hpp"
 #include "texts/tabs.hpp"
+#include "texts/transcript.hpp"
 #include "texts/units.hpp"
+#include "texts/usage.hpp"
 #include "texts/why.hpp"
 
 namespace mailscope::texts {
@@ -41,10 +46,11 @@ std::vector<AnyText> all_of(const Themes&... themes) {
 }  // namespace
 
 std::vector<AnyText> catalogue() {
-  return all_of(kCards, kCounts, kExport, kExportSteps, kOutcome, kReport, kCustody, kDialog,
-                kFates, kFields, kFlow, kGallery, kKeepers, kKeys, kLadder, kMap, kMessage,
-                kNarration, kNotices, kPacket, kPlaces, kSteps, kStory, kTabs, kTime, kTopBar,
-                kUnits, kWhy);
+  return all_of(kCards, kCommands, kCounts, kCustody, kDialog, kDisplay, kExport, kExportSteps,
+                kFates, kFields, kFlow, kGallery, kGrade, kHelp, kKeepers, kKeys, kLadder, kMap,
+                kMessage, kNarration, kNotices, kOptions, kOrdinals, kOutcome, kPacket, kPlaces,
+                kReport, kRule, kSteps, kStory, kTabs, kTime, kTold, kTopBar, kTranscript, kUnits,
+                kUsage, kWhy);
 }
 
 std::string all_characters(Language language) {

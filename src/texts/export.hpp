@@ -36,6 +36,12 @@ struct ExportTexts {
   Text<2> more_packets{{"count", "kinds"}, "{count} more packets: {kinds}"};
   Text<2> of_kind{{"count", "kind"}, "{count} of {kind}"};
   Text<2> later{{"span", "time"}, "{span} later, at {time}"};
+  Phrase network{"a simulated network"};
+  Text<2> rates{{"there", "back"}, "{there} there, {back} back"};
+  Phrase again{"again"};
+  Text<1> by_rule{{"rule"}, "rule: {rule}"};
+  Text<2> with_bytes{{"label", "count"}, "{label} ({count} bytes)"};
+  Text<2> bytes_from{{"count", "seq"}, "{count} bytes from {seq}"};
   Text<2> ends_here{
       {"count", "all"},
       "the diagram ends here, after {count} of {all} packets: Mermaid draws no longer text"};

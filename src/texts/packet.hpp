@@ -9,6 +9,9 @@ struct PacketTexts {
   Phrase content{"message text"};
   Phrase data{"data"};
   Phrase malformed{"DNS, malformed"};
+  Phrase no_question{"no question"};
+  Phrase no_answer{"no answer"};
+  Text<1> no_records{{"type"}, "no {type}"};
   Text<1> again{{"packet"}, "{packet} again"};
   Text<1> copy{{"packet"}, "{packet}, a copy"};
   Phrase none{"No packet has been sent yet."};

@@ -45,6 +45,16 @@ struct OutcomeTexts {
 };
 inline constexpr OutcomeTexts kOutcome;
 
+// Of what a sender was told.
+struct ToldTexts {
+  Phrase failed{"failed"};
+  Phrase delayed{"delayed"};
+  Phrase delivered{"delivered"};
+  Phrase relayed{"relayed"};
+  Phrase expanded{"expanded"};
+};
+inline constexpr ToldTexts kTold;
+
 // One of a kind, and any other number.
 struct CountTexts {
   Phrase attempt{"1 attempt"};

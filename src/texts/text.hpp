@@ -13,6 +13,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,10 +27,10 @@ namespace mailscope::texts {
 enum class Language : std::uint8_t { english };
 inline constexpr std::array<std::string_view, 1> kLanguageCodes{"en"};  // ISO 639-1
 
-// `code` is one of kLanguageCodes.
-constexpr Language language_of(std::string_view code) {
+// None: it is not one of kLanguageCodes.
+constexpr std::optional<Language> language_of(std::string_view code) {
   const auto at = std::find(kLanguageCodes.begin(), kLanguageCodes.end(), code);
-  MAILSCOPE_CHECK(at != kLanguageCodes.end());
+  if (at == kLanguageCodes.end()) return std::nullopt;
   return static_cast<Language>(at - kLanguageCodes.begin());
 }
 

@@ -119,10 +119,11 @@ TEST_F(RunFiles, ATraceCanBeRunAgain) {
 TEST_F(RunFiles, ATraceThatIsNoneSaysSo) {
   const std::string trace = path("run.jsonl");
   EXPECT_EQ(mailscope({"state", trace, "--at", "2s"}), 2);
-  EXPECT_EQ(error_, trace + ": cannot be read; write the path of a trace from run --trace\n");
+  EXPECT_EQ(error_,
+            trace + ":1:1: /: cannot be read; write the path of a trace from run --trace\n");
   std::ofstream(trace) << "{\"record\":0}\n";
   EXPECT_EQ(mailscope({"state", trace, "--at", "2s"}), 2);
-  EXPECT_EQ(error_, trace + ": line 1: expected the member \"at\"\n");
+  EXPECT_EQ(error_, trace + ":1:1: /: expected the member \"at\"\n");
 }
 
 TEST_F(RunFiles, AHostThatIsNotThereIsBadInputAndNothingIsWritten) {

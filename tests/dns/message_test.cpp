@@ -123,18 +123,6 @@ TEST(Message, IsTruncatedAt512Octets) {
   EXPECT_EQ(read->questions.size(), 1u);
 }
 
-TEST(Text, SaysWhatIsAskedAndAnswered) {
-  Message query;
-  query.questions = {{"hamburger.edu", Type::mx}};
-  EXPECT_EQ(in_words(query), "MX hamburger.edu?");
-  EXPECT_EQ(in_words(answer_with({mx(10, "mail.hamburger.edu"), mx(20, "b.edu")})),
-            "10 mail.hamburger.edu, 20 b.edu");
-  EXPECT_EQ(in_words(answer_with({})), "no MX");
-  Message no = answer_with({});
-  no.code = ResponseCode::name_error;
-  EXPECT_EQ(in_words(no), "NXDOMAIN");
-}
-
 TEST(Text, ReadsLikeDig) {
   const std::vector<std::string> expected = {";; NOERROR, id: 4660, flags: qr aa rd ra",
                                              ";hamburger.edu. IN MX",

@@ -37,8 +37,16 @@ Message answered(const NameServer& s, const std::string& datagram, Instant now =
   return message.value_or(Message{});
 }
 
+std::string answer_of(const Message& m) {
+  if (m.code != ResponseCode::no_error) return in_words(m.code);
+  if (m.answers.empty()) return "no " + in_words(m.questions.at(0).type);
+  std::string out;
+  for (const ResourceRecord& r : m.answers) out += (out.empty() ? "" : ", ") + short_form(r);
+  return out;
+}
+
 std::string answer_to(const NameServer& s, const Question& q, Instant now = {}) {
-  return in_words(answered(s, query_for(q), now));
+  return answer_of(answered(s, query_for(q), now));
 }
 
 // RFC 1034 §4.3.2: with authority, under the query's id and question. Names that point to the
@@ -48,18 +56,18 @@ TEST(NameServer, AnswersWithAuthority) {
   EXPECT_EQ(m.id, 7);
   EXPECT_TRUE(m.response && m.authoritative && !m.recursion_available);
   EXPECT_EQ(in_words(m.questions.at(0)), "MX Hamburger.EDU?");
-  EXPECT_EQ(in_words(m), "10 mail.Hamburger.EDU");
+  EXPECT_EQ(answer_of(m), "10 mail.Hamburger.EDU");
   EXPECT_TRUE(m.authorities.empty());
 }
 
 // RFC 2308 §2: the name does not exist, or has no such record; in both cases with the SOA.
 TEST(NameServer, SaysNoWithItsSoa) {
   const Message none = answered(server(), query_for({"x.hamburger.edu", Type::a}));
-  EXPECT_EQ(in_words(none), "NXDOMAIN");
+  EXPECT_EQ(answer_of(none), "NXDOMAIN");
   ASSERT_EQ(none.authorities.size(), 1u);
   EXPECT_EQ(data_text(none.authorities[0]), "ns.example. root.example. 1 2 3 4 300");
   const Message no_data = answered(server(), query_for({"mail.hamburger.edu", Type::mx}));
-  EXPECT_EQ(in_words(no_data), "no MX");
+  EXPECT_EQ(answer_of(no_data), "no MX");
   EXPECT_EQ(no_data.code, ResponseCode::no_error);
   EXPECT_EQ(no_data.authorities.size(), 1u);
 }
@@ -91,11 +99,11 @@ TEST(NameServer, AnswersGarbageWithFormErr) {
   const std::string whole = query_for({"hamburger.edu", Type::mx});
   for (std::size_t size = kHeader; size < whole.size(); ++size) {
     const Message m = answered(server(), whole.substr(0, size));
-    EXPECT_EQ(in_words(m), "FORMERR") << size;
+    EXPECT_EQ(answer_of(m), "FORMERR") << size;
     EXPECT_EQ(m.id, 7);
   }
-  EXPECT_EQ(in_words(answered(server(), whole + "x")), "FORMERR");
-  EXPECT_EQ(in_words(answered(server(), bytes("0007 0000 0000 0000 0000 0000"))), "FORMERR");
+  EXPECT_EQ(answer_of(answered(server(), whole + "x")), "FORMERR");
+  EXPECT_EQ(answer_of(answered(server(), bytes("0007 0000 0000 0000 0000 0000"))), "FORMERR");
 }
 
 // Inverse queries, updates and what else an opcode may mean: RFC 1035 §4.1.1.

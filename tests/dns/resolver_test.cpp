@@ -26,7 +26,7 @@ class Asker {
     if (!output) return "";
     if (const auto* query = std::get_if<SendQuery>(&*output)) {
       sent = *query;
-      return "asks " + in_words(*decode(query->bytes));
+      return "asks " + in_words(decode(query->bytes)->questions.at(0));
     }
     const auto& answered = std::get<Answered>(*output);
     std::string text;

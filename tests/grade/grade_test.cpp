@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "texts/text.hpp"
+
 namespace mailscope::grade {
 namespace {
 
@@ -69,7 +71,7 @@ void connect(replay::World& w, HostId client, HostId server, trace::Protocol pro
 std::string grade_one(const scenario::Expectation& e, const replay::World& w) {
   scenario::Scenario s = two_servers();
   s.expectations = {e};
-  const auto grades = grade(s, w);
+  const auto grades = grade(s, w, texts::Language::english);
   return grades.at(0).held ? "held" : grades.at(0).instead;
 }
 
@@ -162,7 +164,7 @@ TEST(Grade, ConnectionsAreThoseThatCameAbout) {
 TEST(Grade, SaysWhatWasExpected) {
   scenario::Scenario s = two_servers();
   s.expectations = {connections(0, 1, 2), copies("bob@hamburger.edu", 2), fate_of(0, "queued")};
-  const auto grades = grade(s, hosts());
+  const auto grades = grade(s, hosts(), texts::Language::english);
   EXPECT_EQ(grades.at(0).text, "2 connections from crepes.fr to hamburger.edu");
   EXPECT_EQ(grades.at(1).text, "every message to bob@hamburger.edu in 2 copies");
   EXPECT_EQ(grades.at(2).text, "message 1 is queued");

@@ -11,7 +11,7 @@ bool is_alphanumeric(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
-// Parts a text into code and comments, a character at a time. Both keep every line break.
+// Parts a text into code, comments and literals, a character at a time. All keep every line break.
 class Parting {
  public:
   explicit Parting(std::string_view text) : text_(text) {
@@ -20,6 +20,7 @@ class Parting {
 
   std::string code;
   std::string comments;
+  std::string literals;
 
  private:
   bool sees(std::string_view what) const { return text_.substr(at_).starts_with(what); }
@@ -34,13 +35,13 @@ class Parting {
     take_code();
   }
   void take_code() {
-    if (text_[at_] == '\n') comments += '\n';
+    if (text_[at_] == '\n') comments += '\n', literals += '\n';
     code += text_[at_++];
   }
   void comment_to(std::string_view end) {
     const auto found = std::min(text_.find(end, at_), text_.size());
     for (; at_ < found; ++at_) {
-      if (text_[at_] == '\n') code += '\n';
+      if (text_[at_] == '\n') code += '\n', literals += '\n';
       comments += text_[at_];
     }
   }
@@ -54,7 +55,9 @@ class Parting {
     const auto close = std::min(text_.find(end, at_), text_.size());
     for (; at_ < close; ++at_) {
       if (text_[at_] == '\n') code += '\n', comments += '\n';
+      literals += text_[at_];
     }
+    literals += '"';
     at_ = std::min(at_ + end.size(), text_.size());
     code += "\"\"";
   }
@@ -63,8 +66,11 @@ class Parting {
     take_code();
     while (at_ < text_.size() && text_[at_] != quote && text_[at_] != '\n') {
       if (include) code += text_[at_];
-      at_ += text_[at_] == '\\' ? 2 : 1;
+      const bool escape = text_[at_] == '\\';
+      if (quote == '"' && !include) literals += escape ? '"' : text_[at_];
+      at_ += escape ? 2 : 1;
     }
+    literals += '"';
     at_ = std::min(at_, text_.size());
     if (sees(std::string_view(&quote, 1))) take_code();
   }
@@ -110,6 +116,10 @@ std::vector<std::string> code_lines(std::string_view text) {
 
 std::vector<std::string> comment_lines(std::string_view text) {
   return split_lines(Parting(text).comments);
+}
+
+std::vector<std::string> literal_lines(std::string_view text) {
+  return split_lines(Parting(text).literals);
 }
 
 std::string included(const std::string& line) {

@@ -33,6 +33,8 @@ std::vector<std::string> split_words(std::string_view text);
 std::vector<std::string> code_lines(std::string_view text);
 // The lines of comments, without the code; as many, so that numbers agree.
 std::vector<std::string> comment_lines(std::string_view text);
+// The lines' string literals, without the code; a quote stands behind each, and for each escape.
+std::vector<std::string> literal_lines(std::string_view text);
 
 // The file that an #include line names, with its delimiters: `"base/time.hpp"` or `<imgui.h>`;
 // empty for any other line.

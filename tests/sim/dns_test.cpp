@@ -8,9 +8,12 @@
 #include "replay/labels.hpp"
 #include "replay/packets.hpp"
 #include "tests/sim/played.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::testing {
 namespace {
+
+constexpr texts::Language kEnglish = texts::Language::english;
 
 // Alice at crepes.fr and Bob at hamburger.edu, which has a second machine, mx2.hamburger.edu.
 std::string world(const std::string& dns, const std::string& actions) {
@@ -306,7 +309,7 @@ TEST(Dns, IsAsRandomAsTheSeed) {
 
 TEST(DnsTranscript, ReadsTheBytes) {
   const Played run(from_json(world("{}", alice_writes("bob"))));
-  const auto text = exports::dns_transcript_text(run.trace, 1);
+  const auto text = exports::dns_transcript_text(run.trace, 1, kEnglish);
   ASSERT_TRUE(text);
   const std::string id = text->substr(17, text->find('\n') - 17);
   EXPECT_EQ(*text, fmt::format("C: ;; QUERY, id: {}\n"
@@ -315,13 +318,13 @@ TEST(DnsTranscript, ReadsTheBytes) {
                                "S: ;hamburger.edu. IN MX\n"
                                "S: hamburger.edu. 3600 IN MX 10 mail.hamburger.edu.\n",
                                id, id));
-  EXPECT_NE(exports::dns_transcript_text(run.trace, std::nullopt)
+  EXPECT_NE(exports::dns_transcript_text(run.trace, std::nullopt, kEnglish)
                 ->find("# session 2: mail.crepes.fr -> ns:53\n"),
             std::string::npos);
-  EXPECT_EQ(exports::dns_transcript_text(run.trace, 3).error().message,
+  EXPECT_EQ(exports::dns_transcript_text(run.trace, 3, kEnglish).error().message,
             "there is no DNS session 3; this run has 1 to 2");
   const Played chapter(shipped("alice-to-bob"));
-  EXPECT_FALSE(exports::dns_transcript_text(chapter.trace, std::nullopt));
+  EXPECT_FALSE(exports::dns_transcript_text(chapter.trace, std::nullopt, kEnglish));
 }
 
 // What stands on a datagram on the map.

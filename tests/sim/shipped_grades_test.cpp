@@ -6,6 +6,7 @@
 
 #include "grade/grade.hpp"
 #include "tests/sim/played.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::testing {
 namespace {
@@ -15,7 +16,8 @@ TEST(ShippedScenarios, DoWhatTheyExpect) {
   for (const std::string& path : scenario::list_shipped({MAILSCOPE_SOURCE_DIR "/scenarios"})) {
     const std::string name = std::filesystem::path(path).stem().string();
     Played run(shipped(name));
-    for (const grade::Grade& grade : grade::grade(run.scenario, run.end())) {
+    const auto grades = grade::grade(run.scenario, run.end(), texts::Language::english);
+    for (const grade::Grade& grade : grades) {
       EXPECT_TRUE(grade.held) << name << ": " << grade.text << "; instead: " << grade.instead;
       ++graded;
     }

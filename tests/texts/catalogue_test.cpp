@@ -72,7 +72,7 @@ TEST(Catalogue, EveryTextIsShownSomewhere) {
 TEST(Catalogue, AllLanguagesNameTheSamePlaces) {
   for (const AnyText& text : catalogue()) {
     for (const std::string_view code : kLanguageCodes) {
-      const Language language = language_of(code);
+      const Language language = language_of(code).value();
       EXPECT_FALSE(text.words(language).empty()) << text.words(Language::english);
       EXPECT_EQ(places(text.words(language)), places(text.words(Language::english)));
     }

@@ -125,7 +125,8 @@ class Cards {
     } else {
       say(card, texts::kMap.no_loss);
     }
-    for (const std::string& rule : exports::rules_in_words(b_.view.trace, id))
+    for (const std::string& rule :
+         exports::rules_in_words(b_.view.trace, id, b_.letters.language()))
       say(card, texts::kCards.rule, rule);
     return card;
   }

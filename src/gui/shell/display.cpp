@@ -1,21 +1,20 @@
 #include "gui/shell/display.hpp"
 
 #include <cstdlib>
+#include <string>
 
 #include <X11/Xlib.h>
-#include <fmt/format.h>
+
+#include "texts/usage.hpp"
 
 namespace mailscope::gui {
 
-Result<Display> Display::open() {
+Result<Display> Display::open(texts::Language language) {
   const char* name = std::getenv("DISPLAY");
   if (name == nullptr || *name == '\0')
-    return fail("no display: DISPLAY is not set; `mailscope run` works without a window");
+    return fail(std::string(texts::kDisplay.not_set.in(language)));
   void* connection = XOpenDisplay(name);
-  if (connection == nullptr)
-    return fail(fmt::format(
-        "no display: DISPLAY is {}, which cannot be opened; `mailscope run` works without a window",
-        name));
+  if (connection == nullptr) return fail(texts::kDisplay.not_opened.in(language, name));
   return Display(connection);
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/result.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -12,7 +13,7 @@ namespace mailscope::gui {
 // loses its last client starts anew, and refuses who knocks meanwhile.
 class Display {
  public:
-  static Result<Display> open();
+  static Result<Display> open(texts::Language language);
 
  private:
   struct Close {

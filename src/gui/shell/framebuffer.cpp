@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include <SFML/OpenGL.hpp>
 #include <SFML/Window/Context.hpp>
+
+#include "texts/usage.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -63,9 +66,9 @@ void flip(Picture& picture) {
 
 }  // namespace
 
-Result<Framebuffer> Framebuffer::bind(PixelSize size) {
+Result<Framebuffer> Framebuffer::bind(PixelSize size, texts::Language language) {
   const Functions f;
-  if (!f.complete()) return fail("the display's OpenGL has no frame buffers; it needs OpenGL 3.0");
+  if (!f.complete()) return fail(std::string(texts::kDisplay.no_frame_buffers.in(language)));
   const GLuint texture = make_texture(size);
   GLuint buffer = 0;
   f.make(1, &buffer);
@@ -73,7 +76,7 @@ Result<Framebuffer> Framebuffer::bind(PixelSize size) {
   f.attach(kFramebuffer, kColorAttachment0, GL_TEXTURE_2D, texture, 0);
   Framebuffer framebuffer(size, buffer, texture);
   if (f.status(kFramebuffer) != kFramebufferComplete)
-    return fail("the display's OpenGL cannot draw a picture of this size; ask for a smaller one");
+    return fail(std::string(texts::kDisplay.too_large.in(language)));
   return framebuffer;
 }
 

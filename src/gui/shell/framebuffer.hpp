@@ -5,13 +5,14 @@
 #include "base/result.hpp"
 #include "gui/frame.hpp"
 #include "gui/shell/picture.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
 class Framebuffer {
  public:
   // Drawing goes into it until it dies.
-  static Result<Framebuffer> bind(PixelSize size);
+  static Result<Framebuffer> bind(PixelSize size, texts::Language language);
   ~Framebuffer();
   Framebuffer(Framebuffer&& other) noexcept;
   Framebuffer& operator=(Framebuffer&&) = delete;

@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "texts/usage.hpp"
+
 namespace mailscope::gui {
 namespace {
 
@@ -18,37 +20,37 @@ fs::path beside(const fs::path& target) {
   return target.parent_path() / fmt::format(".{}.{}.png", target.filename().string(), ::getpid());
 }
 
-Result<void> save(const Picture& picture, const fs::path& path) {
+Result<void> save(const Picture& picture, const fs::path& path, texts::Language language) {
   sf::Image image;
   image.create(picture.size.width, picture.size.height, picture.rgba.data());
   if (!image.saveToFile(path.string()))
-    return fail(
-        fmt::format("{}: cannot be written; name a file in a folder that can", path.string()));
+    return fail(texts::kDisplay.picture.in(language, path.string()));
   return {};
 }
 
-Result<void> to_standard_output(const Picture& picture) {
+Result<void> to_standard_output(const Picture& picture, texts::Language language) {
   std::error_code error;
   const fs::path path = beside(fs::temp_directory_path(error) / "mailscope");
-  if (auto saved = save(picture, path); !saved) return saved;
+  if (auto saved = save(picture, path, language); !saved) return saved;
   std::cout << std::ifstream(path, std::ios::binary).rdbuf() << std::flush;
   fs::remove(path, error);
-  if (!std::cout) return fail("standard output: the picture cannot be written");
+  if (!std::cout) return fail(std::string(texts::kDisplay.picture_unprinted.in(language)));
   return {};
 }
 
 }  // namespace
 
-Result<void> write_png(const Picture& picture, const std::string& file) {
-  if (file == "-") return to_standard_output(picture);
+Result<void> write_png(const Picture& picture, const std::string& file, texts::Language language) {
+  if (file == "-") return to_standard_output(picture, language);
   const fs::path path = beside(file);
   std::error_code error;
-  auto saved = save(picture, path);
+  auto saved = save(picture, path, language);
   if (saved) fs::rename(path, file, error);
   if (saved && !error) return {};
   std::error_code ignored;
   fs::remove(path, ignored);
-  return fail(fmt::format("{}: cannot be written{}", file, error ? ": " + error.message() : ""));
+  return fail(error ? texts::kUsage.unwritten.in(language, file, error.message())
+                    : texts::kDisplay.picture_unmoved.in(language, file));
 }
 
 }  // namespace mailscope::gui

@@ -7,6 +7,7 @@
 
 #include "base/result.hpp"
 #include "gui/frame.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -17,6 +18,6 @@ struct Picture {
 
 // Written beside the target and renamed: an interrupted write leaves the old file whole.
 // `-` is standard output.
-Result<void> write_png(const Picture& picture, const std::string& file);
+Result<void> write_png(const Picture& picture, const std::string& file, texts::Language language);
 
 }  // namespace mailscope::gui

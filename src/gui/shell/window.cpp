@@ -17,6 +17,7 @@
 #include "gui/shell/framebuffer.hpp"
 #include "gui/shell/imgui_input.hpp"
 #include "gui/shell/key_map.hpp"
+#include "texts/usage.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -171,13 +172,13 @@ Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 
 Result<Window> Window::open(const Options& options) {
-  auto display = Display::open();
+  auto display = Display::open(options.language);
   if (!display) return fail(display.error().message);
   // What matters of its complaints comes back as a result.
   sf::err().rdbuf(nullptr);
   auto parts = std::make_unique<Parts>(*std::move(display), options);
   if (!parts->window.isOpen() || !parts->window.setActive(true) || !parts->imgui.start_rendering())
-    return fail("the display offers no OpenGL 3.0; `mailscope run` works without a window");
+    return fail(std::string(texts::kDisplay.no_opengl.in(options.language)));
   parts->window.setVerticalSyncEnabled(!options.for_picture);
   parts->window.setFramerateLimit(options.for_picture ? 0 : kMostFramesPerSecond);
   pull_onto_desktop(parts->window);
@@ -224,7 +225,7 @@ void Window::end_frame() {
 }
 
 Result<Picture> Window::end_frame_as_picture() {
-  auto target = Framebuffer::bind(parts_->frame.pixels);
+  auto target = Framebuffer::bind(parts_->frame.pixels, parts_->options.language);
   if (!target) {
     ImGui::EndFrame();
     return fail(target.error().message);

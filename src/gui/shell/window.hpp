@@ -16,6 +16,7 @@
 #include "gui/frame.hpp"
 #include "gui/kit/font_role.hpp"
 #include "gui/shell/picture.hpp"
+#include "texts/text.hpp"
 
 namespace mailscope::gui {
 
@@ -26,8 +27,9 @@ class Window {
     PixelSize size{1280, 800};
     float scale = 1;              // 0.75 to 2.5
     std::string characters = {};  // beyond Latin, what the texts to be shown need
-    bool for_picture = false;     // frames have exactly `size`, whatever the desktop makes of it,
-                                  // and 1/60 s between them, whatever the clock says
+    texts::Language language = texts::Language::english;  // of what it says when it fails
+    bool for_picture = false;  // frames have exactly `size`, whatever the desktop makes of it,
+                               // and 1/60 s between them, whatever the clock says
   };
 
   // Fails, with a line for a person, where there is no display. One window at a time.
