@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 
+#include "texts/beats.hpp"
 #include "texts/command_line.hpp"
 #include "texts/custody.hpp"
 #include "texts/dialog.hpp"
@@ -46,11 +47,11 @@ std::vector<AnyText> all_of(const Themes&... themes) {
 }  // namespace
 
 std::vector<AnyText> catalogue() {
-  return all_of(kCards, kCommands, kCounts, kCustody, kDialog, kDisplay, kExport, kExportSteps,
-                kFates, kFields, kFlow, kGallery, kGrade, kHelp, kKeepers, kKeys, kLadder, kMap,
-                kMessage, kNarration, kNotices, kOptions, kOrdinals, kOutcome, kPacket, kPlaces,
-                kReport, kRule, kSteps, kStory, kTabs, kTime, kTold, kTopBar, kTranscript, kUnits,
-                kUsage, kWhy);
+  return all_of(kAgentBeats, kCards, kCommands, kCounts, kCustody, kDialog, kDisplay, kExport,
+                kExportSteps, kFates, kFields, kFlow, kGallery, kGrade, kHelp, kKeepers, kKeys,
+                kLadder, kMap, kMessage, kNarration, kNetworkBeats, kNotices, kOptions, kOrdinals,
+                kOutcome, kPacket, kPlaces, kReport, kRule, kServerBeats, kSteps, kStory, kTabs,
+                kTime, kTold, kTopBar, kTranscript, kUnits, kUsage, kWhy);
 }
 
 std::string all_characters(Language language) {

@@ -1,5 +1,6 @@
 #include "replay/labels.hpp"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>

@@ -164,7 +164,7 @@ TEST_F(WindowTest, EveryTabIsDrawnInItsPlace) {
 
 // What is copied can be pasted into another program.
 TEST_F(WindowTest, TheDialogComesToTheClipboard) {
-  for (int i = 0; i < 5; ++i) frame({{Key::n}});
+  for (int i = 0; i < 7; ++i) frame({{Key::n}});
   frame({{Key::c, false, true}});
   frame();
   const std::string pasted = sf::Clipboard::getString().toAnsiString();
