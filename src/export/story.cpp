@@ -19,6 +19,8 @@ std::string Story::title(const replay::Mark& mark) const {
     case Step::composes:
       return say(kSteps.composes, sender);
     case Step::to_queue:
+      if (cast_[letter.sender.index()].sends_directly)
+        return say(kExportSteps.direct, replay::server_owner(replay::person_of(cast_, letter.to)));
       return say(kExportSteps.to_queue, sender);
     case Step::not_sent:
       return say(kExportSteps.not_sent, sender);

@@ -52,8 +52,10 @@ Cast cast_of(const trace::Trace& trace) {
   Cast cast;
   for (const trace::Record& record : trace.records()) {
     if (const auto* h = std::get_if<trace::HostAdded>(&record.what)) {
-      cast.push_back({trace.text(h->name), trace.text(h->title), h->address, h->role, {}, {}});
+      cast.push_back({trace.text(h->name), trace.text(h->title), h->address, h->role});
     }
+    if (const auto* a = std::get_if<trace::AgentAdded>(&record.what))
+      cast[record.host.index()].sends_directly = a->sends_directly;
     if (const auto* m = std::get_if<trace::MailboxAdded>(&record.what)) {
       CastMember& agent = cast[m->agent.index()];
       if (agent.mailboxes.empty()) agent.server = record.host;

@@ -17,8 +17,9 @@ struct CastMember {
   std::string_view title;     // "crepes.fr", "Alice"
   std::uint32_t address = 0;  // IPv4, host byte order
   trace::HostRole role = trace::HostRole::mail_server;
-  std::vector<std::string_view> mailboxes;  // whose user reads here
-  HostId server;                            // where the first of them is
+  std::vector<std::string_view> mailboxes = {};  // whose user reads here
+  HostId server = {};                            // where the first of them is
+  bool sends_directly = false;                   // to the receivers' servers, past its own
 };
 
 // By HostId. Texts are views into the trace.

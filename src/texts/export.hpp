@@ -11,6 +11,7 @@ struct ExportStepTexts {
   Text<3> again{{"number", "attempt", "title"}, "step {number}, try {attempt}: {title}"};
   Text<2> of_message{{"message", "step"}, "message {message}, {step}"};
   Text<1> to_queue{{"person"}, "to {person}'s server's queue"};
+  Text<1> direct{{"person"}, "straight to {person}'s server"};
   Text<1> not_sent{{"person"}, "{person}'s agent cannot send it"};
   Phrase passed_on{"the list passes it on"};
   Text<1> copy{{"person"}, "from the list to {person}"};
