@@ -19,9 +19,8 @@ struct UsageTexts {
   Text<1> with_set{{"file"}, "{file} with --set"};
   Text<1> scenario_of{{"file"}, "scenario of {file}"};
   Text<3> never_told{{"file", "number", "beat"},
-                     "{file}: /narration/{number}: this is never told, since no beat of the run "
-                     "fits it that has no "
-                     "text yet; write another \"on\" than {beat}, or less beside it"};
+                     "{file}: /narration/{number}: this is never told, for no {beat} of the run "
+                     "fits it; write another \"on\", or less beside it"};
   Text<2> trace_has_run{{"option", "file"},
                         "{option}: {file} has been run already; write the scenario instead"};
   Text<2> no_host{{"host", "reason"}, "--pcap-at {host}: {reason}"};

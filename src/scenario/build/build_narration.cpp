@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "scenario/build/build.hpp"
 #include "scenario/format/description.hpp"
 #include "scenario/format/member.hpp"
@@ -13,7 +15,8 @@ void Builder::build_narration() {
 
 // A text stands at a beat, or at steps.
 void Builder::check_told(const Node& told) {
-  const Node* on = sound_member(told, "on");
+  const bool on = std::any_of(told.children.begin(), told.children.end(),
+                              [](const Node& child) { return child.key == "on"; });
   const Node* text = sound_member(told, "text");
   if (text && !on) {
     log_.at_key(*text, "the beat is missing at which this is told; write \"on\" beside it");
