@@ -15,7 +15,8 @@ bool waits_in(const QueueEntry& entry, std::size_t recipient) {
 
 std::vector<HostId> also_answer(const World& world, const Message& message, std::size_t recipient) {
   const Custody& first = message.recipients[recipient].custody;
-  const bool held = first.kind == CustodyKind::queue || first.kind == CustodyKind::mailbox;
+  const bool held = first.kind == CustodyKind::queue || first.kind == CustodyKind::mailbox ||
+                    first.kind == CustodyKind::list;
   std::vector<HostId> others;
   for (const Place& place : message.places) {
     if (!held || place.kind != PlaceKind::queue || place.host == first.host) continue;
