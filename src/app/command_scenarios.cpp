@@ -32,7 +32,7 @@ bool tells_all(const std::string& name, const scenario::Scenario& scenario,
   const trace::Trace trace = sim::run(scenario);
   const replay::Chapter chapter(trace);
   const auto beats = replay::shown_beats(
-      replay::all_beats(trace, chapter.letters(), replay::transcripts(trace)), trace);
+      replay::all_beats(trace, chapter.written(), replay::transcripts(trace)), trace);
   const replay::Run run = replay::run_of(trace);
   bool all = true;
   for (const std::size_t never : replay::narrate(run, chapter, beats).never) {

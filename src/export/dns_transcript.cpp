@@ -34,9 +34,9 @@ std::string lines_of(char who, std::string_view payload, texts::Language languag
   return text;
 }
 
-class Maker {
+class DnsTranscriptWriter {
  public:
-  Maker(const trace::Trace& trace, texts::Language language) : trace_(trace), language_(language) {}
+  DnsTranscriptWriter(const trace::Trace& trace, texts::Language language) : trace_(trace), language_(language) {}
 
   void read(const trace::Record& record) {
     const auto* sent = std::get_if<trace::DatagramSent>(&record.what);
@@ -75,7 +75,7 @@ class Maker {
 Result<std::string> dns_transcript_text(const trace::Trace& trace,
                                         std::optional<std::uint32_t> number,
                                         texts::Language language) {
-  Maker maker(trace, language);
+  DnsTranscriptWriter maker(trace, language);
   for (const trace::Record& record : trace.records()) maker.read(record);
   const std::vector<Exchange> exchanges = maker.take();
   if (exchanges.empty()) return fail(std::string(kTranscript.nobody_asked.in(language)));

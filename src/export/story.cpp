@@ -12,20 +12,20 @@ using texts::kExportSteps;
 using texts::kSteps;
 
 std::string Story::title(const replay::Mark& mark) const {
-  const replay::Letter& letter = chapter_.letter(mark.message);
-  const std::string_view sender = cast_[letter.sender.index()].title;
+  const replay::WrittenMessage& written = chapter_.written(mark.message);
+  const std::string_view sender = cast_[written.sender.index()].title;
   const std::string whose = replay::person_of(cast_, mark.whose);
   switch (mark.step) {
     case Step::composes:
       return say(kSteps.composes, sender);
     case Step::to_queue:
-      if (cast_[letter.sender.index()].sends_directly)
-        return say(kExportSteps.direct, replay::server_owner(replay::person_of(cast_, letter.to)));
+      if (cast_[written.sender.index()].sends_directly)
+        return say(kExportSteps.direct, replay::server_owner(replay::person_of(cast_, written.to)));
       return say(kExportSteps.to_queue, sender);
     case Step::not_sent:
       return say(kExportSteps.not_sent, sender);
     case Step::tcp:
-      return say(kSteps.tcp, replay::server_owner(replay::person_of(cast_, letter.to)));
+      return say(kSteps.tcp, replay::server_owner(replay::person_of(cast_, written.to)));
     case Step::smtp:
       return say(kSteps.smtp);
     case Step::passed_on:
@@ -47,7 +47,7 @@ std::string Story::words(const replay::Mark& mark) const {
   const std::string step =
       mark.attempt > 1 ? say(kExportSteps.again, number, std::to_string(mark.attempt), title(mark))
                        : say(kExportSteps.step, number, title(mark));
-  if (chapter_.letters().size() < 2) return step;
+  if (chapter_.written().size() < 2) return step;
   return say(kExportSteps.of_message, std::to_string(chapter_.index_of(mark.message) + 1), step);
 }
 

@@ -21,9 +21,9 @@ Segment segment_of(std::uint8_t flags) {
 }
 
 // Reads the trace once; knows at each packet what its connection has said and sent.
-class Maker {
+class PacketCollector {
  public:
-  Maker(const trace::Trace& trace, std::vector<Packet>& packets)
+  PacketCollector(const trace::Trace& trace, std::vector<Packet>& packets)
       : trace_(trace), packets_(packets) {}
 
   void read(RecordNumber n) {
@@ -185,7 +185,7 @@ double progress(const Packet& packet, Instant t) {
 }
 
 Packets::Packets(const trace::Trace& trace) {
-  Maker maker(trace, packets_);
+  PacketCollector maker(trace, packets_);
   for (std::size_t i = 0; i < trace.size(); ++i) maker.read(RecordNumber(i));
   Instant latest;
   for (const Packet& packet : packets_) {

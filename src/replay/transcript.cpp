@@ -51,9 +51,9 @@ struct Draft {
   }
 };
 
-class Maker {
+class TranscriptCollector {
  public:
-  explicit Maker(const trace::Trace& trace) : trace_(trace) {}
+  explicit TranscriptCollector(const trace::Trace& trace) : trace_(trace) {}
 
   void read(RecordNumber n) {
     const trace::What& what = trace_[n].what;
@@ -104,7 +104,7 @@ std::vector<trace::HostRole> roles(const trace::Trace& trace) {
 }  // namespace
 
 std::vector<Transcript> transcripts(const trace::Trace& trace) {
-  Maker maker(trace);
+  TranscriptCollector maker(trace);
   for (std::size_t i = 0; i < trace.size(); ++i) maker.read(RecordNumber(i));
   return maker.take();
 }

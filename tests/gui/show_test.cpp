@@ -184,7 +184,7 @@ TEST(StepRows, WhatAnAgentCannotSendIsTold) {
   const RecordNumber failed = last_of<trace::SubmissionFailed>(show->trace);
   const auto& marks = show->chapter.marks();
   const auto composes = std::find_if(marks.begin(), marks.end(), [&](const replay::Mark& mark) {
-    return mark.message == show->chapter.letters()[1].message;
+    return mark.message == show->chapter.written()[1].message;
   });
   ASSERT_NE(composes, marks.end());
   EXPECT_EQ(step_rows(*show, composes->record, kEnglish)[1].title, "Straight to Bob's server");

@@ -24,7 +24,7 @@ std::string steps_of(const Chapter& chapter) {
 
 Steps steps_through(const Trace& trace) {
   const auto spoken = transcripts(trace);
-  return {trace, spoken, shown_beats(all_beats(trace, Chapter(trace).letters(), spoken), trace)};
+  return {trace, spoken, shown_beats(all_beats(trace, Chapter(trace).written(), spoken), trace)};
 }
 
 TEST(ChapterTest, SixStepsInOrder) {
@@ -130,8 +130,8 @@ TEST(ChapterTest, EveryMessageThatSomebodyWritesIsToldOf) {
   w.b.note(w.bob, trace::RecipientAdded{second, w.b.bytes("alice@crepes.fr")});
   w.b.note(w.crepes, trace::MessageComposed{warning, first, {}, {}, {}});
   const Chapter chapter(w.b.trace);
-  EXPECT_EQ(chapter.letters(), (std::vector<Letter>{{first, w.alice, "bob@hamburger.edu"},
-                                                    {second, w.bob, "carol@crepes.fr"}}));
+  EXPECT_EQ(chapter.written(), (std::vector<WrittenMessage>{{first, w.alice, "bob@hamburger.edu"},
+                                                            {second, w.bob, "carol@crepes.fr"}}));
   EXPECT_EQ(chapter.index_of(second), 1U);
   EXPECT_EQ(chapter.message(), first);
   EXPECT_EQ(steps_of(chapter), "121");

@@ -29,9 +29,9 @@ const texts::Text<1>& owner_text(Device device) {
   return texts::kMap.laptop;
 }
 
-class AgentMaker {
+class AgentPlacer {
  public:
-  AgentMaker(const Builder& b, const AgentPlan& plan)
+  AgentPlacer(const Builder& b, const AgentPlan& plan)
       : b_(b), plan_(plan), host_(b.host(plan.host)) {}
 
   Agent make() {
@@ -137,7 +137,7 @@ std::string called(const Letters& letters, const replay::Host& host) {
 }
 
 Agent make_agent(const Builder& b, const AgentPlan& plan) {
-  return AgentMaker(b, plan).make();
+  return AgentPlacer(b, plan).make();
 }
 
 }  // namespace mailscope::gui::map

@@ -126,9 +126,9 @@ std::optional<trace::Protocol> protocol_over(const MapView& view, LinkId id) {
   return std::nullopt;
 }
 
-class WireMaker {
+class WirePlacer {
  public:
-  WireMaker(Builder& b, LinkId id, const End& from, const End& to)
+  WirePlacer(Builder& b, LinkId id, const End& from, const End& to)
       : b_(b), link_(b.world().link(id)), from_(from), to_(to) {
     wire_.link = id;
     wire_.from = leave(from, to);
@@ -372,7 +372,7 @@ void add_wires(Builder& b) {
     const replay::Link& link = b.world().links[i];
     const End from = find_end(b.plan, link.a), to = find_end(b.plan, link.b);
     if (!from || !to) continue;
-    b.scene.wires.push_back(WireMaker(b, LinkId(i), from, to).make());
+    b.scene.wires.push_back(WirePlacer(b, LinkId(i), from, to).make());
     const Wire& wire = b.scene.wires.back();
     if (!wire.unanswered) continue;
     b.scene.crosses.push_back(b.host(link.a).up ? wire.to : wire.from);

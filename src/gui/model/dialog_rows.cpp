@@ -48,9 +48,9 @@ const texts::Phrase& heading(trace::ConnectionFailure failure) {
   return texts::kDialog.reset_title;
 }
 
-class DialogMaker {
+class DialogRows {
  public:
-  DialogMaker(const Show& show, SessionId session, RecordNumber cursor, texts::Language language)
+  DialogRows(const Show& show, SessionId session, RecordNumber cursor, texts::Language language)
       : show_(show),
         transcript_(show.transcripts[session.index()]),
         story_(show.sessions.stories[session.index()]),
@@ -225,7 +225,7 @@ class DialogMaker {
 std::vector<DialogRow> dialog_rows(const Show& show, SessionId session, RecordNumber cursor,
                                    texts::Language language) {
   if (session.is_none() || cursor.is_none()) return {};
-  return DialogMaker(show, session, cursor, language).make();
+  return DialogRows(show, session, cursor, language).make();
 }
 
 std::string dialog_text(const Show& show, SessionId session, RecordNumber cursor) {

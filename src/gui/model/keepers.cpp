@@ -27,9 +27,9 @@ const texts::Phrase& notice_text(trace::NotificationKind what) {
   return *kTexts[static_cast<std::size_t>(what)];
 }
 
-class KeeperTeller : texts::Speaker {
+class KeeperRows : texts::Speaker {
  public:
-  KeeperTeller(const replay::World& world, const replay::Message& message, texts::Language language)
+  KeeperRows(const replay::World& world, const replay::Message& message, texts::Language language)
       : Speaker(language), world_(world), message_(message) {}
 
   KeeperRow row(std::size_t index) const {
@@ -111,7 +111,7 @@ std::vector<KeeperRow> keeper_rows(const replay::World& world, MessageId id,
   std::vector<KeeperRow> rows;
   std::size_t left_out = 0;
   const auto add = [&](const replay::Message& message, std::string_view list) {
-    const KeeperTeller teller(world, message, language);
+    const KeeperRows teller(world, message, language);
     for (std::size_t i = 0; i < message.recipients.size(); ++i) {
       if (rows.size() == kMost) {
         ++left_out;

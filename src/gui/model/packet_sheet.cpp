@@ -18,9 +18,9 @@ namespace {
 constexpr std::size_t kMostLines = 12;  // of what it carries
 constexpr std::size_t kMostLine = 200;  // bytes
 
-class SheetMaker : texts::Speaker {
+class SheetWriter : texts::Speaker {
  public:
-  SheetMaker(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
+  SheetWriter(const Show& show, PacketId id, RecordNumber cursor, texts::Language language)
       : Speaker(language), show_(show), id_(id), packet_(show.packets[id]), cursor_(cursor) {}
 
   PacketSheet make() {
@@ -170,7 +170,7 @@ std::size_t PacketSheet::size_of(wire::Layer layer) const {
 
 PacketSheet packet_sheet(const Show& show, PacketId packet, RecordNumber cursor,
                          texts::Language language) {
-  return SheetMaker(show, packet, cursor, language).make();
+  return SheetWriter(show, packet, cursor, language).make();
 }
 
 }  // namespace mailscope::gui

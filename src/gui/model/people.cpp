@@ -9,10 +9,10 @@
 namespace mailscope::gui {
 
 People people(const Show& show, MessageId message) {
-  const replay::Letter& letter = show.chapter.letter(message);
-  const std::string person = person_of(show.cast, letter.to);
+  const replay::WrittenMessage& written = show.chapter.written(message);
+  const std::string person = person_of(show.cast, written.to);
   People found;
-  found.sender = title_of(show.cast, letter.sender);
+  found.sender = title_of(show.cast, written.sender);
   found.recipient = mail::local_part_of(person);
   found.server_of = replay::server_owner(person);
   const auto& marks = show.chapter.marks();

@@ -13,9 +13,9 @@
 namespace mailscope::gui {
 namespace {
 
-class Teller : texts::Speaker {
+class ReasonWriter : texts::Speaker {
  public:
-  Teller(const Show& show, RecordNumber number, texts::Language language)
+  ReasonWriter(const Show& show, RecordNumber number, texts::Language language)
       : Speaker(language), show_(show), record_(show.trace[number]) {}
 
   std::string operator()(const trace::RunDescribed&) const { return say(texts::kWhy.built); }
@@ -214,7 +214,7 @@ class Teller : texts::Speaker {
   const trace::Record& record_;
 };
 
-std::string Teller::operator()(const trace::InputApplied& r) const {
+std::string ReasonWriter::operator()(const trace::InputApplied& r) const {
   switch (r.input) {
     case trace::InputKind::send:
       return say(texts::kWhy.person_sends, here());
@@ -234,7 +234,7 @@ std::string Teller::operator()(const trace::InputApplied& r) const {
   return say(texts::kWhy.person);
 }
 
-std::string Teller::operator()(const trace::LookupEnded& r) const {
+std::string ReasonWriter::operator()(const trace::LookupEnded& r) const {
   switch (r.outcome) {
     case trace::LookupOutcome::found:
       return say(r.cached ? texts::kWhy.lookup_remembered : texts::kWhy.lookup_found, here(),
@@ -254,7 +254,7 @@ std::string Teller::operator()(const trace::LookupEnded& r) const {
 }
 
 // Of a line that has just been heard, the line is what matters.
-std::string Teller::operator()(const trace::BytesDelivered& r) const {
+std::string ReasonWriter::operator()(const trace::BytesDelivered& r) const {
   for (const replay::Transcript& transcript : show_.transcripts) {
     if (transcript.connection != r.connection) continue;
     for (const replay::Line& line : transcript.lines) {
@@ -268,7 +268,7 @@ std::string Teller::operator()(const trace::BytesDelivered& r) const {
 }  // namespace
 
 std::string in_words(const Show& show, RecordNumber record, texts::Language language) {
-  return std::visit(Teller(show, record, language), show.trace[record].what);
+  return std::visit(ReasonWriter(show, record, language), show.trace[record].what);
 }
 
 std::vector<ReasonRow> reason_rows(const Show& show, RecordNumber cursor,

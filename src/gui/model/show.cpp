@@ -25,7 +25,7 @@ Show::Show(trace::Trace the_trace)
       packets(trace),
       chapter(trace),
       transcripts(replay::transcripts(trace)),
-      beats(replay::shown_beats(replay::all_beats(trace, chapter.letters(), transcripts), trace)),
+      beats(replay::shown_beats(replay::all_beats(trace, chapter.written(), transcripts), trace)),
       narration(replay::narrate(run, chapter, beats).texts),
       steps(trace, transcripts, beats),
       clock(trace, packets),

@@ -157,7 +157,7 @@ std::vector<StepRow> step_rows(const Show& show, RecordNumber cursor, texts::Lan
 }
 
 std::string which_message(const Show& show, RecordNumber cursor, texts::Language language) {
-  const std::size_t count = show.chapter.letters().size();
+  const std::size_t count = show.chapter.written().size();
   if (count < 2) return {};
   const std::size_t index = show.chapter.index_of(show.chapter.message_at(cursor));
   return texts::kStory.which_message.in(language, std::to_string(index + 1), std::to_string(count));

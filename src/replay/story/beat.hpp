@@ -32,9 +32,9 @@ struct Beat {
   bool operator==(const Beat&) const = default;
 };
 
-// All of them, in the order of their records. `letters`: the messages whose stories are told;
+// All of them, in the order of their records. `written`: the messages whose stories are told;
 // `transcripts`: the trace's.
-std::vector<Beat> all_beats(const trace::Trace& trace, const std::vector<Letter>& letters,
+std::vector<Beat> all_beats(const trace::Trace& trace, const std::vector<WrittenMessage>& written,
                             const std::vector<Transcript>& transcripts);
 
 // What a class walks through: equal tries are one beat, a later message's routine that was seen

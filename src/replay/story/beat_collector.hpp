@@ -19,9 +19,9 @@ namespace mailscope::replay {
 
 class BeatCollector {
  public:
-  BeatCollector(const trace::Trace& trace, const std::vector<Letter>& letters,
+  BeatCollector(const trace::Trace& trace, const std::vector<WrittenMessage>& written,
                 const std::vector<Transcript>& transcripts)
-      : trace_(trace), index_(trace, letters, transcripts), sessions_(index_.sessions().size()) {}
+      : trace_(trace), index_(trace, written, transcripts), sessions_(index_.sessions().size()) {}
 
   std::vector<Beat> collect();
 

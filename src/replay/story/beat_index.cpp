@@ -21,7 +21,7 @@ bool refuses(const Line& line) {
 
 }  // namespace
 
-BeatIndex::BeatIndex(const trace::Trace& trace, const std::vector<Letter>& letters,
+BeatIndex::BeatIndex(const trace::Trace& trace, const std::vector<WrittenMessage>& written,
                      const std::vector<Transcript>& transcripts)
     : trace_(trace) {
   for (std::size_t i = 0; i < trace.size(); ++i) {
@@ -29,9 +29,9 @@ BeatIndex::BeatIndex(const trace::Trace& trace, const std::vector<Letter>& lette
     std::visit([&](const auto& what) { see(n, what); }, trace[n].what);
     const auto* composed = std::get_if<trace::MessageComposed>(&trace[n].what);
     if (!composed) continue;
-    const bool told = std::any_of(letters.begin(), letters.end(), [composed](const Letter& letter) {
-      return letter.message == composed->message;
-    });
+    const bool told = std::any_of(
+        written.begin(), written.end(),
+        [composed](const WrittenMessage& one) { return one.message == composed->message; });
     if (told) messages_[composed->message.index()].story = composed->message;
   }
   find_unsent();

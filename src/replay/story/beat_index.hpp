@@ -37,7 +37,7 @@ struct Refusal {
 
 class BeatIndex {
  public:
-  BeatIndex(const trace::Trace& trace, const std::vector<Letter>& letters,
+  BeatIndex(const trace::Trace& trace, const std::vector<WrittenMessage>& written,
             const std::vector<Transcript>& transcripts);
 
   const std::vector<SessionFacts>& sessions() const { return sessions_; }

@@ -56,9 +56,9 @@ bool BeatCollector::is_up(HostId host) const {
   return std::find(down_.begin(), down_.end(), host) == down_.end();
 }
 
-std::vector<Beat> all_beats(const trace::Trace& trace, const std::vector<Letter>& letters,
+std::vector<Beat> all_beats(const trace::Trace& trace, const std::vector<WrittenMessage>& written,
                             const std::vector<Transcript>& transcripts) {
-  return BeatCollector(trace, letters, transcripts).collect();
+  return BeatCollector(trace, written, transcripts).collect();
 }
 
 const Beat* beat_at(const std::vector<Beat>& beats, RecordNumber cursor) {

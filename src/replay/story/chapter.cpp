@@ -11,9 +11,9 @@ namespace mailscope::replay {
 namespace {
 
 // Composed by a person's agent, in their order.
-std::vector<Letter> written(const trace::Trace& trace) {
+std::vector<WrittenMessage> find_written(const trace::Trace& trace) {
   std::vector<bool> agents;  // by HostId
-  std::vector<Letter> found;
+  std::vector<WrittenMessage> found;
   for (const trace::Record& record : trace.records()) {
     if (const auto* added = std::get_if<trace::HostAdded>(&record.what)) {
       agents.push_back(added->role == trace::HostRole::user_agent);
@@ -115,10 +115,10 @@ int number(Step step) {
   return 6;
 }
 
-Chapter::Chapter(const trace::Trace& trace) : letters_(written(trace)) {
-  const std::vector<Beat> beats = all_beats(trace, letters_, {});  // refusals begin no step
-  for (const Letter& letter : letters_) {
-    const std::vector<Mark> marks = marks_of(letter.message, beats);
+Chapter::Chapter(const trace::Trace& trace) : written_(find_written(trace)) {
+  const std::vector<Beat> beats = all_beats(trace, written_, {});  // refusals begin no step
+  for (const WrittenMessage& one : written_) {
+    const std::vector<Mark> marks = marks_of(one.message, beats);
     marks_.insert(marks_.end(), marks.begin(), marks.end());
   }
   // Who reads several messages at once is told of with the first of them.
@@ -128,15 +128,15 @@ Chapter::Chapter(const trace::Trace& trace) : letters_(written(trace)) {
 }
 
 MessageId Chapter::message() const {
-  return letters_.empty() ? MessageId::none() : letters_.front().message;
+  return written_.empty() ? MessageId::none() : written_.front().message;
 }
 
 std::size_t Chapter::index_of(MessageId message) const {
   const auto found =
-      std::find_if(letters_.begin(), letters_.end(),
-                   [message](const Letter& letter) { return letter.message == message; });
-  MAILSCOPE_CHECK(found != letters_.end());
-  return static_cast<std::size_t>(found - letters_.begin());
+      std::find_if(written_.begin(), written_.end(),
+                   [message](const WrittenMessage& one) { return one.message == message; });
+  MAILSCOPE_CHECK(found != written_.end());
+  return static_cast<std::size_t>(found - written_.begin());
 }
 
 const Mark* Chapter::current(RecordNumber cursor) const {

@@ -37,11 +37,11 @@ struct Mark {
 };
 
 // A message that a person wrote.
-struct Letter {
+struct WrittenMessage {
   MessageId message;
   HostId sender;             // the agent
   std::string_view to = {};  // the first recipient, as it was written
-  bool operator==(const Letter&) const = default;
+  bool operator==(const WrittenMessage&) const = default;
 };
 
 class Chapter {
@@ -54,10 +54,10 @@ class Chapter {
 
   // The first of them is whom the story is named after.
   MessageId message() const;
-  const std::vector<Letter>& letters() const { return letters_; }
+  const std::vector<WrittenMessage>& written() const { return written_; }
   // Which of them `message` is, counted from 0.
   std::size_t index_of(MessageId message) const;
-  const Letter& letter(MessageId message) const { return letters_[index_of(message)]; }
+  const WrittenMessage& written(MessageId message) const { return written_[index_of(message)]; }
   const std::vector<Mark>& marks() const { return marks_; }
   // The last mark at or before `cursor`; null before the first.
   const Mark* current(RecordNumber cursor) const;
@@ -65,7 +65,7 @@ class Chapter {
   MessageId message_at(RecordNumber cursor) const;
 
  private:
-  std::vector<Letter> letters_;
+  std::vector<WrittenMessage> written_;
   std::vector<Mark> marks_;
 };
 

@@ -5,9 +5,9 @@
 namespace mailscope::replay {
 namespace {
 
-class Maker {
+class LaneCollector {
  public:
-  Maker(const trace::Trace& trace, const Packets& packets, const PresentationClock& clock)
+  LaneCollector(const trace::Trace& trace, const Packets& packets, const PresentationClock& clock)
       : trace_(trace), packets_(packets), clock_(clock) {}
 
   void read(RecordNumber n) {
@@ -62,7 +62,7 @@ class Maker {
 
 std::vector<Lane> lanes(const trace::Trace& trace, const Packets& packets,
                         const PresentationClock& clock) {
-  Maker maker(trace, packets, clock);
+  LaneCollector maker(trace, packets, clock);
   for (std::size_t i = 0; i < trace.size(); ++i) maker.read(RecordNumber(i));
   return maker.take();
 }

@@ -12,7 +12,7 @@ constexpr std::uint32_t kSeenOften = 3;  // tries that are shown in full
 struct Try {
   Instant from;
   QueueItemId item;
-  bool in_vain = false;  // it has ended, and the letter waits again
+  bool in_vain = false;  // it has ended, and the message waits again
 };
 
 template <class... Kinds>

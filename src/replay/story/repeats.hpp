@@ -1,5 +1,5 @@
 #pragma once
-// What a class has seen often enough: the fourth and later tries in vain of one letter, each
+// What a class has seen often enough: the fourth and later tries in vain of one message, each
 // with the wait behind it, as long as nothing else happens meanwhile.
 
 #include <vector>
