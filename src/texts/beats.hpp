@@ -65,11 +65,11 @@ struct ServerBeatTexts {
                          "{count} more tries have ended the same way: {reason}. The message is "
                          "still in the queue of {server}."};
   Text<2> given_up{{"server", "reason"},
-                   "{server} gives up: {reason}. It answers for the message until the sender is "
-                   "told."};
+                   "The message could not be delivered: {reason}. {server} answers for it until "
+                   "the sender is told."};
   Text<3> told{{"server", "person", "reason"},
-               "{server} gives up: {reason}. It has put a notification into the mailbox of "
-               "{person}."};
+               "The message could not be delivered: {reason}. {server} has put a notification "
+               "into the mailbox of {person}."};
   Text<1> told_later{{"person"},
                      "The notification is in the mailbox of {person}: what could not be "
                      "delivered, and why."};
@@ -124,15 +124,18 @@ struct NetworkBeatTexts {
   Text<2> refused_now{{"server", "reply"},
                       "{server} says no, for now: {reply}. 4 means that it may pass."};
   Text<2> refused{{"server", "reply"},
-                  "{server} says no: {reply}. 5 means that trying again would change nothing."};
+                  "{server} says no: {reply}. 5 is final: the client does not try again."};
   Text<3> packet_lost{{"sender", "receiver", "packet"},
                       "A packet from {sender} to {receiver} is lost: {packet}. Nobody tells "
-                      "{sender}; it can only notice that no answer comes."};
+                      "{sender}; it can only notice that no acknowledgement comes."};
+  Text<2> datagram_lost{{"sender", "receiver"},
+                        "A datagram from {sender} to {receiver} is lost. UDP does nothing about "
+                        "it: who has asked will ask again when no answer comes."};
   Text<3> more_lost{{"sender", "receiver", "count"},
                     "Between {sender} and {receiver} {count} more are lost."};
   Phrase content{"a piece of what it sends"};
   Text<1> sent_again{{"sender"},
-                     "{sender} has had no acknowledgement: TCP sends the same bytes again."};
+                     "TCP at {sender} sends the same bytes again: nobody has acknowledged them."};
   Text<1> more_again{{"count"}, "No acknowledgement yet: TCP has sent {count} more packets again."};
   Text<2> link_cut{{"one", "other"},
                    "The link between {one} and {other} is cut: nothing gets through."};

@@ -146,6 +146,7 @@ class Words : texts::Speaker {
         return say(words_.starts_with('4') ? kNetworkBeats.refused_now : kNetworkBeats.refused,
                    actor_, words_);
       case BeatKind::packet_lost:
+        if (!beat_.session) return say(kNetworkBeats.datagram_lost, actor_, other_);
         return again() ? say(kNetworkBeats.more_lost, actor_, other_, count())
                        : say(kNetworkBeats.packet_lost, actor_, other_, packet());
       case BeatKind::sent_again:

@@ -81,7 +81,6 @@ bool is_routine(const Beat& beat) {
     case BeatKind::transaction:
     case BeatKind::kept_connection:
     case BeatKind::looked_up:
-    case BeatKind::accepted:
       return true;
     case BeatKind::connecting:
       return beat.attempt <= 1;
