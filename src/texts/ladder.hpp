@@ -17,6 +17,7 @@ struct LadderTexts {
   Phrase no_room{"queue full"};
   Phrase cut{"link cut"};
   Phrase damaged{"damaged"};
+  Text<2> died{{"packet", "reason"}, "{reason}: {packet}"};
   Text<1> timer{{"span"}, "no ACK for {span}: sent again"};
   Phrase fast{"three ACKs alike: sent again at once"};
   Phrase probe{"window still closed: asks again"};

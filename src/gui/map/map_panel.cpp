@@ -24,12 +24,13 @@ void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   for (const map::Agent& agent : scene.agents) pencil.draw(agent);
   for (const map::Server& server : scene.servers) pencil.draw(server);
   for (const map::NameServer& server : scene.name_servers) pencil.draw(server);
+  // A packet passes before the shield, so that its words can be read.
+  for (const map::Mark& mark : scene.keepers) pencil.draw(mark, Sign::shield);
   for (const map::Flying& packet : scene.packets) pencil.draw(packet);
   for (const Point cross : scene.crosses) pencil.draw_cross_at(cross);
   for (const map::Envelope& traveller : scene.travellers) pencil.draw(traveller);
   for (const map::Agent& agent : scene.agents) pencil.draw_words(agent);
   for (const map::Server& server : scene.servers) pencil.draw_words(server);
-  for (const map::Mark& mark : scene.keepers) pencil.draw(mark, Sign::shield);
   for (const map::Mark& mark : scene.unsynced) pencil.draw(mark, Sign::disk);
   pencil.draw(scene.custody, scene.custody_sign);
 }

@@ -120,9 +120,11 @@ void LadderDrawing::draw_arrow(std::size_t index) {
   const float gone = !has_been(arrow.y_from) ? 0
                      : length <= 0           ? 1
                                              : std::min(1.0f, (now_ - arrow.y_from) / length);
+  const bool sent = stage_.show.trace.size() > 0 && packet.sent <= stage_.playback.cursor();
+  if (!sent && !stage_.choices.future) return;
   // What has not been sent is there, but does not tell what it is.
   if (gone < arrow.reach) draw_line(arrow, packet, arrow.reach, pale);
-  if (!stage_.show.trace.size() || packet.sent > stage_.playback.cursor()) return;
+  if (!sent) return;
   if (gone > 0) {
     draw_line(arrow, packet, std::min(gone, arrow.reach), theme_.colour(packet.protocol));
     if (packet.lost && gone >= arrow.reach) draw_end(arrow, packet);
@@ -165,14 +167,19 @@ void LadderDrawing::draw_end(const LadderArrow& arrow, const replay::Packet& pac
   draw_cross(paint_, at, 12, theme_.failure);
   const std::string_view word = loss_word(packet.reason, ui_.language());
   const Rect beside = page_.beside(arrow.to, at.y);
-  constexpr float kNear = 0.8f;  // to the other host's line: no room before it
-  if (arrow.reach > kNear && !beside.empty())
+  if (dies_at_other(arrow) && !beside.empty())
     return write(beside, word, FontRole::label_strong, theme_.failure,
                  arrow.to == 0 ? Align::right : Align::left, theme_.panel);
+  if (arrow.labelled) return;  // its words say it
   const float width = ui_.measure(word, FontRole::label_strong).width + 1;
   const float left = arrow.to > arrow.from ? at.x + 10 : at.x - 10 - width;
   write({left, at.y - Ladder::kLine / 2, width, Ladder::kLine}, word, FontRole::label_strong,
         theme_.failure, Align::left, theme_.panel);
+}
+
+bool LadderDrawing::dies_at_other(const LadderArrow& arrow) const {
+  constexpr float kNear = 0.8f;  // to the other host's line: no room before it
+  return arrow.reach > kNear && !page_.beside(arrow.to, 0).empty();
 }
 
 void LadderDrawing::draw_words(const LadderArrow& arrow, const replay::Packet& packet,
@@ -180,10 +187,14 @@ void LadderDrawing::draw_words(const LadderArrow& arrow, const replay::Packet& p
   const bool rightwards = arrow.to > arrow.from;
   const Align align = rightwards ? Align::left : Align::right;
   const texts::Language language = ui_.language();
-  if (arrow.labelled)
-    write(page_.label(ladder_, arrow, on_page(arrow.label_y)),
-          arrow_label(stage_.show, arrow.packet, language), FontRole::label_strong,
-          theme_.colour(packet.protocol), align, surface);
+  if (arrow.labelled) {
+    const bool died = packet.lost && packet.ended <= stage_.playback.cursor();
+    std::string label = arrow_label(stage_.show, arrow.packet, language);
+    if (died && !dies_at_other(arrow))
+      label = texts::kLadder.died.in(language, label, loss_word(packet.reason, language));
+    write(page_.label(ladder_, arrow, on_page(arrow.label_y)), label, FontRole::label_strong,
+          died ? theme_.failure : theme_.colour(packet.protocol), align, surface);
+  }
   const Rect room = page_.label(ladder_, arrow, on_page(arrow.numbers_y));
   const std::string numbers = arrow_numbers(stage_.show, arrow, language);
   // Half a number would be a wrong one.

@@ -33,6 +33,7 @@ class LadderDrawing {
                  Colour colour);
   void draw_words(const LadderArrow& arrow, const replay::Packet& packet, Colour surface);
   void draw_end(const LadderArrow& arrow, const replay::Packet& packet);
+  bool dies_at_other(const LadderArrow& arrow) const;
   void draw_state(const LadderState& state);
   void draw_note(const LadderNote& note);
   // On a ground of its own, so that no line crosses it.
