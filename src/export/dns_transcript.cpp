@@ -36,7 +36,8 @@ std::string lines_of(char who, std::string_view payload, texts::Language languag
 
 class DnsTranscriptWriter {
  public:
-  DnsTranscriptWriter(const trace::Trace& trace, texts::Language language) : trace_(trace), language_(language) {}
+  DnsTranscriptWriter(const trace::Trace& trace, texts::Language language)
+      : trace_(trace), language_(language) {}
 
   void read(const trace::Record& record) {
     const auto* sent = std::get_if<trace::DatagramSent>(&record.what);

@@ -152,10 +152,10 @@ struct Expectation {
 // A text for the window's left column: at the first beat of the run that fits, or at the beginning
 // of one of the chapter's steps.
 struct Narration {
-  std::optional<trace::BeatKind> on;  // none: at `step`
-  int step = 0;                       // 1 to 6
-  std::uint32_t attempt = 0;          // of which; 0: of any
-  std::optional<HostRef> by;          // who acts; none: anybody
+  std::optional<trace::BeatKind> on;   // none: at `step`
+  int step = 0;                        // 1 to 6
+  std::uint32_t attempt = 0;           // of which; 0: of any
+  std::optional<HostRef> by;           // who acts; none: anybody
   std::optional<std::size_t> message;  // the nth Send, from 0; none: any
   std::string text;
   bool operator==(const Narration&) const = default;

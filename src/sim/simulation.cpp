@@ -108,13 +108,14 @@ void Simulation::describe() {
 void Simulation::narrate() {
   for (const scenario::Narration& told : scenario_.narration) {
     const std::string_view on = told.on ? trace::name(*told.on) : std::string_view();
-    runtime_.note(HostId::none(),
-                  trace::Narrated{.on = runtime_.store(on),
-                                  .step = static_cast<std::uint8_t>(told.step),
-                                  .attempt = told.attempt,
-                                  .message = static_cast<std::uint32_t>(told.message ? *told.message + 1 : 0),
-                                  .by = told.by ? host_of(*told.by) : HostId::none(),
-                                  .text = runtime_.store(told.text)});
+    runtime_.note(
+        HostId::none(),
+        trace::Narrated{.on = runtime_.store(on),
+                        .step = static_cast<std::uint8_t>(told.step),
+                        .attempt = told.attempt,
+                        .message = static_cast<std::uint32_t>(told.message ? *told.message + 1 : 0),
+                        .by = told.by ? host_of(*told.by) : HostId::none(),
+                        .text = runtime_.store(told.text)});
   }
 }
 

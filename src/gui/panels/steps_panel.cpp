@@ -86,7 +86,8 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const auto rows = step_rows(stage.show, cursor, ui.language());
   const Rect head = rest.take_top(kHead - 16);
   const Colour muted = theme.text(theme.muted, theme.panel);
-  ui.write_in(head, ui.text(rows.size() == kChapter ? texts::kStory.the_steps : texts::kStory.the_story),
+  ui.write_in(head,
+              ui.text(rows.size() == kChapter ? texts::kStory.the_steps : texts::kStory.the_story),
               FontRole::label_strong, muted);
   ui.write_in(head, which_message(stage.show, cursor, ui.language()), FontRole::label, muted,
               Align::right);

@@ -151,8 +151,7 @@ class Checker {
 void Checker::check_list(Node& node, const Shape& shape) {
   if (node.kind != Node::Kind::list) {
     const bool items_are_objects = shape.item->kind == Kind::object;
-    if (shape.kind == Kind::one_or_list &&
-        (node.kind == Node::Kind::object) == items_are_objects) {
+    if (shape.kind == Kind::one_or_list && (node.kind == Node::Kind::object) == items_are_objects) {
       return check(node, *shape.item);
     }
     return refuse_kind(node, shape, log_);
