@@ -8,7 +8,7 @@ namespace mailscope::texts {
 // ---- At the agents.
 struct AgentBeatTexts {
   Text<2> composed{{"person", "other"},
-                   "{person} writes a message to {other}. It is still on {person}'s own computer."};
+                   "{person} writes a message to {other}. It is still on {person}'s own machine."};
   Text<2> handed_in{{"person", "server"},
                     "{person}'s user agent connects to the mail server of {server}, to hand the "
                     "message in."};
@@ -22,8 +22,8 @@ struct AgentBeatTexts {
                         "The server of {server} refuses the login: this is not {person}'s "
                         "password."};
   Text<2> opens_mailbox{{"person", "server"},
-                        "{person} wants to read. SMTP only pushes, so the user agent connects to "
-                        "{server} with IMAP, to pull out what is in the mailbox."};
+                        "{person} wants to read. SMTP only pushes, so the user agent asks {server} "
+                        "for a connection, to pull out what is in the mailbox with IMAP."};
   Text<1> nothing_new{{"person"}, "{person}'s user agent finds nothing new in the mailbox."};
   Text<1> read{{"person"}, "{person} reads the message."};
   Text<1> read_notification{{"person"},
@@ -98,7 +98,7 @@ struct NetworkBeatTexts {
                         "{server} has asked the DNS about {domain}, and the name server could not "
                         "tell. That may pass."};
   Text<2> connecting{{"client", "server"},
-                     "{client} is the client now: it opens a TCP connection to {server}."};
+                     "{client}, the client now, opens a TCP connection to {server}."};
   Text<3> connecting_again{{"client", "server", "try"},
                            "Try {try}: {client} opens a TCP connection to {server}."};
   Text<2> copy_goes{{"client", "server"},
@@ -124,19 +124,26 @@ struct NetworkBeatTexts {
   Text<2> refused_now{{"server", "reply"},
                       "{server} says no, for now: {reply}. 4 means that it may pass."};
   Text<2> refused{{"server", "reply"},
-                  "{server} says no: {reply}. 5 is final: the client does not try again."};
+                  "{server} says no: {reply}. 5 is final: the client does not ask again."};
   Text<3> packet_lost{{"sender", "receiver", "packet"},
                       "A packet from {sender} to {receiver} is lost: {packet}. Nobody tells "
                       "{sender}; it can only notice that no acknowledgement comes."};
   Text<2> datagram_lost{{"sender", "receiver"},
                         "A datagram from {sender} to {receiver} is lost. UDP does nothing about "
                         "it: who has asked will ask again when no answer comes."};
+  Text<3> packet_damaged{
+      {"sender", "receiver", "packet"},
+      "A packet from {sender} reaches {receiver} damaged: {packet}. Its checksum "
+      "does not fit, so it is thrown away, and nobody tells {sender}."};
+  Text<3> packet_dropped{{"sender", "receiver", "packet"},
+                         "A packet from {sender} to {receiver} is dropped: {packet}. The queue "
+                         "before the link is full, and nobody tells {sender}."};
   Text<3> more_lost{{"sender", "receiver", "count"},
                     "Between {sender} and {receiver} {count} more are lost."};
   Phrase content{"a piece of what it sends"};
   Text<1> sent_again{{"sender"},
                      "TCP at {sender} sends the same bytes again: nobody has acknowledged them."};
-  Text<1> more_again{{"count"}, "No acknowledgement yet: TCP has sent {count} more packets again."};
+  Text<1> more_again{{"count"}, "TCP has sent {count} more packets again."};
   Text<2> link_cut{{"one", "other"},
                    "The link between {one} and {other} is cut: nothing gets through."};
   Text<2> link_mended{{"one", "other"},

@@ -146,9 +146,7 @@ class Words : texts::Speaker {
         return say(words_.starts_with('4') ? kNetworkBeats.refused_now : kNetworkBeats.refused,
                    actor_, words_);
       case BeatKind::packet_lost:
-        if (!beat_.session) return say(kNetworkBeats.datagram_lost, actor_, other_);
-        return again() ? say(kNetworkBeats.more_lost, actor_, other_, count())
-                       : say(kNetworkBeats.packet_lost, actor_, other_, packet());
+        return lost();
       case BeatKind::sent_again:
         return again() ? say(kNetworkBeats.more_again, count())
                        : say(kNetworkBeats.sent_again, actor_);
@@ -186,6 +184,16 @@ class Words : texts::Speaker {
     if (beat_.words == trace::name(trace::LookupOutcome::null_mx))
       return say(kNetworkBeats.null_mx, actor_, person_);
     return say(kNetworkBeats.lookup_failed, actor_, person_);
+  }
+  std::string lost() const {
+    if (!beat_.session) return say(kNetworkBeats.datagram_lost, actor_, other_);
+    if (again()) return say(kNetworkBeats.more_lost, actor_, other_, count());
+    const auto* died = std::get_if<trace::PacketLost>(&show_.trace[beat_.record].what);
+    const trace::LossReason reason = died ? died->reason : trace::LossReason::link_loss;
+    return say(reason == trace::LossReason::corrupted    ? kNetworkBeats.packet_damaged
+               : reason == trace::LossReason::queue_full ? kNetworkBeats.packet_dropped
+                                                         : kNetworkBeats.packet_lost,
+               actor_, other_, packet());
   }
   // The packet that died, by its first line.
   std::string packet() const {
