@@ -30,9 +30,8 @@ bool tells_all(const std::string& name, const scenario::Scenario& scenario,
   const auto for_a_beat = [](const scenario::Narration& told) { return told.on.has_value(); };
   if (std::none_of(scenario.narration.begin(), scenario.narration.end(), for_a_beat)) return true;
   const trace::Trace trace = sim::run(scenario);
-  const replay::Chapter chapter(trace);
-  const auto beats = replay::shown_beats(
-      replay::all_beats(trace, chapter.written(), replay::transcripts(trace)), trace);
+  const replay::Chapter chapter(trace, replay::transcripts(trace));
+  const auto beats = replay::shown_beats(chapter.beats(), trace);
   const replay::Run run = replay::run_of(trace);
   bool all = true;
   for (const std::size_t never : replay::narrate(run, chapter, beats).never) {

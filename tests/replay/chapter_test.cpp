@@ -24,7 +24,7 @@ std::string steps_of(const Chapter& chapter) {
 
 Steps steps_through(const Trace& trace) {
   const auto spoken = transcripts(trace);
-  return {trace, spoken, shown_beats(all_beats(trace, Chapter(trace).written(), spoken), trace)};
+  return {trace, spoken, shown_beats(Chapter(trace, spoken).beats(), trace)};
 }
 
 TEST(ChapterTest, SixStepsInOrder) {

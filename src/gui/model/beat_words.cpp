@@ -45,41 +45,6 @@ class Words : texts::Speaker {
       case BeatKind::read:
         return read();
       case BeatKind::queued:
-      case BeatKind::written:
-      case BeatKind::writes_lost:
-      case BeatKind::stored:
-      case BeatKind::accepted:
-      case BeatKind::deferred:
-      case BeatKind::given_up:
-      case BeatKind::told:
-      case BeatKind::warned:
-      case BeatKind::confirmed:
-      case BeatKind::nobody_told:
-      case BeatKind::expanded:
-      case BeatKind::redirected:
-        return of_server();
-      default:
-        return of_network();
-    }
-  }
-
- private:
-  std::string name(HostId host) const { return host ? title_of(show_.cast, host) : ""; }
-  bool from_server() const {
-    return beat_.other && show_.cast.host(beat_.other).role == trace::HostRole::mail_server;
-  }
-  bool goes_directly() const { return show_.cast.host(beat_.actor).sends_directly; }
-  bool again() const { return beat_.times > 1; }
-  std::string count() const { return std::to_string(beat_.times); }
-
-  std::string read() const {
-    if (again()) return say(kAgentBeats.read_several, actor_, count());
-    return say(beat_.notification ? kAgentBeats.read_notification : kAgentBeats.read, actor_);
-  }
-
-  std::string of_server() const {
-    switch (beat_.kind) {
-      case BeatKind::queued:
         return queued();
       case BeatKind::written:
         return say(kServerBeats.written, actor_);
@@ -107,23 +72,8 @@ class Words : texts::Speaker {
         return say(kServerBeats.nobody_told, words_);
       case BeatKind::expanded:
         return say(kServerBeats.expanded, person_, actor_);
-      default:
+      case BeatKind::redirected:
         return say(kServerBeats.redirected, person_, actor_, words_);
-    }
-  }
-  std::string queued() const {
-    if (!beat_.other) return say(kServerBeats.queued_here, actor_);
-    return from_server() ? say(kServerBeats.queued_from, actor_, other_)
-                         : say(kServerBeats.queued, actor_);
-  }
-  std::string until_next_try() const {
-    const trace::Record& record = show_.trace[beat_.record];
-    const auto* deferred = std::get_if<trace::RecipientDeferred>(&record.what);
-    return deferred ? span_roughly(deferred->next_attempt - record.at, language_) : "";
-  }
-
-  std::string of_network() const {
-    switch (beat_.kind) {
       case BeatKind::looked_up:
         return say(kNetworkBeats.looked_up, actor_, person_, words_);
       case BeatKind::not_found:
@@ -150,12 +100,6 @@ class Words : texts::Speaker {
       case BeatKind::sent_again:
         return again() ? say(kNetworkBeats.more_again, count())
                        : say(kNetworkBeats.sent_again, actor_);
-      default:
-        return of_things();
-    }
-  }
-  std::string of_things() const {
-    switch (beat_.kind) {
       case BeatKind::link_cut:
         return say(kNetworkBeats.link_cut, actor_, other_);
       case BeatKind::link_mended:
@@ -168,10 +112,37 @@ class Words : texts::Speaker {
         return say(kNetworkBeats.window_doubled, actor_);
       case BeatKind::window_cut:
         return say(kNetworkBeats.window_cut, actor_);
-      default:
+      case BeatKind::transferred:
         return say(kNetworkBeats.transferred, actor_, other_);
     }
+    return {};
   }
+
+ private:
+  std::string name(HostId host) const { return host ? title_of(show_.cast, host) : ""; }
+  bool from_server() const {
+    return beat_.other && show_.cast.host(beat_.other).role == trace::HostRole::mail_server;
+  }
+  bool goes_directly() const { return show_.cast.host(beat_.actor).sends_directly; }
+  bool again() const { return beat_.times > 1; }
+  std::string count() const { return std::to_string(beat_.times); }
+
+  std::string read() const {
+    if (again()) return say(kAgentBeats.read_several, actor_, count());
+    return say(beat_.notification ? kAgentBeats.read_notification : kAgentBeats.read, actor_);
+  }
+
+  std::string queued() const {
+    if (!beat_.other) return say(kServerBeats.queued_here, actor_);
+    return from_server() ? say(kServerBeats.queued_from, actor_, other_)
+                         : say(kServerBeats.queued, actor_);
+  }
+  std::string until_next_try() const {
+    const trace::Record& record = show_.trace[beat_.record];
+    const auto* deferred = std::get_if<trace::RecipientDeferred>(&record.what);
+    return deferred ? span_roughly(deferred->next_attempt - record.at, language_) : "";
+  }
+
   std::string connecting() const {
     if (beat_.attempt > 1)
       return say(kNetworkBeats.connecting_again, actor_, other_, std::to_string(beat_.attempt));

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "gui/model/lane_scale.hpp"
-#include "gui/model/lost_bytes.hpp"
 #include "gui/model/sessions.hpp"
 #include "gui/model/stream_numbers.hpp"
+#include "replay/lost_bytes.hpp"
 #include "replay/packet_bytes.hpp"
 #include "replay/packets.hpp"
 #include "replay/run.hpp"
@@ -32,8 +32,8 @@ struct Show {
   const trace::Trace trace;
   const replay::Run run;
   const replay::Packets packets;
-  const replay::Chapter chapter;
   const std::vector<replay::Transcript> transcripts;  // by SessionId
+  const replay::Chapter chapter;
   const std::vector<replay::Beat> beats;
   const std::vector<std::string_view> narration;  // by beat; empty: the author says nothing
   const replay::Steps steps;
@@ -43,7 +43,7 @@ struct Show {
   const Sessions sessions;
   const StreamNumbers numbers;
   const replay::PacketBytes bytes;
-  const LostBytes lost;
+  const replay::LostBytes lost;
   const replay::World cast;  // as it was built: who is who
   replay::Replay replay;
 

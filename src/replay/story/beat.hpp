@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/ids.hpp"
-#include "replay/story/chapter.hpp"
 #include "replay/transcript.hpp"
 #include "trace/beat_kind.hpp"
 #include "trace/trace.hpp"
@@ -30,6 +29,14 @@ struct Beat {
   // Of a copy that a mailing list sends on, or of a notification.
   bool copy = false, notification = false;
   bool operator==(const Beat&) const = default;
+};
+
+// A message that a person wrote.
+struct WrittenMessage {
+  MessageId message;
+  HostId sender;             // the agent
+  std::string_view to = {};  // the first recipient, as it was written
+  bool operator==(const WrittenMessage&) const = default;
 };
 
 // All of them, in the order of their records. `written`: the messages whose stories are told;

@@ -111,7 +111,7 @@ void BeatIndex::see(RecordNumber, const trace::AttemptStarted& r) {
   if (r.session && r.item.index() < items_.size()) travels(r.session, items_[r.item.index()]);
 }
 void BeatIndex::see(RecordNumber n, const trace::Accepted& r) {
-  accepted_.push_back({n, r.message, r.session});
+  accepted_.push_back({n, r.session});
 }
 void BeatIndex::see(RecordNumber, const trace::LoginTried& r) {
   SessionFacts& session = sessions_[r.session.index()];

@@ -65,7 +65,6 @@ class BeatIndex {
   };
   struct Acceptance {
     RecordNumber record;
-    MessageId message;
     SessionId session;
   };
 

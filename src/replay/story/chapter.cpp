@@ -115,10 +115,10 @@ int number(Step step) {
   return 6;
 }
 
-Chapter::Chapter(const trace::Trace& trace) : written_(find_written(trace)) {
-  const std::vector<Beat> beats = all_beats(trace, written_, {});  // refusals begin no step
+Chapter::Chapter(const trace::Trace& trace, const std::vector<Transcript>& transcripts)
+    : written_(find_written(trace)), beats_(all_beats(trace, written_, transcripts)) {
   for (const WrittenMessage& one : written_) {
-    const std::vector<Mark> marks = marks_of(one.message, beats);
+    const std::vector<Mark> marks = marks_of(one.message, beats_);
     marks_.insert(marks_.end(), marks.begin(), marks.end());
   }
   // Who reads several messages at once is told of with the first of them.

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "replay/story/beat.hpp"
+#include "replay/transcript.hpp"
 #include "trace/trace.hpp"
 
 namespace mailscope::replay {
@@ -36,20 +38,13 @@ struct Mark {
   bool operator==(const Mark&) const = default;
 };
 
-// A message that a person wrote.
-struct WrittenMessage {
-  MessageId message;
-  HostId sender;             // the agent
-  std::string_view to = {};  // the first recipient, as it was written
-  bool operator==(const WrittenMessage&) const = default;
-};
-
 class Chapter {
  public:
   // Of the messages that people write the first `kMostMessages`. A retry goes back to `tcp`, so
   // that marks may repeat; they are in the order of their records. No message: no marks. The trace
-  // stays where it is.
-  explicit Chapter(const trace::Trace& trace);
+  // stays where it is. `transcripts`: the trace's; without them the beats have no refusals, in
+  // which no step begins.
+  explicit Chapter(const trace::Trace& trace, const std::vector<Transcript>& transcripts = {});
   static constexpr std::size_t kMostMessages = 12;
 
   // The first of them is whom the story is named after.
@@ -58,6 +53,7 @@ class Chapter {
   // Which of them `message` is, counted from 0.
   std::size_t index_of(MessageId message) const;
   const WrittenMessage& written(MessageId message) const { return written_[index_of(message)]; }
+  const std::vector<Beat>& beats() const { return beats_; }  // all of them, see shown_beats()
   const std::vector<Mark>& marks() const { return marks_; }
   // The last mark at or before `cursor`; null before the first.
   const Mark* current(RecordNumber cursor) const;
@@ -66,6 +62,7 @@ class Chapter {
 
  private:
   std::vector<WrittenMessage> written_;
+  std::vector<Beat> beats_;
   std::vector<Mark> marks_;
 };
 

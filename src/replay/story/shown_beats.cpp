@@ -43,16 +43,20 @@ bool comes_too_early(const Beat& beat, const Beat& given_up) {
 
 // `told` says that the message was given up; else the giving up says that there is a notification.
 void tell_of_giving_up(std::vector<Beat>& kept, Beat beat, const trace::Trace& trace) {
-  std::erase_if(kept, [&](const Beat& earlier) {
-    const bool now = trace[earlier.record].at == trace[beat.record].at;
-    if (!now || !comes_too_early(earlier, beat)) return false;
+  const Beat given_up = beat;
+  const auto now = std::find_if(kept.rbegin(), kept.rend(), [&](const Beat& earlier) {
+                     return trace[earlier.record].at != trace[given_up.record].at;
+                   }).base();
+  const auto gone = std::remove_if(now, kept.end(), [&](const Beat& earlier) {
+    if (!comes_too_early(earlier, given_up)) return false;
     if (earlier.kind == BeatKind::told) {
-      const Beat given_up = std::exchange(beat, earlier);
+      beat = earlier;
       beat.record = given_up.record;
       beat.words = given_up.words;
     }
     return true;
   });
+  kept.erase(gone, kept.end());
   kept.push_back(beat);
 }
 
@@ -131,27 +135,23 @@ bool same_tries(const std::vector<Beat>& beats, std::size_t a, std::size_t b) {
                     beats.begin() + static_cast<std::ptrdiff_t>(a - (b - from_b)), equal);
 }
 
-// From the second on, tries that go as the one before are the last of them.
+// Tries that go as the one before are one beat: the last of them.
 std::vector<Beat> equal_tries_as_one(const std::vector<Beat>& all) {
   std::vector<Beat> kept;
   std::size_t before = all.size();  // the deferral before; its size: none
+  std::uint32_t again = 0;          // tries so far that went as the one before
   for (std::size_t i = 0; i < all.size(); ++i) {
     kept.push_back(all[i]);
     if (all[i].kind != BeatKind::deferred) continue;
-    if (before < all.size() && same_tries(all, before, i)) {
-      const std::size_t length = i - before;
-      const Beat last = kept[kept.size() - 1 - length];  // the try before, as it was kept
-      kept.resize(kept.size() - length);
-      const bool first_again = last.times == 1;
-      if (!first_again) kept.pop_back();
+    again = before < all.size() && same_tries(all, before, i) ? again + 1 : 0;
+    if (again > 0) {
+      kept.resize(kept.size() - (i - before));  // this try
+      if (again > 1) kept.pop_back();           // the count up to it
       kept.push_back(all[i]);
-      // The first try stays as it is; what follows counts from the second.
-      kept.back().times = first_again ? 2 : last.times + 1;
+      kept.back().times = again;
     }
     before = i;
   }
-  for (Beat& beat : kept)
-    if (beat.kind == BeatKind::deferred && beat.times > 1) --beat.times;
   return kept;
 }
 

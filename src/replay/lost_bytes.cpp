@@ -1,13 +1,13 @@
-#include "gui/model/lost_bytes.hpp"
+#include "replay/lost_bytes.hpp"
 
 #include <algorithm>
 #include <tuple>
 #include <variant>
 
-namespace mailscope::gui {
+namespace mailscope::replay {
 
-LostBytes::LostBytes(const trace::Trace& trace, const replay::Packets& packets) {
-  for (const replay::Packet& packet : packets.all()) {
+LostBytes::LostBytes(const trace::Trace& trace, const Packets& packets) {
+  for (const Packet& packet : packets.all()) {
     if (!packet.lost || packet.payload == 0 || !packet.connection) continue;
     const auto* sent = std::get_if<trace::PacketSent>(&trace[packet.content].what);
     if (sent)
@@ -34,4 +34,4 @@ bool LostBytes::any(ConnectionId connection, Side side, std::uint64_t begin, std
   return false;
 }
 
-}  // namespace mailscope::gui
+}  // namespace mailscope::replay

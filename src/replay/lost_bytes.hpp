@@ -8,11 +8,11 @@
 #include "replay/packets.hpp"
 #include "trace/trace.hpp"
 
-namespace mailscope::gui {
+namespace mailscope::replay {
 
 class LostBytes {
  public:
-  LostBytes(const trace::Trace& trace, const replay::Packets& packets);
+  LostBytes(const trace::Trace& trace, const Packets& packets);
 
   // By `cursor`, of [begin, end) in the stream that `side` sends.
   bool any(ConnectionId connection, Side side, std::uint64_t begin, std::uint64_t end,
@@ -28,4 +28,4 @@ class LostBytes {
   std::vector<Loss> losses_;  // by connection, then by record
 };
 
-}  // namespace mailscope::gui
+}  // namespace mailscope::replay
