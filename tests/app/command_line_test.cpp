@@ -6,28 +6,12 @@
 
 #include <gtest/gtest.h>
 
-#include "app/cli.hpp"
 #include "app/language.hpp"
+#include "tests/app/program.hpp"
 #include "texts/text.hpp"
 
 namespace mailscope::app {
 namespace {
-
-struct Said {
-  int code = 0;
-  std::string out, error;
-};
-
-Said mailscope(std::vector<std::string> words) {
-  words.insert(words.begin(), "mailscope");
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  const int code = run_cli(static_cast<int>(arguments.size()), arguments.data());
-  std::string out = testing::internal::GetCapturedStdout();
-  return {code, std::move(out), testing::internal::GetCapturedStderr()};
-}
 
 TEST(CommandLine, TheLanguageHoldsBeforeAndAfterEveryCommand) {
   for (const char* command : {"view", "run", "transcript", "state", "check", "schema", "list"}) {

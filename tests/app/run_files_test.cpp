@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "app/cli.hpp"
+#include "tests/app/program.hpp"
 
 namespace mailscope::app {
 namespace {
@@ -30,15 +30,10 @@ class RunFiles : public testing::Test {
     return mailscope(std::move(words));
   }
   int mailscope(std::vector<std::string> words) {
-    words.insert(words.begin(), "mailscope");
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    testing::internal::CaptureStdout();
-    testing::internal::CaptureStderr();
-    const int code = run_cli(static_cast<int>(arguments.size()), arguments.data());
-    out_ = testing::internal::GetCapturedStdout();
-    error_ = testing::internal::GetCapturedStderr();
-    return code;
+    Said said = app::mailscope(std::move(words));
+    out_ = std::move(said.out);
+    error_ = std::move(said.error);
+    return said.code;
   }
   std::vector<std::string> written() const {
     std::vector<std::string> names;

@@ -101,15 +101,10 @@ TEST_P(EveryStory, IsWalkedForwardAndBack) {
   }
 }
 
-// A sentence for each, whose every place is filled, and which is the same on the way back.
+// A sentence for each, whose every place is filled.
 TEST_P(EveryStory, HasASentenceForEveryBeat) {
-  std::vector<std::string> told;
-  for (const replay::Beat& beat : show_->beats) {
-    told.push_back(narration(*show_, beat.record, kEnglish));
-    expect_whole(told.back());
-  }
-  for (std::size_t i = told.size(); i-- > 0;)
-    EXPECT_EQ(narration(*show_, show_->beats[i].record, kEnglish), told[i]);
+  for (const replay::Beat& beat : show_->beats)
+    expect_whole(narration(*show_, beat.record, kEnglish));
 }
 
 // What an author writes is told, each text once.
