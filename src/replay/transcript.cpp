@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <variant>
 
 #include "replay/dialects/dialect.hpp"
@@ -14,11 +15,13 @@ struct Draft {
   Transcript transcript;
   std::optional<smtp::Phase> phase;           // so far
   std::array<std::size_t, 2> next_unheard{};  // by Side of the speaker: an index into lines
+  std::deque<std::size_t> unanswered;         // by place: what awaits a reply, in order
 
   void add(const trace::Trace& trace, RecordNumber n, const trace::Said& said) {
     std::string_view text = trace.text(said.text);
-    if (const auto after = dialect(transcript.protocol).phase_after)
-      phase = after(phase.value_or(smtp::Phase::handshake), said, text);
+    const auto after = dialect(transcript.protocol).phase_after;
+    if (after) phase = after(phase.value_or(smtp::Phase::handshake), said, text);
+    const auto command = after ? command_of(said) : std::nullopt;
     std::uint64_t position = said.begin;
     while (!text.empty()) {
       const std::size_t end = std::min(text.find("\r\n"), text.size());
@@ -26,7 +29,8 @@ struct Draft {
       Line line;
       line.side = said.side;
       line.kind = said.line;
-      line.phase = phase;
+      line.phase = command ? transcript.lines[*command].phase : phase;
+      line.answers = command;
       line.text = text.substr(0, end);
       line.said = n;
       line.said_at = trace[n].at;
@@ -36,6 +40,18 @@ struct Draft {
       position += whole;
       text.remove_prefix(whole);
     }
+  }
+
+  // What a reply answers is answered with it; what awaits one is noted.
+  std::optional<std::size_t> command_of(const trace::Said& said) {
+    if (said.side == Side::client) {
+      if (said.line != trace::LineKind::content) unanswered.push_back(transcript.lines.size());
+      return std::nullopt;
+    }
+    if (unanswered.empty()) return std::nullopt;
+    const std::size_t first = unanswered.front();
+    unanswered.pop_front();
+    return first;
   }
 
   // `total` bytes of what `speaker` said have been handed to the other side.

@@ -16,9 +16,12 @@ namespace mailscope::replay {
 struct Line {
   Side side = Side::client;
   trace::LineKind kind = trace::LineKind::command;
-  std::optional<smtp::Phase> phase;  // none: its protocol has none
-  std::string_view text;             // without its CRLF; valid for as long as the trace
-  RecordNumber said;                 // its Said; lines of one content share it
+  std::optional<smtp::Phase> phase;  // a reply's is its command's; none: its protocol has none
+  // The line, by its place in the transcript, that this replies to, where replies come in the
+  // order of commands (RFC 5321 §4.2); none: to nothing, as a greeting, or it cannot be told.
+  std::optional<std::size_t> answers;
+  std::string_view text;  // without its CRLF; valid for as long as the trace
+  RecordNumber said;      // its Said; lines of one content share it
   Instant said_at;
   std::uint64_t begin = 0, end = 0;  // in its direction's stream, CRLF included
   RecordNumber heard;                // the BytesDelivered that completed it; none: never

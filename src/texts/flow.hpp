@@ -25,6 +25,7 @@ struct FlowTexts {
   Phrase lost{"lost"};
   Phrase again{"sent again"};
   Phrase nothing{"TCP has not measured anything here yet."};
+  Phrase datagrams{"This goes over UDP, in single datagrams: there is no connection."};
   Phrase none{"No TCP connection has been opened yet."};
 };
 inline constexpr FlowTexts kFlow;

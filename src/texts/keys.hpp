@@ -35,6 +35,7 @@ struct KeyTexts {
   Phrase session_back{"the dialog before"};
   Phrase session_follow{"the dialog follows the story"};
   Phrase copy_dialog{"copy the dialog as text"};
+  Phrase line_clock{"times: since it began, between lines, on the clock"};
   Phrase ladder_scale{"ladder: by event or to scale"};
   Phrase ladder_scope{"ladder: connection or hosts"};
   Phrase segment_next{"next packet of this connection"};

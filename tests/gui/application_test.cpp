@@ -117,10 +117,12 @@ TEST(Keys, ADialogCanBeHeldAndLetGo) {
   w.press(Key::end);
   EXPECT_FALSE(w.choices().held);
   w.press(Key::up);
-  EXPECT_EQ(w.choices().held, SessionId(1));
+  ASSERT_TRUE(w.choices().held);
+  EXPECT_EQ(w.choices().held->which, ConversationId(1));
   w.press(Key::up);
   w.press(Key::up);
-  EXPECT_EQ(w.choices().held, SessionId(0));
+  ASSERT_TRUE(w.choices().held);
+  EXPECT_EQ(w.choices().held->which, ConversationId(0));
   EXPECT_TRUE(w.widgets().find("dialog.follow"));
   w.press(Key::f);
   EXPECT_FALSE(w.choices().held);

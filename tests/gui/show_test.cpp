@@ -7,7 +7,6 @@
 
 #include <gtest/gtest.h>
 
-#include "gui/model/dialog_rows.hpp"
 #include "gui/model/reasons.hpp"
 #include "gui/model/step_rows.hpp"
 #include "gui/model/words.hpp"
@@ -21,15 +20,7 @@ namespace mailscope::gui {
 namespace {
 
 constexpr texts::Language kEnglish = texts::Language::english;
-using Kind = DialogRow::Kind;
 
-std::vector<DialogRow> rows_at(const Show& show, std::size_t session, RecordNumber cursor) {
-  return dialog_rows(show, SessionId(session), cursor, kEnglish);
-}
-std::size_t count(const std::vector<DialogRow>& rows, Kind kind) {
-  return static_cast<std::size_t>(
-      std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return row.kind == kind; }));
-}
 RecordNumber last(const Show& show) {
   return RecordNumber(show.trace.size() - 1);
 }
@@ -211,86 +202,6 @@ TEST(Narration, AMessageThatWaitsIsSaidToWait) {
   const RecordNumber deferred = last_of<trace::RecipientDeferred>(show->trace);
   const auto words = narration(*show, deferred, kEnglish);
   EXPECT_NE(words.find("stays in the queue of crepes.fr"), std::string::npos) << words;
-}
-
-// ---- Dialog.
-TEST(DialogRows, NothingIsShownBeforeItIsSaid) {
-  const auto show = show_of(trace::alice_to_bob());
-  const auto& transcript = show->transcripts[1];
-  for (std::size_t i = 0; i < show->trace.size(); ++i) {
-    const auto rows = rows_at(*show, 1, RecordNumber(i));
-    EXPECT_EQ(count(rows, Kind::line), replay::lines_said(transcript, RecordNumber(i)));
-  }
-}
-
-TEST(DialogRows, TheThreePhasesStandInTheirOrder) {
-  const auto show = show_of(trace::alice_to_bob());
-  std::vector<std::string> phases;
-  for (const DialogRow& row : rows_at(*show, 1, last(*show)))
-    if (row.kind == Kind::phase) phases.push_back(row.text);
-  EXPECT_EQ(phases, (std::vector<std::string>{"HANDSHAKE", "TRANSFER", "CLOSING"}));
-}
-
-TEST(DialogRows, AtALineStopThatLineIsPresentAndItsAnswerAwaited) {
-  const auto show = show_of(trace::alice_to_bob());
-  for (const RecordNumber stop : show->steps.stops(replay::Stride::line)) {
-    const SessionId session = show->present_session(stop);
-    const auto rows = dialog_rows(*show, session, stop, kEnglish);
-    const auto present =
-        std::find_if(rows.begin(), rows.end(), [](const DialogRow& r) { return r.present; });
-    ASSERT_NE(present, rows.end());
-    EXPECT_FALSE(present->under_way);
-    EXPECT_EQ(present->target, stop);
-  }
-}
-
-TEST(DialogRows, ALineOnItsWayIsUnderWay) {
-  const auto show = show_of(trace::alice_to_bob());
-  const replay::Line& line = show->transcripts[1].lines[0];
-  const auto rows = rows_at(*show, 1, line.said);
-  const auto first = std::find_if(rows.begin(), rows.end(),
-                                  [](const DialogRow& r) { return r.kind == Kind::line; });
-  ASSERT_NE(first, rows.end());
-  EXPECT_TRUE(first->under_way);
-  EXPECT_TRUE(first->beside.empty());
-}
-
-TEST(DialogRows, ASilentServerIsAskedAgainAndThenTheMessageWaits) {
-  const auto show = show_of(trace::down_then_up());
-  const SessionId session(1);
-  const RecordNumber deferred = last_of<trace::RecipientDeferred>(show->trace);
-  const auto rows = dialog_rows(*show, session, deferred, kEnglish);
-  ASSERT_EQ(count(rows, Kind::connecting), 3u);
-  EXPECT_EQ(rows[0].text, "asks for a connection: no answer");
-  EXPECT_EQ(rows[1].text, "again, 1 s 20 ms later: no answer");
-  EXPECT_EQ(rows.back().kind, Kind::outcome);
-  EXPECT_EQ(rows.back().text, "Connection timed out");
-  EXPECT_NE(rows.back().beside.find("Next try at 00:30:00"), std::string::npos);
-}
-
-// 500 lines of content: the first and the last of them, and how many are between.
-TEST(DialogRows, ALongContentIsShortened) {
-  trace::SmallWorld w;
-  const ConnectionId over = w.b.open(w.alice, w.crepes, 25, w.alice_crepes);
-  const SessionId session = w.b.session(over, trace::Protocol::smtp);
-  std::string content;
-  for (int i = 0; i < 500; ++i) content += "line " + std::to_string(i) + "\r\n";
-  w.b.handshake(over);
-  w.b.say(session, Side::client, trace::LineKind::content, content);
-  const auto show = show_of(std::move(w.b.trace));
-  const auto rows = rows_at(*show, 0, last(*show));
-  EXPECT_EQ(count(rows, Kind::more), 1u);
-  EXPECT_EQ(count(rows, Kind::line), 12u);
-  EXPECT_EQ(rows.back().text, "line 499");
-}
-
-// ---- The session that the story is at.
-TEST(PresentSession, WhoeverSpokeLastAndTheNewOneWhenTheOldCloses) {
-  const auto show = show_of(trace::alice_to_bob());
-  EXPECT_TRUE(show->present_session(show->steps.start()).is_none());
-  for (const replay::Transcript& transcript : show->transcripts)
-    for (const replay::Line& line : transcript.lines)
-      EXPECT_EQ(show->present_session(line.heard), transcript.session);
 }
 
 // ---- Why?

@@ -38,6 +38,37 @@ TEST(TranscriptTest, ADialogLineByLine) {
   EXPECT_EQ(phases(relay), "hhhhhhhttttttcc");
 }
 
+// With pipelining (RFC 2920) replies come when all was said; each belongs to its command.
+TEST(TranscriptTest, ARepliesCommandIsKnownAndItsPhaseIsItsCommands) {
+  trace::SmallWorld w;
+  const ConnectionId over = w.b.open(w.crepes, w.hamburger, 25, w.crepes_hamburger);
+  const SessionId session = w.b.session(over, trace::Protocol::smtp);
+  const auto say = [&](Side side, LineKind kind, std::string_view text) {
+    w.b.say(session, side, kind, text);
+  };
+  say(Side::server, LineKind::reply, "220 hamburger.edu\r\n");
+  say(Side::client, LineKind::command, "EHLO crepes.fr\r\n");
+  say(Side::server, LineKind::reply, "250-hamburger.edu\r\n250 PIPELINING\r\n");
+  say(Side::client, LineKind::command, "MAIL FROM:<a@b>\r\n");
+  say(Side::client, LineKind::command, "RCPT TO:<c@d>\r\n");
+  say(Side::client, LineKind::command, "DATA\r\n");
+  say(Side::server, LineKind::reply, "250 ok\r\n");
+  say(Side::server, LineKind::reply, "550 no\r\n");
+  say(Side::server, LineKind::reply, "503 bad sequence\r\n");
+  const trace::Trace trace = std::move(w.b.trace);
+  const Transcript transcript = transcripts(trace).at(0);
+  const auto& lines = transcript.lines;
+  ASSERT_EQ(lines.size(), 10u);
+  EXPECT_FALSE(lines[0].answers);
+  EXPECT_FALSE(lines[1].answers);
+  EXPECT_EQ(lines[2].answers, 1u);
+  EXPECT_EQ(lines[3].answers, 1u);
+  EXPECT_EQ(lines[7].answers, 4u);
+  EXPECT_EQ(lines[8].answers, 5u);
+  EXPECT_EQ(lines[9].answers, 6u);
+  EXPECT_EQ(phases(transcript), "hhhhhhthht");
+}
+
 TEST(TranscriptTest, ImapHasNoPhases) {
   const Trace trace = trace::alice_to_bob();
   EXPECT_EQ(phases(transcripts(trace).at(2)), "----");

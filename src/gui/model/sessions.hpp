@@ -19,11 +19,6 @@ struct SessionStory {
   std::uint32_t attempt = 0;        // which try of the queue this is, from 1; 0: none
 };
 
-struct Sessions {
-  explicit Sessions(const trace::Trace& trace);
-
-  std::vector<SessionStory> stories;  // by SessionId
-  std::vector<SessionId> present;     // by RecordNumber: where something was said or failed last
-};
+std::vector<SessionStory> session_stories(const trace::Trace& trace);  // by SessionId
 
 }  // namespace mailscope::gui

@@ -24,6 +24,7 @@ Show::Show(trace::Trace the_trace)
       run(replay::run_of(trace)),
       packets(trace),
       transcripts(replay::transcripts(trace)),
+      exchanges(replay::exchanges(trace)),
       chapter(trace, transcripts),
       beats(replay::shown_beats(chapter.beats(), trace)),
       narration(replay::narrate(run, chapter, beats).texts),
@@ -31,16 +32,13 @@ Show::Show(trace::Trace the_trace)
       clock(trace, packets),
       lanes(replay::lanes(trace, packets, clock)),
       lane_scale(clock),
-      sessions(trace),
+      sessions(session_stories(trace)),
+      conversations(trace, exchanges),
       numbers(trace),
       bytes(trace, packets),
       lost(trace, packets),
       cast(built(trace, steps)),
       replay(trace) {}
-
-SessionId Show::present_session(RecordNumber cursor) const {
-  return cursor.is_none() ? SessionId::none() : sessions.present[cursor.index()];
-}
 
 std::string Show::characters() const {
   std::string all;

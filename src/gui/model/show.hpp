@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "gui/model/conversations.hpp"
 #include "gui/model/lane_scale.hpp"
 #include "gui/model/sessions.hpp"
 #include "gui/model/stream_numbers.hpp"
+#include "replay/exchanges.hpp"
 #include "replay/lost_bytes.hpp"
 #include "replay/packet_bytes.hpp"
 #include "replay/packets.hpp"
@@ -33,6 +35,7 @@ struct Show {
   const replay::Run run;
   const replay::Packets packets;
   const std::vector<replay::Transcript> transcripts;  // by SessionId
+  const std::vector<replay::Exchange> exchanges;
   const replay::Chapter chapter;
   const std::vector<replay::Beat> beats;
   const std::vector<std::string_view> narration;  // by beat; empty: the author says nothing
@@ -40,15 +43,14 @@ struct Show {
   const replay::PresentationClock clock;
   const std::vector<replay::Lane> lanes;  // by HostId
   const LaneScale lane_scale;
-  const Sessions sessions;
+  const std::vector<SessionStory> sessions;  // by SessionId
+  const Conversations conversations;
   const StreamNumbers numbers;
   const replay::PacketBytes bytes;
   const replay::LostBytes lost;
   const replay::World cast;  // as it was built: who is who
   replay::Replay replay;
 
-  // The session that the story is at; none: none has begun.
-  SessionId present_session(RecordNumber cursor) const;
   // Everything that may be written about this run, for the font atlas.
   std::string characters() const;
 };

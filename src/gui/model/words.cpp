@@ -58,8 +58,11 @@ std::string span_roughly(Duration d, texts::Language language) {
 }
 
 std::string moment_in_words(Duration since, texts::Language language) {
-  if (since >= seconds(100)) return span_in_words(since, language);
   const std::int64_t ms = (since.ns() + 500'000) / 1'000'000;
+  const std::int64_t minutes = ms / 60'000, hours = minutes / 60;
+  if (hours > 0)
+    return fmt::format("{}:{:02}:{:02}.{:03}", hours, minutes % 60, ms / 1000 % 60, ms % 1000);
+  if (minutes > 0) return fmt::format("{}:{:02}.{:03}", minutes, ms / 1000 % 60, ms % 1000);
   return texts::kUnits.s.in(language, fmt::format("{}.{:03}", ms / 1000, ms % 1000));
 }
 

@@ -17,7 +17,7 @@ std::string span_in_words(Duration d, texts::Language language);
 // The same to the nearest of its largest unit: "30 min".
 std::string span_roughly(Duration d, texts::Language language);
 
-// A moment, counted from another, to the millisecond while that is of use: "0.280 s".
+// A moment, counted from another, to the millisecond: "0.280 s", "3:04.450", "1:03:04.450".
 std::string moment_in_words(Duration since, texts::Language language);
 
 // A number in groups of three: "14 600".

@@ -4,15 +4,14 @@
 #include "gui/model/packet_choice.hpp"
 #include "gui/panels/application.hpp"
 #include "gui/panels/commands.hpp"
+#include "gui/panels/conversation_head.hpp"
 #include "gui/panels/packet_panel.hpp"
-#include "gui/panels/session_head.hpp"
 #include "gui/shell/window.hpp"
 #include "gui/theme.hpp"
 
 namespace mailscope::gui {
 
 void Application::step(replay::Stride stride, bool forward) {
-  choices_.held.reset();
   forward ? playback_->forward(stride) : playback_->back(stride);
 }
 
@@ -62,8 +61,11 @@ void Application::look_closer(Stage& stage, Command command) {
   };
   switch (command) {
     case Command::copy_dialog:
-      choices_.to_copy = dialog_text(*show_, stage.session(), playback_->cursor());
+      choices_.to_copy = dialog_text(*show_, stage.conversation(), playback_->cursor());
       choices_.copied_at = playback_->cursor();
+      return;
+    case Command::line_clock:
+      choices_.line_clock = next(choices_.line_clock);
       return;
     case Command::ladder_scale:
       choices_.ladder.scale = choices_.ladder.scale == LadderScale::by_event
@@ -133,9 +135,9 @@ void Application::execute_in_show(Command command) {
     case Command::toggle_inspector:
       return toggle(SidePanel::inspector);
     case Command::session_next:
-      return choose_session(stage, 1);
+      return choose_conversation(stage, 1);
     case Command::session_back:
-      return choose_session(stage, -1);
+      return choose_conversation(stage, -1);
     case Command::session_follow:
       choices_.held.reset();
       return;

@@ -44,6 +44,7 @@ constexpr Binding kAfterTabs[] = {
      "Ctrl C",
      &texts::kKeys.copy_dialog,
      Group::look},
+    {Command::line_clock, {Key::c}, "C", &texts::kKeys.line_clock, Group::look},
     {Command::ladder_scale, {Key::l}, "L", &texts::kKeys.ladder_scale, Group::look},
     {Command::ladder_scope, {Key::h}, "H", &texts::kKeys.ladder_scope, Group::look},
     {Command::segment_next,

@@ -41,6 +41,7 @@ enum class Command : std::uint8_t {
   session_back,
   session_follow,
   copy_dialog,
+  line_clock,
   ladder_scale,
   ladder_scope,
   segment_next,  // the next packet of the same connection

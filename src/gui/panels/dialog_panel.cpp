@@ -8,7 +8,7 @@
 #include "gui/kit/widgets.hpp"
 #include "gui/model/dialog_rows.hpp"
 #include "gui/model/words.hpp"
-#include "gui/panels/session_head.hpp"
+#include "gui/panels/conversation_head.hpp"
 #include "texts/dialog.hpp"
 
 namespace mailscope::gui {
@@ -18,14 +18,19 @@ using Kind = DialogRow::Kind;
 
 constexpr float kLetter = 24;  // the column of C and S
 constexpr float kSyn = 28;     // the flag of TCP, where nobody has spoken yet
-constexpr float kTimes = 68;
-constexpr float kLongTimes = 92;  // of minutes
-constexpr float kPadding = 5;     // above and below the words of a row
+constexpr float kBeforeTimes = 12;
+constexpr float kPadding = 5;  // above and below the words of a row
 constexpr float kPhase = 40;
 constexpr float kMargin = 8;
 constexpr float kBelow = 12;  // the last row
 constexpr float kLost = 22;   // below a line that was lost
 constexpr float kScrollBar = 12;
+
+// What is common to all rows.
+struct Columns {
+  float width;  // of everything
+  float times;  // at the right
+};
 
 struct Placed {
   const DialogRow* row;
@@ -33,11 +38,21 @@ struct Placed {
   float height;
 };
 
-float text_width(const DialogRow& row, float width) {
-  return row.kind == Kind::connecting ? width - kSyn - 12 - kLongTimes : width - kLetter - kTimes;
+Columns columns(const Ui& ui, const std::vector<DialogRow>& rows, float width) {
+  float widest = 0;
+  for (const DialogRow& row : rows)
+    if (row.kind != Kind::outcome)
+      widest = std::max(widest, ui.measure(row.beside, FontRole::stamp).width);
+  return {width, widest > 0 ? widest + kBeforeTimes : 0};
 }
 
-float height_of(const Ui& ui, const DialogRow& row, float width) {
+float text_width(const DialogRow& row, const Columns& columns) {
+  const float left = row.kind == Kind::connecting ? kSyn + 12 : kLetter;
+  return columns.width - left - columns.times;
+}
+
+float height_of(const Ui& ui, const DialogRow& row, const Columns& columns) {
+  const float width = columns.width;
   switch (row.kind) {
     case Kind::phase:
       return kPhase;
@@ -46,22 +61,24 @@ float height_of(const Ui& ui, const DialogRow& row, float width) {
              ui.wrapped_height(width - 32, row.beside, FontRole::body) + 24;
     case Kind::awaited:
       return kTarget;
+    case Kind::remark:
+      return ui.wrapped_height(width - kLetter, row.text, FontRole::label) + 2 * kPadding;
     case Kind::line:
     case Kind::more:
     case Kind::connecting:
       break;
   }
   const FontRole role = row.kind == Kind::line ? FontRole::dialog : FontRole::body;
-  const float words = ui.wrapped_height(text_width(row, width), row.text, role) + 2 * kPadding;
+  const float words = ui.wrapped_height(text_width(row, columns), row.text, role) + 2 * kPadding;
   return std::max(kTarget, words) + (row.lost.empty() ? 0 : kLost);
 }
 
-std::vector<Placed> place(const Ui& ui, const std::vector<DialogRow>& rows, float width,
+std::vector<Placed> place(const Ui& ui, const std::vector<DialogRow>& rows, const Columns& columns,
                           float& total) {
   std::vector<Placed> placed;
   total = 0;
   for (const DialogRow& row : rows) {
-    const float height = height_of(ui, row, width);
+    const float height = height_of(ui, row, columns);
     placed.push_back({&row, total, height});
     total += height;
   }
@@ -101,7 +118,7 @@ void draw_lost(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
   ui.write_in(rect, row.lost, FontRole::label_strong, colour);
 }
 
-void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
+void draw_line(Ui& ui, Rect rect, const DialogRow& row, float times_width, Colour surface) {
   const Theme& theme = ui.theme();
   const bool spoken = row.kind == Kind::line;
   const FontRole role = spoken ? FontRole::dialog : FontRole::body;
@@ -113,7 +130,7 @@ void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
                 theme.text(theme.tcp, surface));
     rect.take_left(kSyn - kLetter + 12);
   }
-  const Rect times = rect.take_right(spoken ? kTimes : kLongTimes);
+  const Rect times = rect.take_right(times_width);
   ui.write_in({times.x, times.y, times.width, kTarget}, row.beside, FontRole::stamp,
               theme.text(theme.muted, surface), Align::right);
   // Not yet heard: on its way.
@@ -124,9 +141,16 @@ void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
                    role, theme.text(row.present ? theme.ink : colour, surface));
 }
 
-void draw_row(Ui& ui, const Rect& rect, const DialogRow& row, std::size_t number, Stage& stage) {
+void draw_row(Ui& ui, const Rect& rect, const DialogRow& row, float times, std::size_t number,
+              Stage& stage) {
   const Theme& theme = ui.theme();
   if (row.kind == Kind::phase) return section(ui, {rect.x, rect.y + 8, rect.width, 24}, row.text);
+  if (row.kind == Kind::remark) {
+    Rect words = rect.inset(0, kPadding);
+    words.take_left(kLetter);
+    ui.write_wrapped(words, row.text, FontRole::label, theme.text(theme.muted, theme.panel));
+    return;
+  }
   const Touch touch = ui.touch(fmt::format("dialog.row.{}", number), rect.inset(-kMargin, 0),
                                !row.target.is_none());
   if (touch.clicked) stage.playback.go_to(row.target);
@@ -140,7 +164,7 @@ void draw_row(Ui& ui, const Rect& rect, const DialogRow& row, std::size_t number
                          : touch.hovered ? mixed(theme.panel, theme.soft, 0.6)
                                          : theme.panel;
   if (row.present || touch.hovered) ui.paint().fill(rect.inset(-kMargin, 1), surface, 6);
-  draw_line(ui, rect, row, surface);
+  draw_line(ui, rect, row, times, surface);
   if (touch.focused) focus_ring(ui, rect, 6);
 }
 
@@ -156,9 +180,9 @@ Rect to_reveal(const std::vector<Placed>& placed, const Rect& area, float top) {
 
 bool is_new(Stage& stage, float content, float area) {
   Scrolled& last = stage.choices.scrolled;
-  const Scrolled now{stage.session(), stage.playback.cursor(), content, area, 0};
-  if (now.session != last.session || now.cursor != last.cursor || now.content != last.content ||
-      now.area != last.area)
+  const Scrolled now{stage.conversation(), stage.playback.cursor(), content, area, 0};
+  if (now.conversation != last.conversation || now.cursor != last.cursor ||
+      now.content != last.content || now.area != last.area)
     last = now;
   constexpr int kFrames = 2;
   return ++last.frames <= kFrames;
@@ -167,14 +191,15 @@ bool is_new(Stage& stage, float content, float area) {
 void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Stage& stage) {
   const float width = area.width - kScrollBar - kMargin;
   float total = 0;
-  const auto placed = place(ui, rows, width, total);
+  const Columns all = columns(ui, rows, width);
+  const auto placed = place(ui, rows, all, total);
   // Rows reach out by kMargin on both sides.
   ScrollArea scroll(ui, "dialog.lines",
                     {area.x - kMargin, area.y, area.width + kMargin, area.height}, total + kBelow);
   if (is_new(stage, total, area.height)) scroll.reveal(to_reveal(placed, area, scroll.content().y));
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const Rect rect{area.x, scroll.content().y + placed[i].y, width, placed[i].height};
-    if (scroll.sees(rect)) draw_row(ui, rect, *placed[i].row, i, stage);
+    if (scroll.sees(rect)) draw_row(ui, rect, *placed[i].row, all.times, i, stage);
   }
 }
 
@@ -183,23 +208,25 @@ void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Sta
 void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const Theme& theme = ui.theme();
   Rect rest = rect;
-  const SessionId session = stage.session();
-  if (session.is_none()) {
+  const ConversationId conversation = stage.conversation();
+  if (conversation.is_none()) {
     ui.write_wrapped(rest, ui.text(texts::kDialog.no_session_yet), FontRole::body,
                      theme.text(theme.muted, theme.panel));
     return;
   }
-  draw_session_head(ui, rest, stage, session);
+  draw_conversation_head(ui, rest, stage, conversation);
   rest.take_top(4);
-  const auto rows = dialog_rows(stage.show, session, stage.playback.cursor(), ui.language());
+  const RecordNumber cursor = stage.playback.cursor();
+  const auto rows =
+      dialog_rows(stage.show, conversation, cursor, stage.choices.line_clock, ui.language());
   if (rows.empty()) {
     ui.write_wrapped(rest.inset(0, 8), ui.text(texts::kDialog.nothing_said_yet), FontRole::body,
                      theme.text(theme.muted, theme.panel));
     return;
   }
-  if (stage.choices.copied_at && stage.choices.copied_at == stage.playback.cursor()) {
-    const auto lines =
-        replay::lines_said(stage.show.transcripts[session.index()], stage.playback.cursor());
+  if (stage.choices.copied_at && stage.choices.copied_at == cursor) {
+    const std::string copy = dialog_text(stage.show, conversation, cursor);
+    const auto lines = std::count(copy.begin(), copy.end(), '\n');
     const Rect note = rest.take_bottom(kTarget);
     const std::string copied = texts::kDialog.copied.in(ui.language(), std::to_string(lines));
     pill(ui, note.centre(), copied, FontRole::label_strong, theme.accent);

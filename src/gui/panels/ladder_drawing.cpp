@@ -19,14 +19,6 @@ float widest_state(const Ui& ui) {
   return ui.measure(trace::name(trace::TcpState::syn_received), FontRole::label_strong).width;
 }
 
-// Since the connection was opened, or the show began.
-std::string since(const Ladder& ladder, const Stage& stage, Instant t, texts::Language language) {
-  Instant from;
-  if (ladder.wanted.connection) from = stage.world.connection(ladder.wanted.connection).opened;
-  if (ladder.knots.empty() || t < from) return {};
-  return moment_in_words(t - from, language);
-}
-
 }  // namespace
 
 LadderDrawing::LadderDrawing(Ui& ui, const Stage& stage, const Ladder& ladder, const Rect& content,
@@ -129,7 +121,20 @@ void LadderDrawing::draw_arrow(std::size_t index) {
     draw_line(arrow, packet, std::min(gone, arrow.reach), theme_.colour(packet.protocol));
     if (packet.lost && gone >= arrow.reach) draw_end(arrow, packet);
   }
-  draw_words(arrow, packet, surface);
+  draw_words(index, surface);
+}
+
+// When it left, on the clock that the person chose: since the connection was opened, or the
+// show began; since the arrow before.
+std::string LadderDrawing::time_of(std::size_t index) const {
+  const auto departs = [this](std::size_t i) {
+    return stage_.show.packets[ladder_.arrows[i].packet].departs;
+  };
+  const ConnectionId over = ladder_.wanted.connection;
+  const Instant opened = over ? stage_.world.connection(over).opened : Instant();
+  LineTimes times(stage_.choices.line_clock, opened, ui_.language());
+  if (index > 0) times.at(departs(index - 1));
+  return times.at(departs(index));
 }
 
 // Sent again: dashed. A copy of the link: two thin lines.
@@ -182,8 +187,9 @@ bool LadderDrawing::dies_at_other(const LadderArrow& arrow) const {
   return arrow.reach > kNear && !page_.beside(arrow.to, 0).empty();
 }
 
-void LadderDrawing::draw_words(const LadderArrow& arrow, const replay::Packet& packet,
-                               Colour surface) {
+void LadderDrawing::draw_words(std::size_t index, Colour surface) {
+  const LadderArrow& arrow = ladder_.arrows[index];
+  const replay::Packet& packet = stage_.show.packets[arrow.packet];
   const bool rightwards = arrow.to > arrow.from;
   const Align align = rightwards ? Align::left : Align::right;
   const texts::Language language = ui_.language();
@@ -202,8 +208,7 @@ void LadderDrawing::draw_words(const LadderArrow& arrow, const replay::Packet& p
     write(room, numbers, FontRole::label, theme_.muted, align, surface);
   const Rect time = page_.beside(arrow.from, on_page(arrow.y_from));
   if (arrow.timed && !time.empty())
-    ui_.write_in(time, since(ladder_, stage_, packet.departs, language), FontRole::label,
-                 theme_.text(theme_.muted, theme_.panel),
+    ui_.write_in(time, time_of(index), FontRole::label, theme_.text(theme_.muted, theme_.panel),
                  arrow.from == 0 ? Align::right : Align::left);
 }
 

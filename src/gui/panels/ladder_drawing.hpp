@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "gui/model/ladder_page.hpp"
@@ -31,7 +32,8 @@ class LadderDrawing {
   void draw_arrow(std::size_t index);
   void draw_line(const LadderArrow& arrow, const replay::Packet& packet, float share,
                  Colour colour);
-  void draw_words(const LadderArrow& arrow, const replay::Packet& packet, Colour surface);
+  std::string time_of(std::size_t index) const;
+  void draw_words(std::size_t index, Colour surface);
   void draw_end(const LadderArrow& arrow, const replay::Packet& packet);
   bool dies_at_other(const LadderArrow& arrow) const;
   void draw_state(const LadderState& state);

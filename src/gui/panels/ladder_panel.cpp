@@ -5,8 +5,8 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"
+#include "gui/panels/conversation_head.hpp"
 #include "gui/panels/ladder_drawing.hpp"
-#include "gui/panels/session_head.hpp"
 #include "texts/ladder.hpp"
 
 namespace mailscope::gui {
@@ -88,8 +88,9 @@ void draw_ladder_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const Theme& theme = ui.theme();
   Rect rest = rect;
   LadderChoices& choices = stage.choices.ladder;
-  if (const SessionId session = stage.session(); session && choices.scope != LadderScope::all_hosts)
-    draw_session_head(ui, rest, stage, session);
+  const ConversationId conversation = stage.conversation();
+  if (conversation && choices.scope != LadderScope::all_hosts)
+    draw_conversation_head(ui, rest, stage, conversation);
   rest.take_top(8);
   draw_choices(ui, rest.take_top(kTarget), choices);
   rest.take_top(4);

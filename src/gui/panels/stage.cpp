@@ -2,8 +2,15 @@
 
 namespace mailscope::gui {
 
+bool Stage::holds() const {
+  const auto& held = choices.held;
+  return held && replay::beat_at(show.beats, held->held_at) ==
+                     replay::beat_at(show.beats, playback.cursor());
+}
+
 ConnectionId Stage::connection() const {
   if (const SessionId shown = session()) return show.transcripts[shown.index()].connection;
+  if (conversation()) return ConnectionId::none();
   const PacketId at = packet();
   return at ? show.packets[at].connection : ConnectionId::none();
 }
@@ -11,9 +18,10 @@ ConnectionId Stage::connection() const {
 void Stage::pick(PacketId packet) {
   choices.picked = Picked{packet, playback.cursor()};
   const ConnectionId over = show.packets[packet].connection;
-  if (over.is_none() || over == connection()) return;
+  if (over && over == connection()) return;
+  if (const ConversationId asked = show.conversations.of(packet)) return hold(asked);
   for (const replay::Transcript& transcript : show.transcripts)
-    if (transcript.connection == over) choices.held = transcript.session;
+    if (transcript.connection == over) hold(show.conversations.of(transcript.session));
 }
 
 void Stage::go_to_packet(PacketId packet) {

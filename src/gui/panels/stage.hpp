@@ -10,6 +10,7 @@
 #include "gui/layout.hpp"
 #include "gui/model/flow.hpp"
 #include "gui/model/ladder.hpp"
+#include "gui/model/line_times.hpp"
 #include "gui/model/packet_choice.hpp"
 #include "gui/model/packet_sheet.hpp"
 #include "gui/model/playback.hpp"
@@ -32,6 +33,12 @@ struct Picked {
   RecordNumber picked_at;  // the cursor then
 };
 
+// A conversation that a person chose to see; forgotten at the next beat.
+struct Held {
+  ConversationId which;
+  RecordNumber held_at;  // the cursor then
+};
+
 // What the ladder panel keeps from frame to frame.
 struct LadderChoices {
   LadderScale scale = LadderScale::by_event;
@@ -52,7 +59,7 @@ struct FlowChoices {
 
 // What the dialog was last scrolled to. From then on a person may scroll it.
 struct Scrolled {
-  SessionId session;
+  ConversationId conversation;
   RecordNumber cursor;
   float content = 0, area = 0;  // heights
   int frames = 0;               // for which it has held: a scroll area needs two to follow
@@ -65,8 +72,9 @@ struct Choices {
   float scale = 1;
   texts::Language language = texts::Language::english;
   Level level = Level::dialog;
-  const Tab* tab = nullptr;       // of the inspector; null: no show is open yet
-  std::optional<SessionId> held;  // the session to show; none: the one that the story is at
+  const Tab* tab = nullptr;  // of the inspector; null: no show is open yet
+  std::optional<Held> held;  // none: the conversation to show is the one that the story is at
+  LineClock line_clock = LineClock::opened;
   Scrolled scrolled;
   std::optional<Question> asked;  // what «Why?» explains; none: what happened last
   std::optional<Picked> picked;   // the packet to look at; none: the one the story is at
@@ -89,9 +97,16 @@ struct Stage {
   const replay::World& world;  // at the cursor with which the frame began
   Choices& choices;
 
-  // What the dialog panel shows; none: no session has begun.
+  // Whether what the panels show is what the person chose, not where the story is.
+  bool holds() const;
+  // What the dialog panel shows; none: none has begun.
+  ConversationId conversation() const {
+    return holds() ? choices.held->which : show.conversations.present(playback.cursor());
+  }
+  // That one's; none: it is an exchange with a name server, or none has begun.
   SessionId session() const {
-    return choices.held ? *choices.held : show.present_session(playback.cursor());
+    const ConversationId shown = conversation();
+    return shown ? show.conversations[shown].session : SessionId::none();
   }
   // The packet to look at; none: none was sent.
   PacketId packet() const {
@@ -99,9 +114,10 @@ struct Stage {
     return picked && picked->picked_at == playback.cursor() ? picked->packet
                                                             : packet_at(show, playback.cursor());
   }
-  void pick(PacketId packet);  // and the session it belongs to
+  void pick(PacketId packet);  // and the conversation it belongs to
   void go_to_packet(PacketId packet);
-  // What the ladder and the plots show; none: a datagram, or nothing yet.
+  void hold(ConversationId conversation) { choices.held = Held{conversation, playback.cursor()}; }
+  // What the ladder and the plots show; none: datagrams, or nothing yet.
   ConnectionId connection() const;
   // What «Why?» is about.
   RecordNumber subject() const {

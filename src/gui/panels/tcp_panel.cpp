@@ -5,8 +5,8 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"
+#include "gui/panels/conversation_head.hpp"
 #include "gui/panels/plot.hpp"
-#include "gui/panels/session_head.hpp"
 #include "texts/flow.hpp"
 
 namespace mailscope::gui {
@@ -108,9 +108,10 @@ void draw_tcp_panel(Ui& ui, const Rect& rect, Stage& stage) {
     ui.write_wrapped(rest.inset(0, 8), ui.text(which), FontRole::body,
                      theme.text(theme.muted, theme.panel));
   };
+  const ConversationId conversation = stage.conversation();
+  if (conversation) draw_conversation_head(ui, rest, stage, conversation);
   const ConnectionId connection = stage.connection();
-  if (connection.is_none()) return say(texts::kFlow.none);
-  if (const SessionId session = stage.session()) draw_session_head(ui, rest, stage, session);
+  if (connection.is_none()) return say(conversation ? texts::kFlow.datagrams : texts::kFlow.none);
   const Flow& flow = drawn(stage, connection);
   rest.take_top(4);
   draw_sides(ui, rest.take_top(kTarget), stage, flow);
