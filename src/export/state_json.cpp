@@ -8,6 +8,7 @@
 
 #include "export/json_text.hpp"
 #include "export/mail_json.hpp"
+#include "replay/world/also_answers.hpp"
 
 namespace mailscope::exports {
 namespace {
@@ -121,6 +122,14 @@ Json where_json(const replay::World& world, const replay::Message& message,
   return where;
 }
 
+// The same that the map shows: none, one, or several who have not heard of each other.
+Json answering_json(const replay::World& world, MessageId id) {
+  Json all = Json::array();
+  for (const replay::Custody& custody : replay::answering(world, id))
+    all.push_back(custody_json(world, custody));
+  return all;
+}
+
 Json message_json(const replay::World& world, MessageId id) {
   const replay::Message& message = world.message(id);
   Json copies = Json::array();
@@ -138,6 +147,7 @@ Json message_json(const replay::World& world, MessageId id) {
           {"where", where_json(world, message, responsible)},
           {"fate", name(worst ? message.recipients[*worst].fate : replay::Fate::composing)},
           {"custody", custody_json(world, responsible)},
+          {"answering", answering_json(world, id)},
           {"recipients", std::move(recipients)},
           {"copies", std::move(copies)}};
 }

@@ -62,6 +62,24 @@ TEST(StateJsonTest, WhoAnswersForALetter) {
   EXPECT_EQ(message["recipients"][0]["custody"], custody);
 }
 
+// While the 250 is on its way both answer; what stands first is who took it last.
+TEST(StateJsonTest, BothAnswerUntilTheClientHasHeard) {
+  const Trace trace = trace::alice_to_bob();
+  Instant accepted;
+  for (const trace::Record& r : trace.records())
+    if (std::holds_alternative<trace::Accepted>(r.what)) accepted = r.at;
+  const auto holders = [&](Duration after) {
+    std::string all;
+    const Json state = state_at(trace, (accepted + after).since_start());
+    for (const Json& c : state["messages"][0]["answering"])
+      all += c["holder"].get<std::string>() + " ";
+    return all;
+  };
+  EXPECT_EQ(holders(milliseconds(-1)), "mail.crepes.fr ");
+  EXPECT_EQ(holders(milliseconds(10)), "mail.hamburger.edu mail.crepes.fr ");
+  EXPECT_EQ(holders(milliseconds(30)), "mail.hamburger.edu ");
+}
+
 TEST(StateJsonTest, WhoWasTold) {
   const Json custody = state_at(trace::given_up(), hours(2))["messages"][0]["custody"];
   EXPECT_EQ(custody["holder"], "mail.crepes.fr");

@@ -1,9 +1,12 @@
 #include "gui/model/message_view.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "gui/model/words.hpp"
 #include "mail/message.hpp"
 #include "mail/readable.hpp"
+#include "replay/world/also_answers.hpp"
 #include "texts/custody.hpp"
 #include "texts/message.hpp"
 
@@ -97,11 +100,16 @@ MessageSheet message_sheet(const replay::World& world, MessageId story, texts::L
   sheet.exists = true;
   sheet.notification = id != story;
   const replay::Message& message = world.message(id);
-  const HostId custody = replay::custody(world, id).host;
+  const auto keepers = replay::answering(world, id);
+  const auto answers = [&keepers](const Place& place) {
+    return place.kind != PlaceKind::shown &&
+           std::any_of(keepers.begin(), keepers.end(),
+                       [&](const replay::Custody& c) { return c.host == place.host; });
+  };
   sheet.keepers = keeper_rows(world, story, language);
   std::string_view content = message.content;
   for (const Place& place : message.places) {
-    sheet.places.push_back({where(world, place, language), place.host == custody});
+    sheet.places.push_back({where(world, place, language), answers(place)});
     if (const auto here = content_at(world, id, place); !here.empty()) content = here;
     if (place.kind == PlaceKind::shown) add_reading(sheet, content, language);
   }
