@@ -12,6 +12,7 @@ struct DialogTexts {
   Text<1> over_tcp{{"protocol"}, "{protocol} over TCP"};
   Text<1> over_udp{{"protocol"}, "{protocol} over UDP"};
   Phrase tcp_alone{"TCP alone"};
+  Phrase no_dialog{"TCP alone carries bytes here: nobody speaks. The tab TCP shows how it sends."};
   Phrase nothing_said_yet{"Nothing has been said yet."};
   Text<1> not_heard{{"host"}, "not heard by {host}"};
   Text<2> place{{"number", "count"}, "{number} of {count}"};

@@ -23,6 +23,7 @@ struct TimeTexts {
   Phrase line{"line"};
   Phrase step{"step"};
   Phrase lane_down{"down"};
+  Phrase lane_cut{"link cut"};
   Text<1> speed{{"times"}, "{times}×"};
 };
 inline constexpr TimeTexts kTime;

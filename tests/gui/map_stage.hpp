@@ -64,6 +64,7 @@ class Stage {
   explicit Stage(trace::Trace run)
       : trace(std::move(run)),
         packets(trace),
+        losses(trace, packets),
         clock(trace, packets),
         chapter(trace),
         replay_(trace) {}
@@ -72,6 +73,7 @@ class Stage {
     return {.trace = trace,
             .world = replay_.at(cursor),
             .packets = packets,
+            .losses = losses,
             .clock = clock,
             .cursor = cursor,
             .now = now,
@@ -100,6 +102,7 @@ class Stage {
 
   trace::Trace trace;
   replay::Packets packets;
+  replay::Losses losses;
   replay::PresentationClock clock;
   replay::Chapter chapter;
   Rect area{100, 50, 850, 700};

@@ -300,5 +300,27 @@ TEST(MapStory, TheSenderOfAMessageThatNeverArrivesIsToldInTheColourOfFailure) {
   EXPECT_EQ(alices.holes[0].envelopes[0].tone, Tone::failure);
 }
 
+// The class looks at the pipe while the timer runs: the cross stays until it is sent again.
+TEST(MapStory, WhereAPacketDiedStaysACrossUntilItIsSentAgain) {
+  Stage stage(shipped_scenario("lost-rcpt"));
+  const RecordNumber died = stage.first<trace::PacketLost>();
+  // Bob's server misses the acknowledgement of its last reply, too, and is the first to ask again.
+  const RecordNumber other = stage.first<trace::RetransmissionTimeout>(died);
+  const RecordNumber timer =
+      stage.first<trace::RetransmissionTimeout>(RecordNumber(other.index() + 1));
+  const Instant waits = stage.trace[timer].at - milliseconds(100);
+  ASSERT_LT(stage.trace[died].at, waits);
+  const Scene before = stage.at(waits);
+  ASSERT_EQ(before.graves.size(), 1u);
+  EXPECT_EQ(before.graves[0].packet, std::get<trace::PacketLost>(stage.trace[died].what).packet);
+  bool on_a_wire = false;
+  for (const Wire& wire : before.wires)
+    on_a_wire =
+        on_a_wire || (before.graves[0].at.x > wire.from.x && before.graves[0].at.x < wire.to.x);
+  EXPECT_TRUE(on_a_wire);
+  const RecordNumber again = stage.first<trace::PacketSent>(timer);
+  EXPECT_TRUE(stage.at_record(again).graves.empty());
+}
+
 }  // namespace
 }  // namespace mailscope::gui::map

@@ -165,7 +165,7 @@ TEST(LanesTest, AMarkForEachPacketInTheLaneOfItsSender) {
       last = mark.screen;
     }
     marks += lane.marks.size();
-    EXPECT_TRUE(lane.down.empty());
+    EXPECT_TRUE(lane.bands.empty());
   }
   EXPECT_EQ(marks, show.packets.size());
 }
@@ -173,9 +173,9 @@ TEST(LanesTest, AMarkForEachPacketInTheLaneOfItsSender) {
 TEST(LanesTest, TheLaneShowsWhenAHostWasDownAndWhatFailed) {
   const Show show(trace::down_then_up());
   const auto all = lanes(show.trace, show.packets, show.clock);
-  ASSERT_EQ(all[2].down.size(), 1u);
-  EXPECT_EQ(all[2].down[0].from, Duration());
-  EXPECT_EQ(all[2].down[0].to, show.clock.screen_at(Instant(minutes(20))));
+  ASSERT_EQ(all[2].bands.size(), 1u);
+  EXPECT_EQ(all[2].bands[0].from, Duration());
+  EXPECT_EQ(all[2].bands[0].to, show.clock.screen_at(Instant(minutes(20))));
   std::size_t failed = 0;
   for (const LaneMark& mark : all[1].marks) failed += mark.failed ? 1 : 0;
   EXPECT_EQ(failed, 3u + 1u + 1u);  // three SYNs, the connection, the attempt
@@ -184,8 +184,8 @@ TEST(LanesTest, TheLaneShowsWhenAHostWasDownAndWhatFailed) {
 TEST(LanesTest, WhoNeverComesBackIsDownToTheEnd) {
   const Show show(trace::given_up());
   const auto all = lanes(show.trace, show.packets, show.clock);
-  ASSERT_EQ(all[2].down.size(), 1u);
-  EXPECT_EQ(all[2].down[0].to, show.clock.length());
+  ASSERT_EQ(all[2].bands.size(), 1u);
+  EXPECT_EQ(all[2].bands[0].to, show.clock.length());
 }
 
 }  // namespace

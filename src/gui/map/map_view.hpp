@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "replay/losses.hpp"
 #include "replay/packets.hpp"
 #include "replay/story/presentation_clock.hpp"
 #include "replay/world/world.hpp"
@@ -20,6 +21,7 @@ struct MapView {
   const trace::Trace& trace;
   const replay::World& world;  // after `cursor`
   const replay::Packets& packets;
+  const replay::Losses& losses;
   const replay::PresentationClock& clock;
   RecordNumber cursor;
   Instant now;      // from the cursor's instant to the next record's: things move in between

@@ -92,6 +92,13 @@ class Lane {
     items_.push_back(std::move(item));
   }
 
+  // Where one died on this wire: its words would hide what goes on, its cross stays.
+  void bury(PacketId id) {
+    const auto share = static_cast<float>(b_.view.packets[id].furthest);
+    const Point at = between(from_, to_, std::clamp(share, 0.12f, 0.88f)) + aside_;
+    b_.scene.graves.push_back({id, at});
+  }
+
   void put() {
     std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
       return a.wanted != b.wanted ? a.wanted > b.wanted : a.id < b.id;
@@ -248,6 +255,10 @@ bool gives_way(const MapView& view, const Candidate& landed, const std::vector<C
 
 void add_packets(Builder& b) {
   const std::vector<Candidate> all = candidates(b.view);
+  const std::vector<PacketId> lost = b.view.losses.standing(b.view.cursor);
+  const auto is_seen_to_die = [&](PacketId id) {
+    return std::any_of(all.begin(), all.end(), [id](const Candidate& c) { return c.id == id; });
+  };
   for (const Wire& wire : b.scene.wires) {
     const replay::Link& link = b.world().link(wire.link);
     for (const HostId sender : {link.a, link.b}) {
@@ -258,6 +269,8 @@ void add_packets(Builder& b) {
         lane.add(c);
       }
       lane.put();
+      for (const PacketId id : lost)
+        if (is_on(b.view, wire, sender, id) && !is_seen_to_die(id)) lane.bury(id);
     }
   }
 }

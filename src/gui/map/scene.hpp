@@ -126,6 +126,11 @@ struct Flying {  // a packet on the wire
   std::optional<Envelope> envelope;
 };
 
+struct Grave {  // where a packet died that is still waited for
+  PacketId packet;
+  Point at;
+};
+
 // A plain-words card for who points at a thing.
 struct Card {
   std::string title;
@@ -146,6 +151,7 @@ struct Scene {
   std::vector<Server> servers;
   std::vector<NameServer> name_servers;
   std::vector<Flying> packets;
+  std::vector<Grave> graves;
   std::vector<Envelope> travellers;  // between their places, in front of all
   std::vector<Point> crosses;        // where nobody answers
   std::vector<Mark> keepers;         // who answers for the message now

@@ -218,6 +218,9 @@ class Things {
     for (const Flying& f : b_.scene.packets)
       add("packet:" + std::to_string(f.packet.value()), easy(f.rect), cards_.packet(f.packet),
           b_.view.packets[f.packet].sent, f.packet);
+    for (const Grave& grave : b_.scene.graves)
+      add("lost:" + std::to_string(grave.packet.value()), easy({grave.at.x, grave.at.y, 0, 0}),
+          cards_.packet(grave.packet), b_.view.packets[grave.packet].ended, grave.packet);
     for (const Server& server : b_.scene.servers) add_contents(server);
     for (const Agent& agent : b_.scene.agents)
       for (const Envelope& e : agent.envelopes)

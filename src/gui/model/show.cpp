@@ -37,6 +37,7 @@ Show::Show(trace::Trace the_trace)
       numbers(trace),
       bytes(trace, packets),
       lost(trace, packets),
+      losses(trace, packets),
       cast(built(trace, steps)),
       replay(trace) {}
 

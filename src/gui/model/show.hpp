@@ -11,6 +11,7 @@
 #include "gui/model/sessions.hpp"
 #include "gui/model/stream_numbers.hpp"
 #include "replay/exchanges.hpp"
+#include "replay/losses.hpp"
 #include "replay/lost_bytes.hpp"
 #include "replay/packet_bytes.hpp"
 #include "replay/packets.hpp"
@@ -48,6 +49,7 @@ struct Show {
   const StreamNumbers numbers;
   const replay::PacketBytes bytes;
   const replay::LostBytes lost;
+  const replay::Losses losses;
   const replay::World cast;  // as it was built: who is who
   replay::Replay replay;
 

@@ -1,5 +1,6 @@
 #include "gui/panels/application.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -43,6 +44,7 @@ void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
                                 {.trace = stage.show.trace,
                                  .world = stage.world,
                                  .packets = stage.show.packets,
+                                 .losses = stage.show.losses,
                                  .clock = stage.show.clock,
                                  .cursor = playback.cursor(),
                                  .now = playback.now(),
@@ -59,6 +61,14 @@ void draw_middle(Ui& ui, const Rect& rect, Stage& stage) {
   stage.choices.tab = &kWhyTab;
 }
 
+// A story without a dialog is about how TCP sends.
+const Tab& first_tab(const Show& show) {
+  const bool told =
+      std::any_of(show.transcripts.begin(), show.transcripts.end(),
+                  [](const replay::Transcript& t) { return trace::facts(t.protocol).is_told; });
+  return told || show.transcripts.empty() ? *kTabs.front() : kTcpTab;
+}
+
 }  // namespace
 
 Application::Application(const ViewRequest& request) : request_(request) {
@@ -66,7 +76,7 @@ Application::Application(const ViewRequest& request) : request_(request) {
   choices_.look = request.look;
   choices_.scale = request.scale;
   if (request.story) open(*request.story);
-  choices_.tab = &tab_named(request.tab);
+  if (!request.tab.empty() || !request.story) choices_.tab = &tab_named(request.tab);
   if (choices_.tab != kTabs.front()) choices_.wanted.kept = SidePanel::inspector;
   if (playback_ && request.at) playback_->seek(*request.at);
 }
@@ -75,7 +85,7 @@ void Application::open(const Story& story) {
   show_ = std::make_unique<Show>(story.trace());
   playback_ = std::make_unique<Playback>(show_->trace, show_->clock, show_->steps);
   choices_.held.reset();
-  choices_.tab = kTabs.front();
+  choices_.tab = &first_tab(*show_);
   choices_.picked.reset();
   choices_.ladder.drawn.reset();
   choices_.packet = {};

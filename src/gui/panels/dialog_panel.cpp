@@ -203,6 +203,11 @@ void draw_rows(Ui& ui, const Rect& area, const std::vector<DialogRow>& rows, Sta
   }
 }
 
+// TCP may carry bytes that are nobody's words.
+bool is_told(const Show& show, SessionId session) {
+  return session.is_none() || trace::facts(show.transcripts[session.index()].protocol).is_told;
+}
+
 }  // namespace
 
 void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
@@ -220,7 +225,10 @@ void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const auto rows =
       dialog_rows(stage.show, conversation, cursor, stage.choices.line_clock, ui.language());
   if (rows.empty()) {
-    ui.write_wrapped(rest.inset(0, 8), ui.text(texts::kDialog.nothing_said_yet), FontRole::body,
+    const texts::Phrase& why = is_told(stage.show, stage.session())
+                                   ? texts::kDialog.nothing_said_yet
+                                   : texts::kDialog.no_dialog;
+    ui.write_wrapped(rest.inset(0, 8), ui.text(why), FontRole::body,
                      theme.text(theme.muted, theme.panel));
     return;
   }

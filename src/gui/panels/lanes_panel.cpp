@@ -41,9 +41,14 @@ class Drawing {
     paint_.rule({rect.x, rect.centre().y}, rect.width, theme_.line);
   }
 
-  void down(std::size_t index, const replay::Lane& lane) {
-    for (const replay::DownSpan& span : lane.down)
-      down(view_.lane(index), {span.from, std::min(span.to, known())});
+  void bands(std::size_t index, const replay::Lane& lane) {
+    for (const replay::LaneBand& band : lane.bands)
+      if (const Rect rect = band_rect(view_.lane(index), band); !rect.empty())
+        paint_.fill(rect, band_surface(theme_), 3);
+  }
+  void band_words(std::size_t index, const replay::Lane& lane) {
+    for (const replay::LaneBand& band : lane.bands)
+      draw_word(band_rect(view_.lane(index), band), band, lane);
   }
 
   void marks(std::size_t index, const replay::Lane& lane) {
@@ -98,19 +103,29 @@ class Drawing {
     if (fold.screen_from >= known() && !stage_.choices.future) return {};
     return view_.between(fold.screen_from, fold.screen_to);
   }
-  void down(const Rect& lane, const replay::DownSpan& span) {
-    Rect band = view_.between(span.from, span.to);
-    if (band.empty()) return;
-    band.y = lane.y + 1;
-    band.height = lane.height - 2;
-    const Colour surface = mixed(theme_.panel, theme_.failure, 0.16);
-    paint_.fill(band, surface, 3);
-    const std::string_view word = ui_.text(texts::kTime.lane_down);
-    if (ui_.measure(word, FontRole::label_strong).width + 12 > band.width ||
-        band.height < kLeastLane - 2)
-      return;
-    ui_.write_in(band.inset(6, 0), word, FontRole::label_strong,
-                 theme_.text(theme_.failure, surface));
+  static Colour band_surface(const Theme& theme) { return mixed(theme.panel, theme.failure, 0.16); }
+  Rect band_rect(const Rect& lane, const replay::LaneBand& band) const {
+    Rect rect = view_.between(band.from, std::min(band.to, known()));
+    rect.y = lane.y + 1;
+    rect.height = lane.height - 2;
+    return rect;
+  }
+  // Where no mark is; at the beginning if there is none such.
+  Rect room_for_word(const Rect& band, float width, const replay::Lane& lane) const {
+    for (float x = band.x + 6; x + width + 6 <= band.right(); x += 6)
+      if (!mark_near(view_, lane, x + width / 2, width / 2 + 4))
+        return {x, band.y, width, band.height};
+    return {band.x + 6, band.y, width, band.height};
+  }
+  void draw_word(const Rect& band, const replay::LaneBand& what, const replay::Lane& lane) {
+    const bool cut = what.kind == replay::LaneBand::Kind::cut;
+    const std::string_view word = ui_.text(cut ? texts::kTime.lane_cut : texts::kTime.lane_down);
+    const float width = ui_.measure(word, FontRole::label_strong).width;
+    if (width + 12 > band.width || band.height < kLeastLane - 2) return;
+    const Rect room = room_for_word(band, width, lane);
+    paint_.fill(room.inset(-2, 1), band_surface(theme_));
+    ui_.write_in(room, word, FontRole::label_strong,
+                 theme_.text(theme_.failure, band_surface(theme_)));
   }
 
   // A cross for what failed, a tall bar for what was said, a short one for bare TCP.
@@ -135,7 +150,7 @@ class Drawing {
   }
   bool is_busy(const replay::Lane& lane, const Rect& fold) const {
     if (mark_near(view_, lane, fold.centre().x, fold.width / 2 - 6)) return true;
-    return std::any_of(lane.down.begin(), lane.down.end(), [&](const replay::DownSpan& span) {
+    return std::any_of(lane.bands.begin(), lane.bands.end(), [&](const replay::LaneBand& span) {
       const Rect band = view_.between(span.from, span.to);
       return !band.empty() && band.x < fold.right() && band.right() > fold.x;
     });
@@ -232,8 +247,9 @@ void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   };
   each([&](std::size_t i, const replay::Lane&) { drawing.line(i); });
   drawing.folds();
-  each([&](std::size_t i, const replay::Lane& lane) { drawing.down(i, lane); });
+  each([&](std::size_t i, const replay::Lane& lane) { drawing.bands(i, lane); });
   each([&](std::size_t i, const replay::Lane& lane) { drawing.marks(i, lane); });
+  each([&](std::size_t i, const replay::Lane& lane) { drawing.band_words(i, lane); });
   drawing.playhead(stage.playback.screen());
   std::vector<const replay::Lane*> in_order;
   each([&](std::size_t, const replay::Lane& lane) { in_order.push_back(&lane); });

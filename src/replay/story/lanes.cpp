@@ -1,5 +1,6 @@
 #include "replay/story/lanes.hpp"
 
+#include <array>
 #include <variant>
 
 namespace mailscope::replay {
@@ -16,11 +17,9 @@ class LaneCollector {
   }
 
   std::vector<Lane> take() {
-    for (Lane& lane : lanes_) {  // who is still down stays down to the end
-      if (!lane.down.empty() && lane.down.back().to < lane.down.back().from) {
-        lane.down.back().to = clock_.length();
-      }
-    }
+    for (Lane& lane : lanes_)  // what has not ended lasts to the end
+      for (LaneBand& band : lane.bands)
+        if (band.to < band.from) band.to = clock_.length();
     return std::move(lanes_);
   }
 
@@ -35,9 +34,21 @@ class LaneCollector {
     lane.host = trace_[number_].host;
     lanes_.push_back(std::move(lane));
   }
-  void see(const trace::HostDown&) { here().down.push_back({now(), nanoseconds(-1)}); }
-  void see(const trace::HostUp&) {
-    if (!here().down.empty()) here().down.back().to = now();
+  void see(const trace::LinkAdded& r) { ends_.push_back({r.a, r.b}); }
+  void see(const trace::HostDown&) {
+    here().bands.push_back({LaneBand::Kind::down, now(), nanoseconds(-1)});
+  }
+  void see(const trace::HostUp&) { end(here(), LinkId::none()); }
+  void see(const trace::LinkDown& r) {
+    for (const HostId host : ends_[r.link.index()])
+      lanes_[host.index()].bands.push_back({LaneBand::Kind::cut, now(), nanoseconds(-1), r.link});
+  }
+  void see(const trace::LinkUp& r) {
+    for (const HostId host : ends_[r.link.index()]) end(lanes_[host.index()], r.link);
+  }
+  void end(Lane& lane, LinkId link) {
+    for (LaneBand& band : lane.bands)
+      if (band.link == link && band.to < band.from) band.to = now();
   }
   void see(const trace::PacketSent& r) { mark(r.packet); }
   void see(const trace::DatagramSent& r) { mark(r.packet); }
@@ -56,6 +67,7 @@ class LaneCollector {
   const PresentationClock& clock_;
   RecordNumber number_;
   std::vector<Lane> lanes_;
+  std::vector<std::array<HostId, 2>> ends_;  // by LinkId
 };
 
 }  // namespace
