@@ -26,8 +26,8 @@ void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   for (const map::NameServer& server : scene.name_servers) pencil.draw(server);
   // A packet passes before the shield, so that its words can be read.
   for (const map::Mark& mark : scene.keepers) pencil.draw(mark, Sign::shield);
-  for (const map::Flying& packet : scene.packets) pencil.draw(packet);
   for (const map::Grave& grave : scene.graves) pencil.draw_cross_at(grave.at);
+  for (const map::Flying& packet : scene.packets) pencil.draw(packet);
   for (const Point cross : scene.crosses) pencil.draw_cross_at(cross);
   for (const map::Envelope& traveller : scene.travellers) pencil.draw(traveller);
   for (const map::Agent& agent : scene.agents) pencil.draw_words(agent);

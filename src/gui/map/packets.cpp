@@ -96,7 +96,12 @@ class Lane {
   void bury(PacketId id) {
     const auto share = static_cast<float>(b_.view.packets[id].furthest);
     const Point at = between(from_, to_, std::clamp(share, 0.12f, 0.88f)) + aside_;
-    b_.scene.graves.push_back({id, at});
+    const auto same = [at](const Grave& grave) {
+      return std::abs(grave.at.x - at.x) < 2 && std::abs(grave.at.y - at.y) < 2;
+    };
+    auto& graves = b_.scene.graves;  // of several in one place the last one stands for all
+    std::erase_if(graves, same);
+    graves.push_back({id, at});
   }
 
   void put() {

@@ -122,12 +122,15 @@ class Drawing {
     for (const Series series : plot_.series) {
       const auto pieces = curve(plot_.flow, series, area_, axis_);
       const Stroke stroke = stroke_of(theme_, series);
-      Stroke pale = stroke;
-      pale.colour = mixed(stroke.colour, theme_.panel, 0.72);
-      in_strip(now_, area_.right() + 2, pieces, pale);
+      if (plot_.future) {
+        Stroke pale = stroke;
+        pale.colour = mixed(stroke.colour, theme_.panel, 0.72);
+        in_strip(now_, area_.right() + 2, pieces, pale);
+      }
       in_strip(area_.x - 2, now_, pieces, stroke);
-      if (pieces.empty()) continue;
-      ends.push_back(pieces.back().back().y);
+      const auto end = end_of(series, pieces);
+      if (!end) continue;
+      ends.push_back(*end);
       named.push_back(series);
     }
     const auto places = spread_apart(ends, kApart, area_.y, area_.bottom());
@@ -135,6 +138,16 @@ class Drawing {
       ui_.write_in({area_.right() + 6, places[i] - 8, kRight - 6, 16},
                    ui_.text(short_name(named[i])), FontRole::label_strong,
                    theme_.text(stroke_of(theme_, named[i]).colour, theme_.panel));
+  }
+
+  // The height at which what is seen of a curve ends.
+  std::optional<float> end_of(Series series, const std::vector<std::vector<Point>>& pieces) const {
+    if (plot_.future || plot_.now > plot_.flow.to)
+      return pieces.empty() ? std::nullopt : std::optional(pieces.back().back().y);
+    const FlowSample* sample = plot_.flow.at(plot_.now);
+    const auto value = sample ? value_of(*sample, series) : std::nullopt;
+    if (!value) return std::nullopt;
+    return y_of(std::min(*value, axis_.top));
   }
 
   void in_strip(float left, float right, const std::vector<std::vector<Point>>& pieces,
@@ -149,6 +162,7 @@ class Drawing {
   void draw_mark(const FlowMark& mark) {
     const float x = x_of(plot_.flow, mark.at, area_);
     const bool past = mark.at <= plot_.now;
+    if (!past && !plot_.future) return;
     const Colour colour = past ? theme_.failure : mixed(theme_.failure, theme_.panel, 0.72);
     const float y = marks_.centre().y;
     if (mark.lost) return draw_sign(paint_, Sign::cross, {x, y + 3}, 9, colour);

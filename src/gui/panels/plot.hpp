@@ -9,12 +9,11 @@
 namespace mailscope::gui {
 
 struct Plot {
-  const Show& show;
   const Flow& flow;
   Instant now;
   std::span<const Series> series;  // in one unit
+  bool future = false;             // what has not happened yet is shown, pale
 };
-// What has not happened yet is pale.
 void draw_plot(Ui& ui, const Rect& rect, const Plot& plot);
 
 // A piece of a series' curve, as it stands before its name.

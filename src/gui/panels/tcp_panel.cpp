@@ -94,7 +94,7 @@ void draw_part(Ui& ui, Rect& rest, const Stage& stage, const Flow& flow, float h
                std::span<const Series> all, const texts::Phrase& title, std::string_view name) {
   section(ui, rest.take_top(kSection), ui.text(title));
   const Rect plot = rest.take_top(height);
-  draw_plot(ui, plot, {stage.show, flow, stage.playback.now(), all});
+  draw_plot(ui, plot, {flow, stage.playback.now(), all, stage.choices.future});
   ui.mark(name, plot);
   draw_values(ui, rest, flow.at(stage.playback.now()), all);
 }
