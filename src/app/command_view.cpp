@@ -15,6 +15,7 @@
 #include "app/trace_file.hpp"
 #include "base/text.hpp"
 #include "scenario/load.hpp"
+#include "texts/frame.hpp"
 #include "texts/text.hpp"
 #include "texts/usage.hpp"
 #ifdef MAILSCOPE_HAS_WINDOW
@@ -43,13 +44,39 @@ gui::Look look_of(const std::string& name) {
   return name == "projector" ? gui::Look::projector : gui::Look::light;
 }
 
+std::string_view heading_of(std::optional<scenario::Scenario::Topic> topic,
+                            texts::Language language) {
+  using Topic = scenario::Scenario::Topic;
+  if (!topic) return texts::kGallery.others.in(language);
+  switch (*topic) {
+    case Topic::way:
+      return texts::kGallery.way.in(language);
+    case Topic::queue:
+      return texts::kGallery.queue.in(language);
+    case Topic::refusals:
+      return texts::kGallery.refusals.in(language);
+    case Topic::names:
+      return texts::kGallery.names.in(language);
+    case Topic::tcp:
+      break;
+  }
+  return texts::kGallery.tcp.in(language);
+}
+
+gui::Story story_of(scenario::Scenario scenario, texts::Language language,
+                    const sim::Options& options = {}) {
+  gui::Story story{scenario.title, scenario.teaches, {}};
+  story.heading = heading_of(scenario.topic, language);
+  story.trace = [s = std::move(scenario), options] { return sim::run(s, options); };
+  return story;
+}
+
 std::optional<gui::Story> story_of_scenario(const std::string& scenario, texts::Language language,
-                                            const std::vector<std::string>& changes = {},
-                                            const sim::Options& options = {}) {
+                                            const std::vector<std::string>& changes,
+                                            const sim::Options& options) {
   auto loaded = load_argument(scenario, language, changes);
   if (!loaded) return std::nullopt;
-  return gui::Story{loaded->title, loaded->teaches,
-                    [s = std::move(*loaded), options] { return sim::run(s, options); }};
+  return story_of(std::move(*loaded), language, options);
 }
 
 std::optional<gui::Story> story_of_trace(const ViewArguments& arguments,
@@ -88,10 +115,8 @@ int view_command(const ViewArguments& arguments, texts::Language language) {
     request.story = story_named(arguments, language);
     if (!request.story) return kBadInput;
   }
-  for (const std::string& path : scenario::list_shipped(scenario_directories())) {
-    if (auto story = story_of_scenario(path, language))
-      request.gallery.push_back(std::move(*story));
-  }
+  for (scenario::Scenario& shipped : shipped_scenarios(language))
+    request.gallery.push_back(story_of(std::move(shipped), language));
   if (arguments.at) request.at = Instant(*arguments.at);
   request.screenshot = arguments.screenshot;
   request.tab = arguments.tab;

@@ -1,9 +1,12 @@
 #include "app/scenario_argument.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <system_error>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -110,6 +113,19 @@ std::vector<std::string> scenario_directories() {
   }
   directories.emplace_back(MAILSCOPE_SOURCE_DIR "/scenarios");
   return directories;
+}
+
+std::vector<scenario::Scenario> shipped_scenarios(texts::Language language) {
+  std::vector<scenario::Scenario> all;
+  for (const std::string& path : scenario::list_shipped(scenario_directories()))
+    if (auto loaded = load_argument(path, language)) all.push_back(std::move(*loaded));
+  const auto place = [](const scenario::Scenario& s) {
+    const int topic = s.topic ? static_cast<int>(*s.topic) : std::numeric_limits<int>::max();
+    return std::pair{topic, s.place};
+  };
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  return all;
 }
 
 std::optional<scenario::Scenario> load_argument(const std::string& name_or_path,

@@ -18,11 +18,12 @@ namespace mailscope::gui {
 struct Story {
   std::string title, teaches;  // of its card
   std::function<trace::Trace()> trace;
+  std::string heading = {};  // above it and its neighbours; empty: none
 };
 
 struct ViewRequest {
   std::optional<Story> story;  // none: opens on the gallery
-  std::vector<Story> gallery;  // the shipped ones
+  std::vector<Story> gallery;  // the shipped ones; those of one heading are neighbours
   std::optional<Instant> at;   // where the show begins, paused
   std::string screenshot;      // a PNG to write of the first frame; empty: stay open
   int width = 1280, height = 800;

@@ -165,6 +165,10 @@ struct Scenario {
   std::string name;  // the file's name without .json
   std::string title;
   std::string teaches;  // one sentence
+  // Under which heading it is listed, in the order of a course.
+  enum class Topic : std::uint8_t { way, queue, refusals, names, tcp };
+  std::optional<Topic> topic;
+  std::uint32_t place = 1;  // among those of its topic
   std::uint64_t seed = 1;
   std::int64_t starts_at = 1'772'442'000;  // Unix seconds of instant 0: 2026-03-02 09:00 UTC
   Duration until = days(30);               // runs until nothing is left to do, at most so long

@@ -32,6 +32,12 @@ struct GalleryTexts {
   Phrase title{"How e-mail works"};
   Phrase hint{"Choose a story with the arrow keys and Enter, or click it. Press ? for all keys."};
   Phrase empty{"There is no scenario here."};
+  Phrase way{"FROM ALICE TO BOB"};
+  Phrase queue{"WHEN A SERVER DOES NOT ANSWER"};
+  Phrase refusals{"WHEN A SERVER SAYS NO"};
+  Phrase names{"WHERE THE MAIL GOES: THE DNS"};
+  Phrase tcp{"WHAT THE LINE DOES: TCP"};
+  Phrase others{"MORE"};
 };
 inline constexpr GalleryTexts kGallery;
 

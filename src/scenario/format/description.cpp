@@ -2,6 +2,7 @@
 #include "scenario/format/description.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace mailscope::scenario {
 namespace {
@@ -17,12 +18,20 @@ std::string file_name(const Scenario& scenario, const Names&) {
 }
 constexpr Shape kSeed = integer(0, kLargestInteger);
 constexpr Shape kUntil = duration(kSecond, 36'525 * kDay);
+constexpr std::string_view kTopics[] = {"way", "queue", "refusals", "names", "tcp"};
+constexpr Shape kTopic = word(kTopics);
+constexpr Shape kPlace = integer(1, 1'000);
 constexpr Key kScenarioKeys[] = {
     {"$schema", &kAnyText, "Where an editor finds this description."},
     derived<&Scenario::title, file_name>(
         "title", kTitle, "The scenario's name for people. Default: the file's name."),
     explained(
         key<&Scenario::teaches>("teaches", kParagraph, "What one learns from it, in a sentence.")),
+    explained(key<&Scenario::topic>(
+        "topic", kTopic,
+        "Under which heading it is listed: the way of a message, queues and retries, refusals, "
+        "the DNS, TCP. Default: behind all of them.")),
+    key<&Scenario::place>("place", kPlace, "Its place among those of its topic."),
     key<&Scenario::seed>("seed", kSeed,
                          "Another seed, other packets lost; the same seed, the same run."),
     key<&Scenario::starts_at>("start", kStart,
