@@ -27,15 +27,16 @@ namespace mailscope::app {
 #ifdef MAILSCOPE_HAS_WINDOW
 namespace {
 
-constexpr int kLeast = 320, kMost = 8192;
+constexpr unsigned kLeast = 320, kMost = 8192;
 
-// `WxH`, both from kLeast to kMost.
-bool parse_size(std::string_view text, int& width, int& height) {
+// `WxH`, both from kLeast to kMost; nothing: it is not.
+std::optional<gui::PixelSize> parse_size(std::string_view text) {
   const auto x = text.find('x');
-  if (x == std::string_view::npos) return false;
-  width = parse_number<int>(text.substr(0, x)).value_or(0);
-  height = parse_number<int>(text.substr(x + 1)).value_or(0);
-  return std::min(width, height) >= kLeast && std::max(width, height) <= kMost;
+  if (x == std::string_view::npos) return std::nullopt;
+  const unsigned width = parse_number<unsigned>(text.substr(0, x)).value_or(0);
+  const unsigned height = parse_number<unsigned>(text.substr(x + 1)).value_or(0);
+  if (std::min(width, height) < kLeast || std::max(width, height) > kMost) return std::nullopt;
+  return gui::PixelSize{width, height};
 }
 
 // The command line has let only these names through.
@@ -106,10 +107,13 @@ std::vector<std::string> tab_names() {
 
 int view_command(const ViewArguments& arguments, texts::Language language) {
   gui::ViewRequest request;
-  if (!arguments.size.empty() && !parse_size(arguments.size, request.width, request.height)) {
-    complain(texts::kUsage.size.in(language, arguments.size, std::to_string(kLeast),
-                                   std::to_string(kMost)));
-    return kBadInput;
+  if (!arguments.size.empty()) {
+    request.size = parse_size(arguments.size);
+    if (!request.size) {
+      complain(texts::kUsage.size.in(language, arguments.size, std::to_string(kLeast),
+                                     std::to_string(kMost)));
+      return kBadInput;
+    }
   }
   if (!arguments.scenario.empty()) {
     request.story = story_named(arguments, language);
@@ -122,7 +126,7 @@ int view_command(const ViewArguments& arguments, texts::Language language) {
   request.tab = arguments.tab;
   request.language = language;
   request.look = look_of(arguments.look);
-  request.scale = static_cast<float>(arguments.percent) / 100;
+  if (arguments.percent) request.scale = static_cast<float>(*arguments.percent) / 100;
   if (const auto done = gui::view(request); !done) {
     complain(fmt::format("mailscope: {}", done.error().message));
     return kBadInput;

@@ -48,7 +48,7 @@ struct ViewArguments {
   std::string size;  // "1280x800"
   std::string tab;   // empty: the first
   std::string look = "light";
-  int percent = 100;  // the size of everything
+  std::optional<int> percent;  // the size of everything
 };
 int view_command(const ViewArguments& arguments, texts::Language language);
 std::vector<std::string> tab_names();  // for ViewArguments::tab; none without a window

@@ -47,13 +47,14 @@ Result<void> view(const ViewRequest& request) {
   Application application(request);
   Window::Options options;
   options.title = application.title();
-  options.size = {static_cast<unsigned>(request.width), static_cast<unsigned>(request.height)};
+  options.size = request.size;
+  options.scale = request.scale;
   options.characters = application.characters();
   options.language = request.language;
   options.for_picture = !request.screenshot.empty();
   auto window = Window::open(options);
   if (!window) return fail(window.error().message);
-  window->set_scale(request.scale);
+  application.set_scale(window->scale());
   if (options.for_picture) return take_picture(*window, application, request);
   show(*window, application);
   return {};

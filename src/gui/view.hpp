@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "gui/frame.hpp"
 #include "gui/theme.hpp"
 #include "texts/text.hpp"
 #include "trace/trace.hpp"
@@ -22,15 +23,15 @@ struct Story {
 };
 
 struct ViewRequest {
-  std::optional<Story> story;  // none: opens on the gallery
-  std::vector<Story> gallery;  // the shipped ones; those of one heading are neighbours
-  std::optional<Instant> at;   // where the show begins, paused
-  std::string screenshot;      // a PNG to write of the first frame; empty: stay open
-  int width = 1280, height = 800;
-  std::string tab;  // of the inspector, by its name; empty: the first
+  std::optional<Story> story;     // none: opens on the gallery
+  std::vector<Story> gallery;     // the shipped ones; those of one heading are neighbours
+  std::optional<Instant> at;      // where the show begins, paused
+  std::string screenshot;         // a PNG to write of the first frame; empty: stay open
+  std::optional<PixelSize> size;  // none: what the display has room for
+  std::string tab;                // of the inspector, by its name; empty: the first
   texts::Language language = texts::Language::english;
   Look look = Look::light;
-  float scale = 1;
+  std::optional<float> scale;  // none: as the size, or the display, asks for
 };
 
 // Of the inspector, in their order.

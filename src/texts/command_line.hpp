@@ -36,7 +36,7 @@ struct OptionTexts {
   Phrase size{"the window's size: 1280x800"};
   Phrase tab{"what the right column shows"};
   Phrase look{"light, dark or projector"};
-  Phrase scale{"the size of everything in percent: 150"};
+  Phrase scale{"the size of everything in percent, 50 to 300; else as the display asks for"};
   Phrase until{"stop at this simulated time"};
   Phrase trace{"write every record as JSON Lines; - is stdout"};
   Phrase pcap{"write every packet for Wireshark, as pcapng; - is stdout"};

@@ -7,6 +7,7 @@ namespace mailscope::texts {
 
 struct StoryTexts {
   Phrase the_steps{"THE SIX STEPS"};
+  Text<1> more{{"key"}, "more: {key}"};
   Phrase the_story{"THE STORY"};
   Phrase no_message{"Nobody sends a message in this story."};
   Text<2> which_message{{"number", "count"}, "message {number} of {count}"};

@@ -26,8 +26,8 @@ Layout laid_out(const Case& c, const Wanted& wanted = {}) {
   return layout({c.width / c.scale, c.height / c.scale}, wanted);
 }
 
-std::array<Rect, 5> places(const Layout& l) {
-  return {l.top, l.steps, l.map, l.inspector, l.time};
+std::array<Rect, 7> places(const Layout& l) {
+  return {l.top, l.steps, l.rail, l.map, l.caption, l.inspector, l.time};
 }
 
 float area(const Rect& r) {
@@ -80,14 +80,49 @@ TEST(Layout, AtUsualSizesEverythingIsShown) {
   }
 }
 
-TEST(Layout, WhereOnlyOnePanelFitsTheKeptOneStays) {
-  const Size narrow{850, 560};
+// 150 % in 1280×800 and 200 % in 1920×1080: a class reads the dialog from the last row.
+TEST(Layout, WhereBothPanelsDoNotFitTheStepsFoldIntoARail) {
+  for (const Size s : {Size{853, 533}, Size{960, 540}}) {
+    for (const SidePanel kept : {SidePanel::steps, SidePanel::inspector}) {
+      const Layout l = layout(s, {.kept = kept});
+      EXPECT_TRUE(l.steps.empty());
+      EXPECT_FALSE(l.rail.empty());
+      EXPECT_FALSE(l.inspector.empty());
+      EXPECT_GE(l.caption.height, 72) << "three lines are told below the map";
+      EXPECT_GE(l.map.height, 200);
+    }
+  }
+}
+
+TEST(Layout, WhereNoRailFitsEitherTheKeptPanelStays) {
+  const Size narrow{760, 700};
   const Layout story = layout(narrow, {.kept = SidePanel::steps});
   EXPECT_FALSE(story.steps.empty());
   EXPECT_TRUE(story.inspector.empty());
+  EXPECT_TRUE(story.caption.empty());
   const Layout dialog = layout(narrow, {.kept = SidePanel::inspector});
   EXPECT_TRUE(dialog.steps.empty());
   EXPECT_FALSE(dialog.inspector.empty());
+  EXPECT_FALSE(dialog.caption.empty()) << "what is told does not go with the steps";
+}
+
+TEST(Layout, InALowWindowTheStepsLeaveRoomForWhatIsTold) {
+  const Layout l = layout({1280, 500});
+  EXPECT_TRUE(l.steps.empty());
+  EXPECT_FALSE(l.rail.empty());
+  EXPECT_GE(l.caption.height, 72);
+}
+
+TEST(Layout, WhoHidesTheStepsWantsNoCaption) {
+  EXPECT_TRUE(layout({853, 533}, {.steps = false}).caption.empty());
+}
+
+TEST(Layout, TheUsualScaleFollowsTheSize) {
+  EXPECT_EQ(usual_scale({1280, 800}), 1);
+  EXPECT_EQ(usual_scale({1920, 1080}), 1);
+  EXPECT_EQ(usual_scale({2560, 1440}), 1.25f);
+  EXPECT_EQ(usual_scale({3840, 2160}), 2);
+  EXPECT_EQ(usual_scale({100, 100}), 1);
 }
 
 TEST(Layout, WhereNonePanelFitsTheMapHasAllTheWidth) {

@@ -17,6 +17,7 @@ enum class Sign : std::uint8_t {
   back,
   forward,
   chevron_left,
+  chevron_right,
   arrow_left,
   arrow_right,
   tick,

@@ -19,9 +19,13 @@ constexpr Measures kRoomy{10, 26, 6, 56, 19, 16, 64, 20, 10, 22, 19, 34, 8, 36};
 constexpr Measures kCompact{6, 22, 2, 30, 18, 0, 36, 17, 6, 19, 15, 26, 3, 26};
 constexpr Measures kSnug{3, 18, 0, 24, 17, 0, 24, 15, 5, 18, 0, 24, 4, 24};
 constexpr Measures kTiny{3, 17, 0, 22, 16, 0, 20, 15, 4, 17, 0, 24, 0, 24};
+// The domain's name goes: that of its server tells it.
+constexpr Measures kBare{2, 0, 0, 16, 0, 0, 6, 13, 3, 16, 0, 20, 0, 20};
 
 const Measures& measures(Density density) {
   switch (density) {
+    case Density::bare:
+      return kBare;
     case Density::tiny:
       return kTiny;
     case Density::snug:
@@ -40,10 +44,10 @@ constexpr int kMostRows = 2;
 constexpr float kWideBox = 170;          // there is room for a wider margin
 constexpr float kNarrowestBeside = 112;  // of a cell whose words stand beside its picture
 
-// On a tiny map queue and mailboxes share a row.
+// On a tiny map, or a smaller one, queue and mailboxes share a row.
 float box_height(Density density, int rows, bool role_inside) {
   const Measures& m = measures(density);
-  const float things = density == Density::tiny ? m.shelf_row
+  const float things = density <= Density::tiny ? m.shelf_row
                                                 : m.label + m.shelf_row * static_cast<float>(rows) +
                                                       m.between + m.label + m.holes;
   return 2 * m.box_pad + m.box_title + (role_inside ? m.role : 0) + things;
@@ -61,7 +65,7 @@ void plan_box(ServerPlan& s, Density density, bool role_inside, const Rect& box)
   Rect inside = box.inset(box.width < kWideBox ? 8 : 12, m.box_pad);
   s.title = inside.take_top(m.box_title);
   if (role_inside) s.role = inside.take_top(m.role);
-  if (density == Density::tiny) {
+  if (density <= Density::tiny) {
     s.shelf = inside.take_left(inside.width * 0.5f - 3);
     inside.take_left(6);
     s.holes = inside;
@@ -126,9 +130,9 @@ AgentPlan plan_agent(const replay::World& world, HostId host, const Rect& cell, 
 
 // The most generous one that such a height has room for.
 Density density_for(float height, bool role_inside) {
-  for (const Density d : {Density::roomy, Density::compact, Density::snug})
+  for (const Density d : {Density::roomy, Density::compact, Density::snug, Density::tiny})
     if (domain_height(d, role_inside) <= height) return d;
-  return Density::tiny;
+  return Density::bare;
 }
 
 }  // namespace

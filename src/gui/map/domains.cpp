@@ -17,6 +17,7 @@ FontRole region_font(const Builder& b, const std::vector<std::string>& titles) {
   for (std::size_t i = 0; i < titles.size(); ++i)
     all.push_back({titles[i], b.plan.domains[i].title.width - 2 * kTitleInset});
   switch (b.plan.density) {
+    case Density::bare:
     case Density::tiny:
     case Density::snug:
       return FontRole::label_strong;

@@ -68,7 +68,7 @@ Grid grid_for(std::size_t domains, const Rect& area) {
     g.gap = std::min(kWidestGap, (room - g.width * columns) / (columns - 1));
   }
   g.inset = std::clamp(g.width * 0.09f - 3, 6.0f, 36.0f);
-  g.row_gap = g.rows == 1 ? 0 : std::clamp(area.height * 0.12f, 40.0f, 130.0f);
+  g.row_gap = g.rows == 1 ? 0 : std::clamp(area.height * 0.12f, 34.0f, 130.0f);
   g.height = (area.height - g.row_gap * (rows - 1)) / rows;
   return g;
 }

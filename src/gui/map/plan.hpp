@@ -10,7 +10,7 @@
 
 namespace mailscope::gui::map {
 
-enum class Density : std::uint8_t { tiny, snug, compact, roomy };
+enum class Density : std::uint8_t { bare, tiny, snug, compact, roomy };
 
 struct AgentPlan {
   HostId host;

@@ -261,8 +261,11 @@ class WirePlacer {
         exports::rules_in_words(b_.view.trace, wire_.link, b_.letters.language()).empty();
     if (b_.view.detail == Detail::messages || (crowded && usual)) return;
     const Style style{b_.plain(), Tone::muted, Surface::paper};
-    const auto words = lines(link_words(), style.role);
+    auto words = lines(link_words(), style.role);
     const float top = middle().y + wire_.width / 2 + 4;
+    // Above the line of custody: the first and the last word say most.
+    const auto room = static_cast<std::size_t>(std::max(0.0f, (b_.plan.foot.y - top) / pitch()));
+    while (words.size() > room) words.erase(words.size() > 2 ? words.begin() + 1 : words.end() - 1);
     put_lines({middle().x - length() / 2 + 4, top, length() - 8,
                pitch() * static_cast<float>(words.size())},
               words, style, Set::centre);

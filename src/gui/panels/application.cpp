@@ -8,6 +8,7 @@
 #include "gui/kit/ui.hpp"
 #include "gui/map/map_panel.hpp"
 #include "gui/panels/gallery.hpp"
+#include "gui/panels/handles.hpp"
 #include "gui/panels/inspector.hpp"
 #include "gui/panels/keys_list.hpp"
 #include "gui/panels/sheet.hpp"
@@ -74,7 +75,7 @@ const Tab& first_tab(const Show& show) {
 Application::Application(const ViewRequest& request) : request_(request) {
   choices_.language = request.language;
   choices_.look = request.look;
-  choices_.scale = request.scale;
+  choices_.scale = request.scale.value_or(1);
   if (request.story) open(*request.story);
   if (!request.tab.empty() || !request.story) choices_.tab = &tab_named(request.tab);
   if (choices_.tab != kTabs.front()) choices_.wanted.kept = SidePanel::inspector;
@@ -113,13 +114,21 @@ Layout Application::places() const {
   Layout places = layout(size_, choices_.wanted, show_ ? show_->lanes.size() : 0);
   if (!choices_.over_map) return places;
   Rect& panel = place_of(*choices_.over_map, places);
-  if (panel.empty()) panel = places.map.take_left(places.map.width);
+  if (!panel.empty()) return places;
+  panel = std::exchange(places.map, {});
+  if (*choices_.over_map == SidePanel::steps) {  // they have what rail and caption have
+    panel.x -= places.rail.width;
+    panel.width += places.rail.width;
+    panel.height += places.caption.height;
+    places.rail = places.caption = {};
+  }
   return places;
 }
 
 // What is not seen is shown, whatever hid it. Of two panels without room for both, the one
 // that was asked for last stays.
 void Application::toggle(SidePanel panel) {
+  if (choices_.over_map == panel) return choices_.over_map.reset();
   Layout now = places();
   const bool seen = !place_of(panel, now).empty();
   bool& wanted = panel == SidePanel::steps ? choices_.wanted.steps : choices_.wanted.inspector;
@@ -141,8 +150,11 @@ Command Application::draw_panels(Ui& ui, Stage& stage) {
   const Layout at = places();
   draw_sheet(ui, at);
   draw_steps_panel(ui, at.steps, stage);
+  draw_rail(ui, at.rail, stage);
+  draw_caption(ui, at.caption, stage);
   draw_inspector(ui, at.inspector, stage);
   draw_middle(ui, at.map, stage);
+  if (const Command opens = draw_handles(ui, at); opens != Command::none) return opens;
   const Command of_time = draw_time_panel(ui, at.time, stage);
   const std::string seed =
       texts::kTopBar.seed.in(choices_.language, std::to_string(stage.show.run.seed));

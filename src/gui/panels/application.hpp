@@ -23,6 +23,7 @@ class Application {
 
   bool moving() const { return playback_ && playback_->moving(); }
   float scale() const { return choices_.scale; }
+  void set_scale(float scale) { choices_.scale = scale; }
   std::string title() const;
   std::string characters() const;  // that may have to be written
 

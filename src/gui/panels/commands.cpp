@@ -64,6 +64,8 @@ constexpr Binding kAfterTabs[] = {
      &texts::kKeys.field_back,
      Group::look},
     {Command::flow_side, {Key::o}, "O", &texts::kKeys.flow_side, Group::look},
+    {Command::narration_down, {Key::j}, "J", &texts::kKeys.narration_down, Group::see},
+    {Command::narration_up, {Key::k}, "K", &texts::kKeys.narration_up, Group::see},
     {Command::toggle_steps, {Key::s}, "S", &texts::kKeys.steps_panel, Group::see},
     {Command::toggle_inspector, {Key::d}, "D", &texts::kKeys.inspector_panel, Group::see},
     {Command::toggle_future, {Key::g}, "G", &texts::kKeys.future, Group::see},

@@ -33,6 +33,8 @@ enum class Command : std::uint8_t {
   smaller,
   usual_size,
   next_look,
+  narration_down,
+  narration_up,
   toggle_steps,
   toggle_inspector,
   toggle_future,

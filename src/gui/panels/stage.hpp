@@ -83,6 +83,7 @@ struct Choices {
   FlowChoices flow;
   std::string to_copy;     // to the clipboard, in the next frame
   RecordNumber copied_at;  // the cursor of the last dialog that was copied
+  int narration_way = 0;   // it is to scroll: 1 down, -1 up
   bool keys_shown = false;
   bool in_gallery = true;
   std::size_t card = 0;     // chosen in the gallery

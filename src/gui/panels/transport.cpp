@@ -38,7 +38,7 @@ Button button_for(const Ui& ui, const Entry& entry, const Rect& rect, const Tran
   if (entry.label && rect.width >= kWord) button.label = ui.text(*entry.label);
   button.sign = is_play && transport.playing ? Sign::pause : entry.sign;
   button.sign_behind = entry.forward && entry.label;
-  button.key = caption_of(entry.command);
+  if (transport.captions) button.key = caption_of(entry.command);
   button.look = is_play ? ButtonLook::primary : ButtonLook::soft;
   button.enabled = entry.forward ? transport.can_go_on : transport.can_go_back;
   return button;
@@ -66,6 +66,7 @@ void draw_clock(Ui& ui, const Rect& rect, const Transport& transport, bool with_
   const bool large = ui.measure(transport.clock, FontRole::clock).width <= rect.width;
   ui.write_in({rect.x, rect.y, rect.width, kHeight}, transport.clock,
               large ? FontRole::clock : FontRole::dialog_strong, theme.ink, Align::centre);
+  if (!transport.captions) return;
   ui.write_in({rect.x - kGap, rect.y + kHeight + 2, rect.width + 2 * kGap, 16},
               with_pace ? transport.pace : ui.text(texts::kTime.simulated_time), FontRole::label,
               theme.text(theme.muted, theme.panel), Align::centre);
@@ -75,17 +76,19 @@ void draw_clock(Ui& ui, const Rect& rect, const Transport& transport, bool with_
 Command draw_speed(Ui& ui, Rect rect, const Transport& transport) {
   Command command = Command::none;
   const auto square = [](Rect strip) { return centred(strip.centre(), {kTarget, kTarget}); };
+  const auto key = [&](Command of) {
+    return transport.captions ? caption_of(of) : std::string_view();
+  };
   if (button(ui, {.name = "time.slower",
                   .rect = square(rect.take_left(kTarget)),
                   .label = "\xE2\x80\x93",
-                  .key = caption_of(Command::slower)}))
+                  .key = key(Command::slower)}))
     command = Command::slower;
   const Rect words = rect.take_left(rect.width - kTarget);
   ui.write_in(words, transport.speed, FontRole::body_strong, ui.theme().ink, Align::centre);
-  if (button(ui, {.name = "time.faster",
-                  .rect = square(rect),
-                  .label = "+",
-                  .key = caption_of(Command::faster)}))
+  if (button(
+          ui,
+          {.name = "time.faster", .rect = square(rect), .label = "+", .key = key(Command::faster)}))
     command = Command::faster;
   return command;
 }
@@ -96,13 +99,16 @@ Command draw_transport(Ui& ui, const Rect& rect, const Transport& transport) {
   Rect row{rect.x, rect.y, rect.width, kHeight};
   Command command = draw_buttons(ui, row, transport);
   row.take_left(2 * kGap);
-  const float clock = ui.measure(transport.clock, FontRole::clock).width;
+  const float pace = ui.measure(transport.pace, FontRole::body).width;
+  // How the clock runs is not left out for its size.
+  float clock = ui.measure(transport.clock, FontRole::clock).width;
+  if (!transport.captions && row.width < clock + pace + 3 * kGap)
+    clock = ui.measure(transport.clock, FontRole::dialog_strong).width + 1;
   const bool has_speed = row.width >= clock + kSpeed + 2 * kGap;
   const Rect speed = has_speed ? row.take_right(kSpeed) : Rect{};
-  const float pace = ui.measure(transport.pace, FontRole::body).width;
-  const bool has_pace = row.width >= clock + pace + 5 * kGap;
+  const bool has_pace = row.width >= clock + pace + (transport.captions ? 5 : 3) * kGap;
   // Centred in the window where the buttons leave room.
-  const float least = std::max(row.x, row.right() - clock - (has_pace ? pace + 5 * kGap : 0));
+  const float least = std::max(row.x, row.right() - clock - (has_pace ? pace + 3 * kGap : 0));
   const float x = std::clamp(rect.centre().x - clock / 2, row.x, least);
   draw_clock(ui, {x, row.y, std::min(clock, row.right() - x), rect.height}, transport, !has_pace);
   if (has_pace) {

@@ -11,6 +11,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include "gui/layout.hpp"
 #include "gui/shell/display.hpp"
 #include "gui/shell/event_queue.hpp"
 #include "gui/shell/font_atlas.hpp"
@@ -27,6 +28,8 @@ constexpr int kFramesToSettle = 3;
 constexpr unsigned kMostFramesPerSecond = 120;  // where the display has no vertical sync
 constexpr double kPictureFrame = 1.0 / 60;
 
+constexpr PixelSize kUsualSize{1280, 800};
+
 float kept_in_range(float scale) {
   return std::clamp(scale, kLeastScale, kMostScale);
 }
@@ -39,11 +42,34 @@ sf::String title_of(std::string_view utf8) {
   return sf::String::fromUtf8(utf8.begin(), utf8.end());
 }
 
+Size size_of(PixelSize pixels) {
+  return {static_cast<float>(pixels.width), static_cast<float>(pixels.height)};
+}
+
+PixelSize desktop() {
+  const sf::VideoMode mode = sf::VideoMode::getDesktopMode();
+  return {mode.width, mode.height};
+}
+
+// A picture is the same whatever display it is taken on.
+float scale_of(const Window::Options& options) {
+  if (options.scale) return kept_in_range(*options.scale);
+  const PixelSize seen = options.size.value_or(options.for_picture ? kUsualSize : desktop());
+  return kept_in_range(usual_scale(size_of(seen)));
+}
+
+PixelSize wanted_size(const Window::Options& options) {
+  if (options.size) return *options.size;
+  const float scale = scale_of(options);
+  const auto times = [scale](unsigned n) {
+    return static_cast<unsigned>(static_cast<float>(n) * scale);
+  };
+  return {times(kUsualSize.width), times(kUsualSize.height)};
+}
+
 // No larger than the desktop.
-sf::VideoMode video_mode(const Window::Options& options) {
-  const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
-  return {std::min(options.size.width, desktop.width),
-          std::min(options.size.height, desktop.height)};
+sf::VideoMode video_mode(PixelSize wanted) {
+  return {std::min(wanted.width, desktop().width), std::min(wanted.height, desktop().height)};
 }
 
 // SFML 2.5 centres vertically by the desktop's width, and no window manager may be there to
@@ -98,7 +124,8 @@ struct Window::Parts {
   Parts(Display connection, const Options& chosen)
       : display(std::move(connection)),
         options(chosen),
-        window(video_mode(chosen), title_of(chosen.title), sf::Style::Default,
+        asked(wanted_size(chosen)),
+        window(video_mode(asked), title_of(chosen.title), sf::Style::Default,
                sf::ContextSettings(0, 0, 0, 3, 0)) {}
 
   void wait_for_input();
@@ -110,6 +137,7 @@ struct Window::Parts {
 
   Display display;
   Options options;
+  PixelSize asked;  // whatever the desktop makes of it
   sf::Window window;
   Imgui imgui;  // dies before the window and its GL context
   ImguiInput input;
@@ -182,7 +210,7 @@ Result<Window> Window::open(const Options& options) {
   parts->window.setVerticalSyncEnabled(!options.for_picture);
   parts->window.setFramerateLimit(options.for_picture ? 0 : kMostFramesPerSecond);
   pull_onto_desktop(parts->window);
-  parts->scale = kept_in_range(options.scale);
+  parts->scale = scale_of(options);
   parts->atlas.need(options.characters);
   return Window(std::move(parts));
 }
@@ -204,7 +232,7 @@ const Frame& Window::begin_frame(bool moving) {
   p.deal_events();
   if (p.atlas_is_old) p.renew_fonts();
 
-  p.frame.pixels = p.options.for_picture ? p.options.size : size_of(p.window);
+  p.frame.pixels = p.options.for_picture ? p.asked : size_of(p.window);
   p.frame.scale = p.scale;
   const double elapsed = p.clock.restart().asSeconds();
   p.frame.elapsed_seconds = p.options.for_picture ? kPictureFrame : elapsed;
@@ -234,6 +262,10 @@ Result<Picture> Window::end_frame_as_picture() {
   return target->read();
 }
 
+float Window::scale() const {
+  return parts_->scale;
+}
+
 void Window::set_scale(float scale) {
   const float kept = kept_in_range(scale);
   if (kept == parts_->scale) return;
@@ -255,8 +287,8 @@ const FontSet& Window::fonts() const {
 }
 
 float next_scale(float scale, int direction) {
-  constexpr std::array kScales{0.75f, 0.8f,  0.9f, 1.0f,  1.1f, 1.25f,
-                               1.5f,  1.75f, 2.0f, 2.25f, 2.5f};
+  constexpr std::array kScales{0.5f, 0.75f, 0.8f, 0.9f,  1.0f, 1.1f, 1.25f,
+                               1.5f, 1.75f, 2.0f, 2.25f, 2.5f, 3.0f};
   constexpr float kSame = 0.001f;
   if (direction > 0) {
     for (const float s : kScales)

@@ -9,6 +9,7 @@
 //   }
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,9 +25,9 @@ class Window {
  public:
   struct Options {
     std::string title;
-    PixelSize size{1280, 800};
-    float scale = 1;              // 0.75 to 2.5
-    std::string characters = {};  // beyond Latin, what the texts to be shown need
+    std::optional<PixelSize> size;  // none: 1280 by 800, times the scale
+    std::optional<float> scale;     // 0.5 to 3; none: usual for the size, else for the display
+    std::string characters = {};    // beyond Latin, what the texts to be shown need
     texts::Language language = texts::Language::english;  // of what it says when it fails
     bool for_picture = false;  // frames have exactly `size`, whatever the desktop makes of it,
                                // and 1/60 s between them, whatever the clock says
@@ -48,7 +49,8 @@ class Window {
   // In place of end_frame: what was drawn, in the frame's size.
   Result<Picture> end_frame_as_picture();
 
-  // Takes effect when the next frame begins. Kept between 0.75 and 2.5.
+  float scale() const;
+  // Takes effect when the next frame begins. Kept between 0.5 and 3.
   void set_scale(float scale);
   void set_title(std::string_view title);
   // More characters that texts need; those known already cost nothing.
@@ -61,10 +63,10 @@ class Window {
   std::unique_ptr<Parts> parts_;
 };
 
-inline constexpr float kLeastScale = 0.75f;
-inline constexpr float kMostScale = 2.5f;
+inline constexpr float kLeastScale = 0.5f;
+inline constexpr float kMostScale = 3.0f;
 
-// The next of 75 80 90 100 110 125 150 175 200 225 250 % in this direction, 1 or -1.
+// The next of 50 75 80 90 100 110 125 150 175 200 225 250 300 % in this direction, 1 or -1.
 float next_scale(float scale, int direction);
 
 }  // namespace mailscope::gui
