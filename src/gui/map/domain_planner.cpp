@@ -94,7 +94,7 @@ void plan_beside(AgentPlan& a, const Rect& cell, Size picture, float title_heigh
   Rect words{left, cell.y, std::max(0.0f, cell.right() - left), cell.height};
   constexpr float kRole = 16;
   const float both = title_height + kRole;
-  if (cell.height >= both) {
+  if (title_height > 0 && cell.height >= both) {
     words = words.inset(0, (cell.height - both) / 2);
     a.title = words.take_top(title_height);
     a.role = words;

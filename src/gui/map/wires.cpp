@@ -246,11 +246,22 @@ class WirePlacer {
 
   void words_above() {
     const Style style = connection_style(Surface::paper);
-    const auto words = lines(connection_words(), style.role);
-    const float height = pitch() * static_cast<float>(words.size());
+    auto words = lines(connection_words(), style.role);
     const float bottom = middle().y - wire_.width / 2 - 4;
+    const auto room = static_cast<std::size_t>(std::max(0.0f, (bottom - ceiling()) / pitch()));
+    while (words.size() > room) words.erase(words.begin());  // the last one says how it stands
+    const float height = pitch() * static_cast<float>(words.size());
     put_lines({middle().x - length() / 2 + 4, bottom - height, length() - 8, height}, words, style,
               Set::centre);
+  }
+
+  // Words go no higher: there is a name server, or the map ends.
+  float ceiling() const {
+    float lowest = 0;
+    for (const NameServerPlan& n : b_.plan.name_servers)
+      if (std::abs(n.box.centre().x - middle().x) < n.box.width && n.box.y < middle().y)
+        lowest = std::max(lowest, n.box.bottom());
+    return lowest;
   }
 
   void words_below() {

@@ -104,7 +104,8 @@ Command draw_transport(Ui& ui, const Rect& rect, const Transport& transport) {
   float clock = ui.measure(transport.clock, FontRole::clock).width;
   if (!transport.captions && row.width < clock + pace + 3 * kGap)
     clock = ui.measure(transport.clock, FontRole::dialog_strong).width + 1;
-  const bool has_speed = row.width >= clock + kSpeed + 2 * kGap;
+  const float beside = transport.captions ? 0 : pace + 3 * kGap;
+  const bool has_speed = row.width >= clock + beside + kSpeed + 2 * kGap;
   const Rect speed = has_speed ? row.take_right(kSpeed) : Rect{};
   const bool has_pace = row.width >= clock + pace + (transport.captions ? 5 : 3) * kGap;
   // Centred in the window where the buttons leave room.
