@@ -284,6 +284,7 @@ class WirePlacer {
   void agent_words() {
     const auto protocol = protocol_over(b_.view, wire_.link);
     const Rect cell = (from_.agent ? from_.agent : to_.agent)->cell;
+    if (protocol) wire_.mail = trace::facts(*protocol).mail;
     const std::string word = protocol ? flow(*protocol) : "";
     if (!word.empty()) {
       const Style style{b_.plain(), connection_ ? tone_of(protocol) : Tone::muted, Surface::ground};

@@ -5,6 +5,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "texts/frame.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -41,6 +42,7 @@ Button button_for(const Ui& ui, const Entry& entry, const Rect& rect, const Tran
   button.key = caption_of(entry.command);
   button.look = is_play ? ButtonLook::primary : ButtonLook::soft;
   button.enabled = entry.forward ? transport.can_go_on : transport.can_go_back;
+  button.says = card_of(entry.command, ui.language());
   return button;
 }
 
@@ -69,6 +71,8 @@ void draw_clock(Ui& ui, const Rect& rect, const Transport& transport, bool with_
   ui.write_in({rect.x - kGap, rect.y + kHeight + 2, rect.width + 2 * kGap, 16},
               with_pace ? transport.pace : ui.text(texts::kTime.simulated_time), FontRole::label,
               theme.text(theme.muted, theme.panel), Align::centre);
+  ui.explain(rect, with_pace ? transport.pace : transport.clock,
+             ui.text(with_pace ? texts::kSigns.pace : texts::kSigns.clock));
 }
 
 // At the right edge, between the buttons that change it.
@@ -78,14 +82,17 @@ Command draw_speed(Ui& ui, Rect rect, const Transport& transport) {
   if (button(ui, {.name = "time.slower",
                   .rect = square(rect.take_left(kTarget)),
                   .label = "\xE2\x80\x93",
-                  .key = caption_of(Command::slower)}))
+                  .key = caption_of(Command::slower),
+                  .says = card_of(Command::slower, ui.language())}))
     command = Command::slower;
   const Rect words = rect.take_left(rect.width - kTarget);
   ui.write_in(words, transport.speed, FontRole::body_strong, ui.theme().ink, Align::centre);
+  ui.explain(words, transport.speed, ui.text(texts::kSigns.speed));
   if (button(ui, {.name = "time.faster",
                   .rect = square(rect),
                   .label = "+",
-                  .key = caption_of(Command::faster)}))
+                  .key = caption_of(Command::faster),
+                  .says = card_of(Command::faster, ui.language())}))
     command = Command::faster;
   return command;
 }
@@ -107,8 +114,9 @@ Command draw_transport(Ui& ui, const Rect& rect, const Transport& transport) {
   draw_clock(ui, {x, row.y, std::min(clock, row.right() - x), rect.height}, transport, !has_pace);
   if (has_pace) {
     const Theme& theme = ui.theme();
-    ui.write_in({x + clock + 3 * kGap, row.y, pace + 1, kHeight}, transport.pace, FontRole::body,
-                theme.text(theme.muted, theme.panel));
+    const Rect beside{x + clock + 3 * kGap, row.y, pace + 1, kHeight};
+    ui.write_in(beside, transport.pace, FontRole::body, theme.text(theme.muted, theme.panel));
+    ui.explain(beside, transport.pace, ui.text(texts::kSigns.pace));
   }
   if (!has_speed) return command;
   const Command changed = draw_speed(ui, speed, transport);
