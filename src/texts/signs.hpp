@@ -19,7 +19,7 @@ struct SignTexts {
       "nothing happens, time is folded."};
   Phrase speed{"How fast the show runs."};
 
-  Phrase step_done{"This has happened. A press leads there."};
+  Phrase step_done{"This has happened. A click leads there."};
   Phrase step_present{"Here the story is."};
   Phrase step_trouble{"Here the story is: it has failed."};
   Phrase step_to_come{"This is still to come."};

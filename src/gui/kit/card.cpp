@@ -11,32 +11,34 @@ namespace {
 constexpr float kApart = 8;  // from the thing
 constexpr float kEdge = 4;   // from the window's edge
 constexpr float kPadding = 12;
-constexpr float kGap = 16;  // between title and clause
-constexpr float kWidest = 300;
+constexpr float kGap = 16;     // between title and clause
+constexpr float kBetween = 3;  // lines, that each may be wrapped
+constexpr float kWidest = 320;
 
 constexpr FontRole kTitle = FontRole::body_strong;
-constexpr FontRole kPlain = FontRole::label;
+constexpr FontRole kPlain = FontRole::body;
+constexpr FontRole kClause = FontRole::label;
 
-// Of what stands in it. The clause has the end of the title's line, or a line of its own.
-struct Measures {
-  float width = 0, height = 0;
-  float clause = 0;
-  bool clause_beside = false;
-};
+// The clause has the end of the title's line, or a line of its own.
+bool clause_is_beside(const Ui& ui, const Card& card) {
+  return !card.clause.empty() &&
+         ui.measure(card.title, kTitle).width + kGap + ui.measure(card.clause, kClause).width <=
+             kWidest;
+}
 
-Measures measures(const Ui& ui, const Card& card) {
-  Measures m;
-  m.clause = ui.measure(card.clause, kPlain).width;
+Size content(const Ui& ui, const Card& card) {
+  const bool beside = clause_is_beside(ui, card);
   const float title = ui.measure(card.title, kTitle).width;
-  m.clause_beside = m.clause > 0 && title + kGap + m.clause <= kWidest;
-  m.width = m.clause_beside ? title + kGap + m.clause : std::max(title, m.clause);
+  const float clause = ui.measure(card.clause, kClause).width;
+  float width = beside ? title + kGap + clause : std::max(title, clause);
   for (const std::string& line : card.lines)
-    m.width = std::max(m.width, ui.measure(line, kPlain).width);
-  m.width = std::min(m.width, kWidest);
-  m.height = card.title.empty() ? 0 : ui.wrapped_height(m.width, card.title, kTitle);
-  for (const std::string& line : card.lines) m.height += ui.wrapped_height(m.width, line, kPlain);
-  if (m.clause > 0 && !m.clause_beside) m.height += ui.wrapped_height(m.width, card.clause, kPlain);
-  return m;
+    width = std::max(width, ui.measure(line, kPlain).width);
+  width = std::min(width, kWidest);
+  float height = card.title.empty() ? 0 : ui.wrapped_height(width, card.title, kTitle);
+  for (const std::string& line : card.lines)
+    height += kBetween + ui.wrapped_height(width, line, kPlain);
+  if (clause > 0 && !beside) height += kBetween + ui.line_height(kClause);
+  return {width + 1, height};
 }
 
 }  // namespace
@@ -60,24 +62,26 @@ Rect card_place(Size card, const Rect& thing, Size window) {
 
 void draw_card(Ui& ui, const Card& card, const Rect& thing) {
   const Theme& theme = ui.theme();
-  const Measures m = measures(ui, card);
+  const Size size = content(ui, card);
   const Rect box =
-      card_place({m.width + 2 * kPadding, m.height + 2 * kPadding}, thing, ui.frame().size());
+      card_place({size.width + 2 * kPadding, size.height + 2 * kPadding}, thing, ui.frame().size());
   ui.mark("explanation", box);
   ui.paint().fill(box, theme.panel, 8);
   ui.paint().outline(box, theme.muted, 1, 8);
   Rect rest = box.inset(kPadding);
-  const Colour clause = theme.text(theme.accent, theme.panel);
-  if (m.clause_beside) {
-    Rect row = rest;
-    row.height = ui.wrapped_height(m.width, card.title, kTitle);
-    ui.write_in(row.take_right(m.clause + 1), card.clause, kPlain, clause);
+  const Colour accent = theme.text(theme.accent, theme.panel);
+  const bool beside = clause_is_beside(ui, card);
+  if (!card.title.empty()) {
+    const Rect title = rest.take_top(ui.write_wrapped(rest, card.title, kTitle, theme.ink));
+    if (beside) ui.write_in(title, card.clause, kClause, accent, Align::right);
   }
-  if (!card.title.empty()) rest.take_top(ui.write_wrapped(rest, card.title, kTitle, theme.ink));
   const Colour words = card.title.empty() ? theme.ink : theme.text(theme.muted, theme.panel);
-  for (const std::string& line : card.lines)
+  for (const std::string& line : card.lines) {
+    rest.take_top(kBetween);
     rest.take_top(ui.write_wrapped(rest, line, kPlain, words));
-  if (m.clause > 0 && !m.clause_beside) ui.write_wrapped(rest, card.clause, kPlain, clause);
+  }
+  rest.take_top(kBetween);
+  if (!beside) ui.write_in(rest, card.clause, kClause, accent);
 }
 
 }  // namespace mailscope::gui

@@ -155,8 +155,8 @@ void draw_row(Ui& ui, const Rect& rect, const DialogRow& row, float times, std::
   const Touch touch = ui.touch(fmt::format("dialog.row.{}", number), rect.inset(-kMargin, 0),
                                !row.target.is_none());
   if (touch.clicked) stage.playback.go_to(row.target);
-  explain_row(ui, rect.inset(-kMargin, 0), {rect.x, rect.y, kLetter, kTarget},
-              {rect.right() - times, rect.y, times, kTarget}, row, stage);
+  explain_row(ui, rect.inset(-kMargin, 0), {rect.x, rect.y, kLetter, rect.height},
+              {rect.right() - times, rect.y, times, rect.height}, row, stage);
   if (row.kind == Kind::outcome) return draw_outcome(ui, rect, row);
   if (row.kind == Kind::awaited) {
     Rect rest = rect;

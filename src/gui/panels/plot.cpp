@@ -127,6 +127,7 @@ class Drawing {
       pale.colour = mixed(stroke.colour, theme_.panel, 0.72);
       in_strip(now_, area_.right() + 2, pieces, pale);
       in_strip(area_.x - 2, now_, pieces, stroke);
+      explain(series, pieces);
       if (pieces.empty()) continue;
       ends.push_back(pieces.back().back().y);
       named.push_back(series);
@@ -139,6 +140,15 @@ class Drawing {
                    theme_.text(stroke_of(theme_, named[i]).colour, theme_.panel));
       ui_.explain(end, name, ui_.text(meaning_of(named[i])));
     }
+  }
+
+  void explain(Series series, const std::vector<std::vector<Point>>& pieces) {
+    constexpr float kReach = 6;  // of the mouse to a curve
+    if (!ui_.asked(area_)) return;
+    const bool near = std::any_of(
+        pieces.begin(), pieces.end(),
+        [this](const std::vector<Point>& piece) { return distance(ui_.mouse(), piece) <= kReach; });
+    if (near) ui_.explain(area_, ui_.text(short_name(series)), ui_.text(meaning_of(series)));
   }
 
   void in_strip(float left, float right, const std::vector<std::vector<Point>>& pieces,
