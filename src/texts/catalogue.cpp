@@ -11,6 +11,7 @@
 #include "texts/fields.hpp"
 #include "texts/flow.hpp"
 #include "texts/frame.hpp"
+#include "texts/glossary.hpp"
 #include "texts/grade.hpp"
 #include "texts/keys.hpp"
 #include "texts/ladder.hpp"
@@ -19,6 +20,7 @@
 #include "texts/packet.hpp"
 #include "texts/report.hpp"
 #include "texts/rule.hpp"
+#include "texts/signs.hpp"
 #include "texts/story.hpp"
 #include "texts/tabs.hpp"
 #include "texts/transcript.hpp"
@@ -47,11 +49,13 @@ std::vector<AnyText> all_of(const Themes&... themes) {
 }  // namespace
 
 std::vector<AnyText> catalogue() {
-  return all_of(kAgentBeats, kCards, kCommands, kCounts, kCustody, kDialog, kDisplay, kExport,
-                kExportSteps, kFates, kFields, kFlow, kGallery, kGrade, kHelp, kKeepers, kKeys,
-                kLadder, kMap, kMessage, kNarration, kNetworkBeats, kNotices, kOptions, kOrdinals,
-                kOutcome, kPacket, kPlaces, kReport, kRule, kServerBeats, kSteps, kStory, kTabs,
-                kTime, kTold, kTopBar, kTranscript, kUnits, kUsage, kWhy);
+  return all_of(kAgentBeats, kCards, kCommands, kCounts, kCustody, kDialog, kDisplay, kDnsWords,
+                kExport, kExportSteps, kExtensions, kFates, kFields, kFlow, kGallery, kGlossary,
+                kGrade, kHelp, kImapCommands, kImapReplies, kKeepers, kKeys, kLadder, kMap,
+                kMessage, kNarration, kNetworkBeats, kNotices, kOptions, kOrdinals, kOutcome,
+                kPacket, kPlaces, kReport, kRule, kServerBeats, kSigns, kSmtpCommands, kSmtpReplies,
+                kStatus, kSteps, kStory, kTabs, kTcpStates, kTime, kTold, kTopBar, kTranscript,
+                kUnits, kUsage, kWhy);
 }
 
 std::string all_characters(Language language) {

@@ -82,6 +82,9 @@ struct CardTexts {
   Text<1> unsynced{{"count"}, "written and not synced: {count}. A crash would lose it."};
   Text<2> recipient{{"recipient", "reply"}, "{recipient}: {reply}"};
   Phrase waits_for{"still to be tried"};
+  Phrase push{"Push: who has the mail opens the connection and hands it over."};
+  Phrase pull{"Pull: who wants the mail opens the connection and fetches it."};
+  Text<1> protocol{{"protocol"}, "protocol: {protocol}"};
 };
 inline constexpr CardTexts kCards;
 

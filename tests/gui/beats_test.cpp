@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -19,6 +18,7 @@
 #include "replay/story/narrate.hpp"
 #include "scenario/load.hpp"
 #include "sim/simulation.hpp"
+#include "tests/sim/played.hpp"
 #include "tests/worlds/world_maker.hpp"
 
 namespace mailscope::gui {
@@ -74,13 +74,6 @@ class EveryStory : public ::testing::TestWithParam<std::string> {
   std::unique_ptr<Show> show_;
 };
 
-std::vector<std::string> all_shipped() {
-  std::vector<std::string> names;
-  for (const auto& path : scenario::list_shipped({MAILSCOPE_SOURCE_DIR "/scenarios"}))
-    names.push_back(std::filesystem::path(path).stem().string());
-  return names;
-}
-
 // No press does nothing, none needs more than a class has patience for, and what was walked
 // forward is walked back.
 TEST_P(EveryStory, IsWalkedForwardAndBack) {
@@ -125,7 +118,7 @@ TEST_P(EveryStory, LetsNobodyActWhoIsDown) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, EveryStory, ::testing::ValuesIn(all_shipped()),
+INSTANTIATE_TEST_SUITE_P(Shipped, EveryStory, ::testing::ValuesIn(testing::all_shipped()),
                          [](const auto& story) {
                            std::string name = story.param;
                            std::erase(name, '-');

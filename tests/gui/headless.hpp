@@ -29,9 +29,11 @@ class Headless {
   }
 
   // One frame in which `draw` draws and these keys are pressed.
-  void frame(const std::function<void(Ui&)>& draw, std::vector<KeyPress> keys = {}) {
+  void frame(const std::function<void(Ui&)>& draw, std::vector<KeyPress> keys = {},
+             double elapsed = 0) {
     for (const sf::Event& event : events_.for_frame()) input_.feed(event);
     frame_.keys = std::move(keys);
+    frame_.elapsed_seconds = elapsed;
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(frame_.pixels.width),
                       static_cast<float>(frame_.pixels.height)};
@@ -53,6 +55,14 @@ class Headless {
                            static_cast<int>(at.y * frame_.scale)};
       events_.add(event);
     }
+  }
+
+  void point(Point at) {
+    sf::Event event{};
+    event.type = sf::Event::MouseMoved;
+    event.mouseMove = {static_cast<int>(at.x * frame_.scale),
+                       static_cast<int>(at.y * frame_.scale)};
+    events_.add(event);
   }
 
   Size size() const { return frame_.size(); }

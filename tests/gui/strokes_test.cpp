@@ -21,6 +21,13 @@ TEST(Strokes, ARoundedOutlineStaysInItsRectangleAndCloses) {
   EXPECT_NEAR(length(path), exact, 0.5f);
 }
 
+TEST(Strokes, TheDistanceToAPathIsThatToItsNearestPoint) {
+  const Path path{{0, 0}, {10, 0}, {10, 10}};
+  EXPECT_FLOAT_EQ(distance({5, 3}, path), 3);
+  EXPECT_FLOAT_EQ(distance({14, 13}, path), 5);
+  EXPECT_FLOAT_EQ(distance({2, 0}, Path{{0, 0}}), 2);
+}
+
 TEST(Strokes, APointAlongThePathKeepsToItsEnds) {
   const Path path{{0, 0}, {10, 0}, {10, 10}};
   EXPECT_EQ(point_along(path, 5), (Point{5, 0}));

@@ -1,6 +1,7 @@
 #pragma once
 // A scenario that has run, and one-line states of it to assert on.
 
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <variant>
@@ -21,6 +22,14 @@ inline scenario::Scenario shipped(const std::string& name) {
   auto loaded = scenario::find(name, {MAILSCOPE_SOURCE_DIR "/scenarios"});
   EXPECT_TRUE(loaded.has_value()) << (loaded ? "" : scenario::format_faults(loaded.error()));
   return loaded ? std::move(*loaded) : scenario::Scenario{};
+}
+
+// Their names.
+inline std::vector<std::string> all_shipped() {
+  std::vector<std::string> names;
+  for (const std::string& path : scenario::list_shipped({MAILSCOPE_SOURCE_DIR "/scenarios"}))
+    names.push_back(std::filesystem::path(path).stem().string());
+  return names;
 }
 
 inline scenario::Scenario from_json(const std::string& json) {

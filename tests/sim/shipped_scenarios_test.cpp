@@ -1,6 +1,5 @@
 // What each shipped scenario must show.
 
-#include <filesystem>
 #include <variant>
 #include <vector>
 
@@ -121,14 +120,6 @@ TEST(PersistentConnection, TakesOneForAllAndOneForEachWithout) {
 }
 
 class EveryScenario : public ::testing::TestWithParam<std::string> {};
-
-std::vector<std::string> all_shipped() {
-  std::vector<std::string> names;
-  for (const std::string& path : scenario::list_shipped({MAILSCOPE_SOURCE_DIR "/scenarios"})) {
-    names.push_back(std::filesystem::path(path).stem().string());
-  }
-  return names;
-}
 
 TEST_P(EveryScenario, RunsTwiceToTheSameBytes) {
   const scenario::Scenario s = shipped(GetParam());

@@ -33,6 +33,14 @@ Path piece(std::span<const Point> path, float from, float to) {
   return result;
 }
 
+float distance(Point p, Point a, Point b) {
+  const Point d = b - a;
+  const float square = d.x * d.x + d.y * d.y;
+  if (square <= 0) return distance(p, a);
+  const float t = std::clamp(((p.x - a.x) * d.x + (p.y - a.y) * d.y) / square, 0.0f, 1.0f);
+  return distance(p, between(a, b, t));
+}
+
 }  // namespace
 
 Path rounded_outline(const Rect& rect, float radius) {
@@ -52,6 +60,13 @@ float length(std::span<const Point> path) {
   float total = 0;
   for (std::size_t i = 1; i < path.size(); ++i) total += distance(path[i - 1], path[i]);
   return total;
+}
+
+float distance(Point from, std::span<const Point> path) {
+  float nearest = distance(from, path.front());
+  for (std::size_t i = 1; i < path.size(); ++i)
+    nearest = std::min(nearest, distance(from, path[i - 1], path[i]));
+  return nearest;
 }
 
 Point point_along(std::span<const Point> path, float along) {

@@ -16,6 +16,9 @@ Path rounded_outline(const Rect& rect, float radius);
 
 float length(std::span<const Point> path);
 
+// From a point to the nearest point of a path, which has at least one.
+float distance(Point from, std::span<const Point> path);
+
 // The point `distance` along the path, its ends for distances beyond them.
 Point point_along(std::span<const Point> path, float distance);
 

@@ -50,12 +50,14 @@ Ui::Ui(const Frame& frame, const Theme& theme, const FontSet& fonts, texts::Lang
        UiState& state)
     : frame_(frame), theme_(theme), fonts_(fonts), language_(language), state_(state) {
   move_focus();
+  follow_pointer();
   state_.widgets.clear();
   dress(theme_, frame_.scale);
   begin_sheet("sheet", frame_, ImGuiWindowFlags_NoBringToFrontOnFocus);
 }
 
 Ui::~Ui() {
+  draw_explanation();
   ImGui::End();
 }
 
@@ -68,6 +70,13 @@ void Ui::move_focus() {
     }
     if (press.key == Key::enter) enter_ = state_.focus_shown;
   }
+}
+
+void Ui::follow_pointer() {
+  const auto is_tab = [](const KeyPress& press) { return press.key == Key::tab && !press.ctrl; };
+  const bool tab = std::any_of(frame_.keys.begin(), frame_.keys.end(), is_tab);
+  state_.explanation.begin(mouse(), tab);
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left) || (!frame_.keys.empty() && !tab)) hush();
 }
 
 bool Ui::pressed(Key key, bool shift, bool ctrl) const {
@@ -109,6 +118,31 @@ Point Ui::mouse() const {
   return {at.x / frame_.scale, at.y / frame_.scale};
 }
 
+bool Ui::asked(const Rect& rect) const {
+  if (state_.explanation.by_focus())
+    return state_.focus_shown && state_.widgets.find(state_.focus) == rect;
+  return rect.contains(mouse()) && ImGui::IsWindowHovered();
+}
+
+void Ui::explain(const Rect& rect, const Card& card) {
+  if (asked(rect)) state_.explanation.ask(rect, card);
+}
+
+void Ui::explain(const Rect& rect, std::string_view title, std::string_view says) {
+  if (asked(rect)) explain(rect, {std::string(title), {std::string(says)}});
+}
+
+void Ui::hush() {
+  state_.explanation.hush();
+}
+
+void Ui::draw_explanation() {
+  const auto* shown = state_.explanation.end(frame_.elapsed_seconds);
+  if (!shown) return;
+  const Overlay overlay(*this, "explanation", false);
+  draw_card(*this, shown->card, shown->thing);
+}
+
 void Ui::copy(const std::string& text) {
   ImGui::SetClipboardText(text.c_str());
 }
@@ -137,8 +171,8 @@ void ScrollArea::reveal(const Rect& part) {
   if (shift != 0) ImGui::SetScrollY(ImGui::GetScrollY() + shift * ui_.frame().scale);
 }
 
-Overlay::Overlay(Ui& ui, std::string_view name) {
-  begin_sheet(std::string(name).c_str(), ui.frame(), 0);
+Overlay::Overlay(Ui& ui, std::string_view name, bool takes_mouse) {
+  begin_sheet(std::string(name).c_str(), ui.frame(), takes_mouse ? 0 : ImGuiWindowFlags_NoInputs);
 }
 
 Overlay::~Overlay() {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "gui/frame.hpp"
+#include "gui/kit/explanation.hpp"
 #include "gui/kit/fit_text.hpp"
 #include "gui/kit/font_role.hpp"
 #include "gui/kit/painter.hpp"
@@ -22,6 +23,7 @@ struct UiState {
   WidgetMap widgets;         // of the latest frame
   std::string focus;         // the widget that Enter presses
   bool focus_shown = false;  // from the first Tab until the mouse is used
+  Explanation explanation;
 };
 
 enum class Align : std::uint8_t { left, centre, right };
@@ -72,10 +74,19 @@ class Ui {
   // Where the mouse is, while a press that began inside the rectangle is held.
   std::optional<Point> dragged(std::string_view name, const Rect& rect);
   Point mouse() const;
+
+  // Whether the mouse, or the focus where Tab was used last, is at this place.
+  bool asked(const Rect& rect) const;
+  // Says what is there: if it is asked, a card stands beside it above everything else.
+  void explain(const Rect& rect, const Card& card);
+  void explain(const Rect& rect, std::string_view title, std::string_view says);
+  void hush();                         // no card until somebody points again
   void copy(const std::string& text);  // to the clipboard
 
  private:
   void move_focus();
+  void follow_pointer();
+  void draw_explanation();
 
   const Frame& frame_;
   const Theme& theme_;
@@ -105,10 +116,10 @@ class ScrollArea {
   Rect content_;
 };
 
-// A layer over the whole sheet that takes the mouse; lives while it is drawn.
+// A layer over the whole sheet, that takes the mouse if it is to; lives while it is drawn.
 class Overlay {
  public:
-  Overlay(Ui& ui, std::string_view name);
+  Overlay(Ui& ui, std::string_view name, bool takes_mouse = true);
   ~Overlay();
   Overlay(const Overlay&) = delete;
   Overlay& operator=(const Overlay&) = delete;

@@ -64,6 +64,10 @@ void draw_tab(Ui& ui, const Rect& rect, const Choice& choice, bool current, cons
   if (touch.focused) focus_ring(ui, rect, kRadius);
 }
 
+void explain(Ui& ui, const Rect& rect, const Choice& choice) {
+  if (!choice.says.empty()) ui.explain(rect, choice.label, choice.says);
+}
+
 }  // namespace
 
 bool button(Ui& ui, const Button& button) {
@@ -77,6 +81,7 @@ bool button(Ui& ui, const Button& button) {
                                                              : theme.ink;
   draw_face(ui, button, button.enabled ? theme.text(wanted, surface) : wanted);
   if (touch.focused) focus_ring(ui, button.rect, kRadius);
+  if (!button.says.title.empty()) ui.explain(button.rect, button.says);
   if (!button.key.empty()) {
     const Rect hint{button.rect.x - 8, button.rect.bottom() + 2, button.rect.width + 16, 16};
     ui.write_in(hint, button.key, FontRole::label, theme.text(theme.muted, theme.panel),
@@ -101,6 +106,7 @@ std::optional<std::size_t> segments(Ui& ui, std::string_view group, const Rect& 
     const Rect part = rest.take_left(width);
     const Touch touch = ui.touch(member(group, choices[i].name), part);
     draw_segment(ui, part, choices[i], i == current, touch);
+    explain(ui, part, choices[i]);
     if (touch.clicked) pressed = i;
   }
   return pressed;
@@ -120,6 +126,7 @@ std::optional<std::size_t> compact_segments(Ui& ui, std::string_view group, cons
     const Rect part = rest.take_left(width + padding);
     const Touch touch = ui.touch(member(group, choices[i].name), part);
     draw_segment(ui, part, choices[i], i == current, touch, FontRole::label_strong);
+    explain(ui, part, choices[i]);
     if (touch.clicked) pressed = i;
   }
   return pressed;
@@ -146,8 +153,10 @@ std::optional<std::size_t> tabs(Ui& ui, std::string_view group, const Rect& rect
     rest.take_left(gap);
     // A short word has room to be pressed beside it.
     const float wider = std::max(0.0f, (kTarget - part.width) / 2);
-    const Touch touch = ui.touch(member(group, choices[i].name), part.inset(-wider, 0));
+    const Rect target = part.inset(-wider, 0);
+    const Touch touch = ui.touch(member(group, choices[i].name), target);
     draw_tab(ui, part, choices[i], i == current, touch, small);
+    explain(ui, target, choices[i]);
     if (touch.clicked) pressed = i;
   }
   return pressed;

@@ -25,6 +25,7 @@ struct Button {
   std::string_view key = {};  // written below the rectangle, where the caller leaves 18
   ButtonLook look = ButtonLook::soft;
   bool enabled = true;
+  Card says = {};  // what it does, for who points at it
 };
 
 bool button(Ui& ui, const Button& button);
@@ -35,6 +36,7 @@ float button_width(const Ui& ui, std::string_view label, Sign sign);
 struct Choice {
   std::string_view name;
   std::string_view label;
+  std::string_view says = {};  // what it is, for who points at it
 };
 
 // One of a few in a row of equal parts. Returns the one that was pressed now.

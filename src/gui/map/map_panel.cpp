@@ -1,8 +1,11 @@
 #include "gui/map/map_panel.hpp"
 
+#include <algorithm>
+
 #include "gui/kit/widgets.hpp"
 #include "gui/map/pencil.hpp"
 #include "gui/map/scene.hpp"
+#include "texts/map.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -36,6 +39,15 @@ void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   pencil.draw(scene.custody, scene.custody_sign);
 }
 
+bool explain(Ui& ui, const map::Thing& thing) {
+  const auto asked = [&](const Rect& rect) {
+    if (!ui.asked(rect)) return false;
+    ui.explain(rect, thing.card);
+    return true;
+  };
+  return asked(thing.rect) || std::any_of(thing.words.begin(), thing.words.end(), asked);
+}
+
 }  // namespace
 
 std::optional<MapPress> draw_map(Ui& ui, const Rect& area, const MapView& view) {
@@ -46,15 +58,14 @@ std::optional<MapPress> draw_map(Ui& ui, const Rect& area, const MapView& view) 
   map::Pencil pencil(ui);
   draw_scene(pencil, scene);
   std::optional<MapPress> pressed;
-  const map::Thing* pointed_at = nullptr;
+  ui.explain(scene.custody.rect, scene.custody.text, ui.text(texts::kCards.custody));
+  bool explained = false;  // by what lies in front
   for (const map::Thing& thing : scene.things) {
     const Touch touch = ui.touch(thing.name, thing.rect);
-    if (touch.hovered && !pointed_at) pointed_at = &thing;
     if (touch.focused) focus_ring(ui, thing.rect, 8);
-    if (touch.focused && !pointed_at) pointed_at = &thing;
+    if (!explained) explained = explain(ui, thing);
     if (touch.clicked) pressed = MapPress{thing.name, thing.record, thing.packet};
   }
-  if (pointed_at) pencil.draw(pointed_at->card, pointed_at->rect, area);
   paint.unclip();
   return pressed;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <string>
 
 #include "gui/kit/shapes.hpp"
 #include "gui/kit/strokes.hpp"
@@ -267,27 +266,6 @@ void Pencil::draw(const Words& custody, const Rect& sign) {
 
 void Pencil::draw_cross_at(Point centre) {
   draw_cross(paint_, centre, kCross, theme_.failure);
-}
-
-void Pencil::draw(const Card& card, const Rect& thing, const Rect& area) {
-  constexpr float kPadding = 12;
-  const FontRole strong = FontRole::body_strong, plain = FontRole::label;
-  float width = ui_.measure(card.title, strong).width;
-  for (const std::string& line : card.lines)
-    width = std::max(width, ui_.measure(line, plain).width);
-  width = std::min(width, 300.0f);
-  float height = ui_.wrapped_height(width, card.title, strong);
-  for (const std::string& line : card.lines) height += ui_.wrapped_height(width, line, plain);
-  Rect box{thing.x, thing.bottom() + 8, width + 2 * kPadding, height + 2 * kPadding};
-  if (box.bottom() > area.bottom()) box.y = thing.y - 8 - box.height;
-  box.x = std::clamp(box.x, area.x + 4, std::max(area.x + 4, area.right() - box.width - 4));
-  box.y = std::clamp(box.y, area.y + 4, std::max(area.y + 4, area.bottom() - box.height - 4));
-  paint_.fill(box, theme_.panel, 8);
-  paint_.outline(box, theme_.muted, 1, 8);
-  Rect rest = box.inset(kPadding);
-  rest.take_top(ui_.write_wrapped(rest, card.title, strong, theme_.ink));
-  for (const std::string& line : card.lines)
-    rest.take_top(ui_.write_wrapped(rest, line, plain, theme_.text(theme_.muted, theme_.panel)));
 }
 
 }  // namespace mailscope::gui::map

@@ -25,7 +25,6 @@ class Pencil {
   void draw_cross_at(Point centre);
   void draw(const Mark& mark, Sign sign);
   void draw(const Words& custody, const Rect& sign);
-  void draw(const Card& card, const Rect& thing, const Rect& area);
 
  private:
   void lift(const Words& words);

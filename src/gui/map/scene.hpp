@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "gui/geometry.hpp"
+#include "gui/kit/card.hpp"
 #include "gui/kit/font_role.hpp"
 #include "gui/map/map_view.hpp"
 #include "gui/theme.hpp"
@@ -109,6 +110,7 @@ struct Wire {  // a link, and the connection over it
   bool unanswered = false;                  // and the other one tries in vain
   bool cut = false;                         // and says so in its middle
   std::vector<Words> words;
+  trace::MailFlow mail = trace::MailFlow::none;  // between a user agent and its server
 };
 
 struct Flying {  // a packet on the wire
@@ -131,17 +133,13 @@ struct Grave {  // where a packet died that is still waited for
   Point at;
 };
 
-// A plain-words card for who points at a thing.
-struct Card {
-  std::string title;
-  std::vector<std::string> lines;
-};
 struct Thing {  // that can be pointed at and pressed; in front of those behind it in the list
   std::string name;
   Rect rect;
   Card card;
-  RecordNumber record;  // that tells of it; none: no single one does
-  PacketId packet;      // none: it is no packet
+  RecordNumber record;      // that tells of it; none: no single one does
+  PacketId packet;          // none: it is no packet
+  std::vector<Rect> words;  // beside it, that speak of it
 };
 
 struct Scene {

@@ -7,13 +7,10 @@
 #include "base/ipv4.hpp"
 #include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
-#include "gui/model/packet_choice.hpp"
-#include "gui/model/packet_words.hpp"
+#include "gui/model/packet_card.hpp"
 #include "gui/model/words.hpp"
 #include "mail/address.hpp"
 #include "texts/map.hpp"
-#include "texts/packet.hpp"
-#include "trace/vocabulary.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -23,22 +20,9 @@ class Cards {
   explicit Cards(const Builder& b) : b_(b), world_(b.world()) {}
 
   Card packet(PacketId id) const {
-    const replay::Packet& p = b_.view.packets[id];
-    Card card{packet_label(b_.view.trace, p, b_.letters.language()), {}};
-    say(card, texts::kCards.from_to, name(p.from), name(p.to));
-    const std::uint8_t bits = flags_of(b_.view.trace, p);
-    if (bits != 0) say(card, texts::kCards.flags, flags(bits));
-    if (p.payload > 0) {
-      say(card, texts::kCards.carries, std::to_string(p.payload));
-    } else {
-      say(card, texts::kCards.carries_nothing);
-    }
-    if (p.again) say(card, texts::kCards.again);
-    if (p.copy) say(card, texts::kCards.copy);
-    if (p.lost && (p.ended <= b_.view.cursor || is_dead(p))) say(card, why_lost(p.reason));
-    for (const std::string& rule : rules_on(b_.view.trace, p.sent, id, b_.view.cursor))
-      say(card, texts::kCards.rule, rule);
-    return card;
+    const MapView& view = b_.view;
+    return packet_card({view.trace, view.packets, view.world, view.cursor, view.now}, id,
+                       b_.letters.language());
   }
 
   Card host(HostId id) const {
@@ -108,9 +92,11 @@ class Cards {
     return card;
   }
 
-  Card link(LinkId id) const {
-    const replay::Link& l = world_.link(id);
+  Card link(const Wire& wire) const {
+    const replay::Link& l = world_.link(wire.link);
     Card card{b_.letters.filled(texts::kCards.link, name(l.a), name(l.b)), {}};
+    if (wire.mail == trace::MailFlow::push) say(card, texts::kCards.push);
+    if (wire.mail == trace::MailFlow::pull) say(card, texts::kCards.pull);
     if (!l.up) say(card, texts::kCards.cut);
     say(card, texts::kMap.latency, latency_words(b_.letters, l));
     if (l.bits_per_second == l.bits_per_second_back) {
@@ -126,48 +112,17 @@ class Cards {
       say(card, texts::kMap.no_loss);
     }
     for (const std::string& rule :
-         exports::rules_in_words(b_.view.trace, id, b_.letters.language()))
+         exports::rules_in_words(b_.view.trace, wire.link, b_.letters.language()))
       say(card, texts::kCards.rule, rule);
     return card;
   }
 
  private:
-  // Where it dies on its way it is seen to be lost, and it is told then.
-  bool is_dead(const replay::Packet& p) const {
-    return p.furthest < 1 && b_.view.now > p.departs && progress(p, b_.view.now) >= p.furthest;
-  }
-  static const texts::Phrase& why_lost(trace::LossReason reason) {
-    switch (reason) {
-      case trace::LossReason::link_loss:
-        return texts::kCards.lost;
-      case trace::LossReason::host_down:
-        return texts::kCards.nobody_there;
-      case trace::LossReason::queue_full:
-        return texts::kPacket.no_room;
-      case trace::LossReason::link_cut:
-        return texts::kPacket.link_cut;
-      case trace::LossReason::corrupted:
-        break;
-    }
-    return texts::kPacket.damaged;
-  }
   template <class Text, class... Values>
   void say(Card& card, const Text& which, const Values&... values) const {
     card.lines.emplace_back(which.in(b_.letters.language(), values...));
   }
   std::string name(HostId id) const { return shown(world_.host(id).name); }
-
-  // RFC 9293 §3.1, as people list them: "SYN ACK".
-  static std::string flags(std::uint8_t bits) {
-    namespace f = trace::tcp_flags;
-    std::string all;
-    const auto add = [&](std::uint8_t bit, std::string_view word) {
-      if (bits & bit) all.append(all.empty() ? "" : " ").append(word);
-    };
-    add(f::syn, "SYN"), add(f::fin, "FIN"), add(f::rst, "RST"), add(f::psh, "PSH");
-    add(f::ack, "ACK");
-    return all;
-  }
 
   // Each has its own fate, and its own reply.
   void say_recipients(Card& card, const replay::QueueEntry& entry) const {
@@ -212,9 +167,10 @@ class Things {
 
   void add_all() {
     for (const Mark& mark : b_.scene.keepers)
-      add("custody:" + name(mark.host), mark.rect, cards_.keeper(mark), mark.record);
+      add("custody:" + name(mark.host), mark.rect, cards_.keeper(mark), mark.record, {},
+          {mark.word.rect});
     for (const Mark& mark : b_.scene.unsynced)
-      add("disk:" + name(mark.host), mark.rect, cards_.disk(mark));
+      add("disk:" + name(mark.host), mark.rect, cards_.disk(mark), {}, {}, {mark.word.rect});
     for (const Flying& f : b_.scene.packets)
       add("packet:" + std::to_string(f.packet.value()), easy(f.rect), cards_.packet(f.packet),
           b_.view.packets[f.packet].sent, f.packet);
@@ -230,7 +186,10 @@ class Things {
     for (const NameServer& n : b_.scene.name_servers) add_host(n.host, n.rect);
     for (const Wire& wire : b_.scene.wires) {
       const replay::Link& l = b_.world().link(wire.link);
-      add("link:" + name(l.a) + "-" + name(l.b), around(wire), cards_.link(wire.link));
+      std::vector<Rect> words;
+      for (const Words& w : wire.words) words.push_back(w.rect);
+      add("link:" + name(l.a) + "-" + name(l.b), around(wire), cards_.link(wire), {}, {},
+          std::move(words));
     }
   }
 
@@ -256,10 +215,10 @@ class Things {
   void add_host(HostId id, const Rect& rect) { add("host:" + name(id), rect, cards_.host(id)); }
 
   // Two things of one name would be one for the mouse: the first stays.
-  void add(const std::string& thing, const Rect& rect, Card card,
-           RecordNumber record = RecordNumber::none(), PacketId packet = PacketId::none()) {
+  void add(const std::string& thing, const Rect& rect, Card card, RecordNumber record = {},
+           PacketId packet = {}, std::vector<Rect> words = {}) {
     if (rect.empty() || !names_.insert(thing).second) return;
-    b_.scene.things.push_back({thing, rect, std::move(card), record, packet});
+    b_.scene.things.push_back({thing, rect, std::move(card), record, packet, std::move(words)});
   }
   std::string name(HostId id) const { return shown(b_.host(id).name); }
 

@@ -9,6 +9,7 @@
 
 #include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
+#include "gui/map/wire_ends.hpp"
 #include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "texts/map.hpp"
@@ -23,57 +24,7 @@ constexpr float kServerPipe = 46;  // two packets side by side
 constexpr float kLargePipe = 54;
 constexpr float kAgentPipe = 22;
 constexpr float kInsets = 80;         // of two boxes in their regions, at most
-constexpr float kShoulder = 14;       // below the upper corner of a box
 constexpr float kBesidePackets = 56;  // from a vertical wire to words that packets do not cover
-
-struct End {  // of a wire: the box of a server or name server, or the port of an agent
-  const ServerPlan* server = nullptr;
-  const AgentPlan* agent = nullptr;
-  int row = 0;
-  const NameServerPlan* name_server = nullptr;
-  explicit operator bool() const { return server || agent || name_server; }
-  Point middle() const {
-    return server ? server->box.centre() : name_server ? name_server->box.centre() : agent->port;
-  }
-};
-
-End find_end(const Plan& plan, HostId host) {
-  for (const DomainPlan& domain : plan.domains) {
-    if (domain.server == host) return {&domain.server_plan, nullptr, domain.row};
-    for (const AgentPlan& agent : domain.agent_plans)
-      if (agent.host == host) return {nullptr, &agent, domain.row};
-  }
-  for (const NameServerPlan& name_server : plan.name_servers)
-    if (name_server.host == host) return {nullptr, nullptr, 0, &name_server};
-  return {};
-}
-
-// Where a line to `other` leaves the box: sideways to a neighbour in the row, else up or down,
-// away from the middle for one that is not straight above or below.
-Point box_edge(const End& end, const End& other) {
-  const Rect& box = end.server->box;
-  const Point to = other.middle();
-  if (other.agent) {
-    const float x = std::clamp(to.x, box.x + 14, box.right() - 14);
-    return {x, to.y < box.y ? box.y : box.bottom()};
-  }
-  // In the lower row straight up; else from the shoulder, so that the way up leads past
-  // everything in the region.
-  if (other.name_server && end.row > 0)
-    return {std::clamp(to.x, box.x + 14, box.right() - 14), box.y};
-  if (other.name_server) return {to.x < box.centre().x ? box.x : box.right(), box.y + kShoulder};
-  if (end.row == other.row) return {to.x < box.centre().x ? box.x : box.right(), box.centre().y};
-  const float aside = std::clamp(to.x - box.centre().x, -box.width * 0.36f, box.width * 0.36f);
-  return {box.centre().x + aside, to.y < box.y ? box.y : box.bottom()};
-}
-
-Point leave(const End& end, const End& other) {
-  if (end.name_server) {
-    const Rect& box = end.name_server->box;
-    return {std::clamp(other.middle().x, box.x + 10, box.right() - 10), box.bottom()};
-  }
-  return end.server ? box_edge(end, other) : end.agent->port;
-}
 
 bool joins(const replay::Link& link, HostId a, HostId b) {
   return (link.a == a && link.b == b) || (link.a == b && link.b == a);
@@ -298,6 +249,7 @@ class WirePlacer {
   void agent_words() {
     const auto protocol = protocol_over(b_.view, wire_.link);
     const Rect cell = (from_.agent ? from_.agent : to_.agent)->cell;
+    if (protocol) wire_.mail = trace::facts(*protocol).mail;
     const std::string word = protocol ? flow(*protocol) : "";
     if (!word.empty()) {
       const Style style{b_.plain(), connection_ ? tone_of(protocol) : Tone::muted, Surface::ground};

@@ -1,7 +1,9 @@
 #pragma once
 // The rows of the dialog panel for one conversation at one moment.
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ struct DialogRow {
   bool under_way = false;  // said, not yet heard
   std::string lost;        // under way, and a packet with some of it has died: who has not heard it
   RecordNumber target;     // where a press leads; none: nowhere
+  std::optional<std::size_t> line;  // of the session's transcript
 };
 
 // What has been said or tried up to `cursor`, each reply with its command; nothing that is

@@ -1,21 +1,11 @@
 #include "gui/model/ladder.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+
+#include "gui/kit/strokes.hpp"
 
 namespace mailscope::gui {
-namespace {
-
-float distance(Point p, Point a, Point b) {
-  const Point d = b - a;
-  const float square = d.x * d.x + d.y * d.y;
-  if (square <= 0) return std::hypot(p.x - a.x, p.y - a.y);
-  const float t = std::clamp(((p.x - a.x) * d.x + (p.y - a.y) * d.y) / square, 0.0f, 1.0f);
-  const Point nearest = between(a, b, t);
-  return std::hypot(p.x - nearest.x, p.y - nearest.y);
-}
-
-}  // namespace
 
 float Ladder::y_at(Instant t) const {
   if (knots.empty()) return 0;
@@ -50,7 +40,8 @@ std::optional<std::size_t> arrow_near(const Ladder& ladder, const std::vector<fl
   const auto [first, last] = ladder.arrows_between(at.y - reach, at.y + reach);
   for (std::size_t i = first; i < last; ++i) {
     const LadderArrow& arrow = ladder.arrows[i];
-    const float d = distance(at, along(arrow, columns, 0), along(arrow, columns, arrow.reach));
+    const std::array<Point, 2> line{along(arrow, columns, 0), along(arrow, columns, arrow.reach)};
+    const float d = distance(at, line);
     if (d > reach) continue;
     reach = d;
     nearest = i;

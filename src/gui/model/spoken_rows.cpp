@@ -162,6 +162,7 @@ class SpokenRows {
     row.beside = times_[i];
     row.under_way = !by(line.heard, cursor_);
     row.present = present_ == i;
+    row.line = i;
     row.target = line.heard ? line.heard : line.said;
     if (row.under_way &&
         show_.lost.any(transcript_.connection, line.side, line.begin, line.end, cursor_)) {

@@ -178,6 +178,7 @@ void Application::frame(const Frame& frame, const FontSet& fonts) {
   size_ = frame.size();
   for (const KeyPress& press : frame.keys) execute(press);
   Ui ui(frame, theme(choices_.look), fonts, choices_.language, ui_);
+  if (playback_ && playback_->moving()) ui.hush();
   if (!choices_.to_copy.empty()) ui.copy(std::exchange(choices_.to_copy, {}));
   if (show_) {
     draw_show(ui);

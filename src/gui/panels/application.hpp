@@ -21,7 +21,7 @@ class Application {
   // begin_frame and end_frame.
   void frame(const Frame& frame, const FontSet& fonts);
 
-  bool moving() const { return playback_ && playback_->moving(); }
+  bool moving() const { return (playback_ && playback_->moving()) || ui_.explanation.is_due(); }
   float scale() const { return choices_.scale; }
   void set_scale(float scale) { choices_.scale = scale; }
   std::string title() const;
@@ -31,6 +31,7 @@ class Application {
   const Playback* playback() const { return playback_.get(); }
   const Choices& choices() const { return choices_; }
   const WidgetMap& widgets() const { return ui_.widgets; }
+  const std::string& focus() const { return ui_.focus; }
 
  private:
   void open(const Story& story);

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <string>
 
+#include "base/check.hpp"
 #include "gui/panels/tabs.hpp"
 #include "texts/keys.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -119,6 +122,14 @@ std::string_view caption_of(Command command) {
   for (const Binding& binding : kBindings)
     if (binding.command == command) return binding.caption;
   return {};
+}
+
+Card card_of(Command command, texts::Language language) {
+  const auto is_for = [command](const Binding& binding) { return binding.command == command; };
+  const auto binding = std::find_if(kBindings.begin(), kBindings.end(), is_for);
+  MAILSCOPE_CHECK(binding != kBindings.end());
+  return {std::string(binding->meaning->in(language)),
+          {texts::kSigns.key.in(language, binding->caption)}};
 }
 
 }  // namespace mailscope::gui

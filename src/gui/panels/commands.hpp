@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "gui/keys.hpp"
+#include "gui/kit/card.hpp"
 #include "gui/panels/tab.hpp"
 #include "texts/text.hpp"
 
@@ -73,5 +74,6 @@ std::span<const Binding> bindings();
 
 const Binding* binding_of(const KeyPress& press);  // null: nothing has this key
 std::string_view caption_of(Command command);
+Card card_of(Command command, texts::Language language);  // what it does, and its key
 
 }  // namespace mailscope::gui

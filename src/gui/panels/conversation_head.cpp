@@ -10,8 +10,10 @@
 #include "gui/kit/widgets.hpp"
 #include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
+#include "gui/panels/commands.hpp"
 #include "texts/dialog.hpp"
 #include "texts/map.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -78,7 +80,11 @@ void draw_clock(Ui& ui, Rect row, Stage& stage) {
   const float width = button_width(ui, label, Sign::none);
   if (width > row.width) return;
   const Rect rect = row.take_right(width);
-  if (button(ui, {.name = "dialog.clock", .rect = rect, .label = label, .look = ButtonLook::plain}))
+  if (button(ui, {.name = "dialog.clock",
+                  .rect = rect,
+                  .label = label,
+                  .look = ButtonLook::plain,
+                  .says = card_of(Command::line_clock, ui.language())}))
     stage.choices.line_clock = next(stage.choices.line_clock);
 }
 
@@ -88,22 +94,28 @@ void draw_chooser(Ui& ui, Rect row, Stage& stage, ConversationId conversation) {
   if (button(ui, {.name = "dialog.previous",
                   .rect = row.take_left(kTarget),
                   .sign = Sign::back,
-                  .enabled = conversation.index() > 0}))
+                  .enabled = conversation.index() > 0,
+                  .says = card_of(Command::session_back, ui.language())}))
     choose_conversation(stage, -1);
   const std::string place = texts::kDialog.place.in(
       ui.language(), std::to_string(conversation.index() + 1), std::to_string(begun));
   const float width = ui.measure(place, FontRole::body).width;
-  ui.write_in(row.take_left(width + 24), place, FontRole::body,
-              theme.text(theme.muted, theme.panel), Align::centre);
+  const Rect middle = row.take_left(width + 24);
+  ui.write_in(middle, place, FontRole::body, theme.text(theme.muted, theme.panel), Align::centre);
+  ui.explain(middle, place, ui.text(texts::kSigns.place));
   if (button(ui, {.name = "dialog.next",
                   .rect = row.take_left(kTarget),
                   .sign = Sign::forward,
-                  .enabled = conversation.index() + 1 < begun}))
+                  .enabled = conversation.index() + 1 < begun,
+                  .says = card_of(Command::session_next, ui.language())}))
     choose_conversation(stage, 1);
   if (!stage.holds()) return draw_clock(ui, row, stage);
   const std::string_view follow = ui.text(texts::kDialog.follow);
   const float room = button_width(ui, follow, Sign::none);
-  if (button(ui, {.name = "dialog.follow", .rect = row.take_right(room), .label = follow}))
+  if (button(ui, {.name = "dialog.follow",
+                  .rect = row.take_right(room),
+                  .label = follow,
+                  .says = card_of(Command::session_follow, ui.language())}))
     stage.choices.held.reset();
 }
 

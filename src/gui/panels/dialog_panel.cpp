@@ -9,6 +9,7 @@
 #include "gui/model/dialog_rows.hpp"
 #include "gui/model/words.hpp"
 #include "gui/panels/conversation_head.hpp"
+#include "gui/panels/dialog_cards.hpp"
 #include "texts/dialog.hpp"
 
 namespace mailscope::gui {
@@ -154,6 +155,8 @@ void draw_row(Ui& ui, const Rect& rect, const DialogRow& row, float times, std::
   const Touch touch = ui.touch(fmt::format("dialog.row.{}", number), rect.inset(-kMargin, 0),
                                !row.target.is_none());
   if (touch.clicked) stage.playback.go_to(row.target);
+  explain_row(ui, rect.inset(-kMargin, 0), {rect.x, rect.y, kLetter, rect.height},
+              {rect.right() - times, rect.y, times, rect.height}, row, stage);
   if (row.kind == Kind::outcome) return draw_outcome(ui, rect, row);
   if (row.kind == Kind::awaited) {
     Rect rest = rect;

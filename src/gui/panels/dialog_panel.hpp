@@ -12,6 +12,6 @@ namespace mailscope::gui {
 void draw_dialog_panel(Ui& ui, const Rect& rect, Stage& stage);
 
 inline constexpr Tab kDialogTab{"dialog", texts::kTabs.dialog, texts::kTabs.dialog_key,
-                                draw_dialog_panel};
+                                texts::kTabs.dialog_says, draw_dialog_panel};
 
 }  // namespace mailscope::gui

@@ -19,12 +19,16 @@ Command draw_handles(Ui& ui, const Layout& layout) {
     const Rect on_map{map.x + kMargin, y, kTarget, kTarget};
     if (button(ui, {.name = "handle.steps",
                     .rect = rail.empty() ? on_map : on_rail,
-                    .sign = Sign::chevron_right}))
+                    .sign = Sign::chevron_right,
+                    .says = card_of(Command::toggle_steps, ui.language())}))
       return Command::toggle_steps;
   }
   if (layout.inspector.empty()) {
     const Rect rect{map.right() - kTarget - kMargin, y, kTarget, kTarget};
-    if (button(ui, {.name = "handle.inspector", .rect = rect, .sign = Sign::chevron_left}))
+    if (button(ui, {.name = "handle.inspector",
+                    .rect = rect,
+                    .sign = Sign::chevron_left,
+                    .says = card_of(Command::toggle_inspector, ui.language())}))
       return Command::toggle_inspector;
   }
   return Command::none;

@@ -12,7 +12,7 @@ void draw_inspector(Ui& ui, const Rect& rect, Stage& stage) {
   if (rect.empty()) return;
   std::array<Choice, kTabs.size()> names;
   std::transform(kTabs.begin(), kTabs.end(), names.begin(), [&ui](const Tab* tab) {
-    return Choice{tab->name, ui.text(tab->title)};
+    return Choice{tab->name, ui.text(tab->title), ui.text(tab->says)};
   });
   const Tab*& current = stage.choices.tab;
   const auto index = std::find(kTabs.begin(), kTabs.end(), current) - kTabs.begin();

@@ -5,15 +5,20 @@
 #include <cmath>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/model/glossary.hpp"
 #include "gui/model/ladder_words.hpp"
+#include "gui/model/packet_card.hpp"
+#include "gui/model/reasons.hpp"
 #include "gui/model/words.hpp"
 #include "texts/ladder.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
 
 constexpr float kHead = 9;  // of an arrow
 constexpr float kBand = 24;
+constexpr float kReach = 7;  // of the mouse to an arrow
 
 float widest_state(const Ui& ui) {
   return ui.measure(trace::name(trace::TcpState::syn_received), FontRole::label_strong).width;
@@ -35,7 +40,7 @@ LadderDrawing::LadderDrawing(Ui& ui, const Stage& stage, const Ladder& ladder, c
       top_(seen.y - content.y),
       bottom_(seen.bottom() - content.y),
       chosen_(stage.packet()) {
-  if (seen.contains(ui.mouse())) pointed_at_ = arrow_at(ui.mouse(), 7);
+  if (seen.contains(ui.mouse())) pointed_at_ = arrow_at(ui.mouse(), kReach);
 }
 
 std::optional<std::size_t> LadderDrawing::arrow_at(Point mouse, float reach) const {
@@ -85,6 +90,7 @@ void LadderDrawing::draw_gap(const LadderGap& gap) {
   const Rect between{page_.columns.front(), y - Ladder::kLine / 2,
                      page_.columns.back() - page_.columns.front(), Ladder::kLine};
   write(between, words, FontRole::label, theme_.muted, Align::centre, theme_.panel);
+  ui_.explain(between, words, ui_.text(texts::kSigns.silence));
 }
 
 void LadderDrawing::draw_present() {
@@ -96,6 +102,7 @@ void LadderDrawing::draw_present() {
                                     Point{content_.x, y + 6}};
   paint_.polygon(handle, colour);
   ui_.mark("ladder.present", {content_.x, y - 6, content_.width, 12});
+  ui_.explain({content_.x, y - 6, 16, 12}, "", ui_.text(texts::kSigns.ladder_present));
 }
 
 void LadderDrawing::draw_arrow(std::size_t index) {
@@ -122,6 +129,17 @@ void LadderDrawing::draw_arrow(std::size_t index) {
     if (packet.lost && gone >= arrow.reach) draw_end(arrow, packet);
   }
   draw_words(index, surface);
+  if (pointed_at_ == index) explain(arrow);
+}
+
+// All of it, so that the card stays where it is while the mouse goes along the arrow.
+void LadderDrawing::explain(const LadderArrow& arrow) {
+  const Point a = along(arrow, page_.columns, 0), b = along(arrow, page_.columns, arrow.reach);
+  const Rect line{std::min(a.x, b.x), on_page(a.y), std::abs(b.x - a.x), b.y - a.y};
+  const Playback& playback = stage_.playback;
+  const PacketMoment now{stage_.show.trace, stage_.show.packets, stage_.show.cast,
+                         playback.cursor(), playback.now()};
+  ui_.explain(line.inset(-kReach), packet_card(now, arrow.packet, ui_.language()));
 }
 
 // When it left, on the clock that the person chose: since the connection was opened, or the
@@ -218,6 +236,8 @@ void LadderDrawing::draw_state(const LadderState& state) {
   write(page_.beside(state.column, on_page(state.y)), trace::name(changed.to),
         FontRole::label_strong, theme_.ink, state.column == 0 ? Align::right : Align::left,
         theme_.panel);
+  if (const Rect at = page_.beside(state.column, on_page(state.y)); ui_.asked(at))
+    ui_.explain(at, card_of({meaning_of(changed.to, ui_.language())}, ui_.language()));
 }
 
 void LadderDrawing::draw_note(const LadderNote& note) {
@@ -227,9 +247,10 @@ void LadderDrawing::draw_note(const LadderNote& note) {
   paint_.ring(at, 5, theme_.failure, 2);
   paint_.line(at, at + Point{0, -3}, theme_.failure, 1.5f);
   paint_.line(at, at + Point{2.5f, 0}, theme_.failure, 1.5f);
-  write(page_.note(note.column, at.y), note_words(stage_.show, note.record, ui_.language()),
-        FontRole::label_strong, theme_.failure, note.column == 0 ? Align::left : Align::right,
-        theme_.panel);
+  const std::string words = note_words(stage_.show, note.record, ui_.language());
+  write(page_.note(note.column, at.y), words, FontRole::label_strong, theme_.failure,
+        note.column == 0 ? Align::left : Align::right, theme_.panel);
+  ui_.explain(centred(at, {16, 16}), words, in_words(stage_.show, note.record, ui_.language()));
 }
 
 void LadderDrawing::write(const Rect& room, std::string_view text, FontRole role, Colour wanted,

@@ -34,6 +34,7 @@ class LadderDrawing {
                  Colour colour);
   std::string time_of(std::size_t index) const;
   void draw_words(std::size_t index, Colour surface);
+  void explain(const LadderArrow& arrow);
   void draw_end(const LadderArrow& arrow, const replay::Packet& packet);
   bool dies_at_other(const LadderArrow& arrow) const;
   void draw_state(const LadderState& state);

@@ -8,6 +8,7 @@
 #include "gui/panels/conversation_head.hpp"
 #include "gui/panels/ladder_drawing.hpp"
 #include "texts/ladder.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -50,11 +51,13 @@ const Ladder& drawn(Stage& stage, const LadderWanted& wanted) {
 }
 
 void draw_choices(Ui& ui, Rect row, LadderChoices& choices) {
-  const std::array<Choice, 3> scopes{{{"connection", ui.text(texts::kLadder.connection)},
-                                      {"two", ui.text(texts::kLadder.two_hosts)},
-                                      {"all", ui.text(texts::kLadder.all_hosts)}}};
+  const std::array<Choice, 3> scopes{
+      {{"connection", ui.text(texts::kLadder.connection), ui.text(texts::kSigns.connection)},
+       {"two", ui.text(texts::kLadder.two_hosts), ui.text(texts::kSigns.two_hosts)},
+       {"all", ui.text(texts::kLadder.all_hosts), ui.text(texts::kSigns.all_hosts)}}};
   const std::array<Choice, 2> scales{
-      {{"event", ui.text(texts::kLadder.by_event)}, {"scale", ui.text(texts::kLadder.to_scale)}}};
+      {{"event", ui.text(texts::kLadder.by_event), ui.text(texts::kSigns.by_event)},
+       {"scale", ui.text(texts::kLadder.to_scale), ui.text(texts::kSigns.to_scale)}}};
   const Rect left = row.take_left((row.width - 8) * 0.58f);
   row.take_left(8);
   if (const auto scope =

@@ -12,6 +12,6 @@ namespace mailscope::gui {
 void draw_ladder_panel(Ui& ui, const Rect& rect, Stage& stage);
 
 inline constexpr Tab kLadderTab{"ladder", texts::kTabs.ladder, texts::kTabs.ladder_key,
-                                draw_ladder_panel};
+                                texts::kTabs.ladder_says, draw_ladder_panel};
 
 }  // namespace mailscope::gui

@@ -57,27 +57,10 @@ void LaneNames::draw(const Rect& room, const LaneView& view) const {
     const Rect at = place(room, view, i);
     ui_.write_in(at, names_[i], FontRole::label, theme.ink);
     ui_.mark("time.name." + names_[i], at);
+    const replay::Host& host = stage_.show.cast.host(hosts_[i]);
+    ui_.explain(at, shown(host.name), ui_.text(role_text(host.role)));
     const float end = at.x + std::min(at.width, ui_.measure(names_[i], FontRole::label).width) + 4;
     if (columns_ == 2) ui_.paint().rule({end, at.centre().y}, room.right() - end, theme.line);
-  }
-}
-
-void LaneNames::draw_card(const Rect& room, const LaneView& view) const {
-  if (columns_ == 0) return;
-  for (std::size_t i = 0; i < names_.size(); ++i) {
-    const Rect at = place(room, view, i);
-    if (!at.contains(ui_.mouse())) continue;
-    const replay::Host& host = stage_.show.cast.host(hosts_[i]);
-    const std::string words =
-        shown(host.name) + " \xC2\xB7 " + std::string(ui_.text(role_text(host.role)));
-    const Theme& theme = ui_.theme();
-    const float width = ui_.measure(words, FontRole::label).width;
-    const Rect box{room.right(), at.centre().y - 13, width + 24, 26};
-    ui_.paint().fill(box, theme.panel, 8);
-    ui_.paint().outline(box, theme.muted, 1, 8);
-    ui_.write_in(box, words, FontRole::label, theme.ink, Align::centre);
-    ui_.mark("time.name.card", box);
-    return;
   }
 }
 

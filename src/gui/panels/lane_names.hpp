@@ -18,8 +18,6 @@ class LaneNames {
 
   float width() const { return static_cast<float>(columns_) * column_; }  // 0: no room for names
   void draw(const Rect& room, const LaneView& view) const;
-  // Over the lanes, of the name that the mouse is at.
-  void draw_card(const Rect& room, const LaneView& view) const;
 
  private:
   Rect place(const Rect& room, const LaneView& view, std::size_t index) const;

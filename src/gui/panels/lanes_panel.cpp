@@ -7,8 +7,10 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"
+#include "gui/panels/lane_cards.hpp"
 #include "gui/panels/lane_names.hpp"
 #include "texts/frame.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -21,14 +23,6 @@ constexpr float kRoomForOverview = 60;
 
 Colour colour_of(const Theme& theme, const replay::LaneMark& mark) {
   return mark.failed ? theme.failure : theme.colour(mark.protocol);
-}
-
-// Acknowledgements alone matter to who looks at packets.
-bool is_shown(const Stage& stage, const replay::LaneMark& mark) {
-  if (!stage.choices.future && mark.record > stage.playback.cursor()) return false;
-  if (mark.failed || stage.choices.level == Level::packets) return true;
-  const auto* sent = std::get_if<trace::PacketSent>(&stage.show.trace[mark.record].what);
-  return !sent || sent->flags != trace::tcp_flags::ack || !sent->payload.empty();
 }
 
 class Drawing {
@@ -128,11 +122,18 @@ class Drawing {
                  theme_.text(theme_.failure, band_surface(theme_)));
   }
 
-  // A cross for what failed, a tall bar for what was said, a short one for bare TCP.
+  // A cross for what failed, a short bar for bare TCP, a dot for a datagram of DNS, a tall bar
+  // for what was said; where mail is pulled, it has a gap.
   void draw_mark(Point centre, float height, const replay::LaneMark& mark) {
     const Colour colour = colour_of(theme_, mark);
     if (mark.failed) return draw_sign(paint_, Sign::cross, centre, std::min(height, 9.0f), colour);
-    paint_.fill(centred(centre, {3, mark.protocol ? height : height * 0.6f}), colour, 1);
+    if (mark.protocol == trace::Protocol::dns)
+      return paint_.disc(centre, std::min(height / 2, 3.0f), colour);
+    const Rect bar = centred(centre, {3, mark.protocol ? height : height * 0.6f});
+    if (mark.protocol != trace::Protocol::imap) return paint_.fill(bar, colour, 1);
+    const float piece = height * 0.36f;
+    paint_.fill({bar.x, bar.y, bar.width, piece}, colour, 1);
+    paint_.fill({bar.x, bar.bottom() - piece, bar.width, piece}, colour, 1);
   }
 
   // In the middle, or at the lane nearest to it on which nothing is seen there.
@@ -198,7 +199,9 @@ void draw_overview(Ui& ui, const Rect& rect, const LaneView& view, Stage& stage)
   ui.paint().fill(
       centred({x(scale.along(stage.playback.screen())), rect.centre().y}, {3, rect.height + 4}),
       theme.ink);
-  const auto at = ui.dragged("time.overview", rect.inset(0, -4));
+  const Rect handle = rect.inset(0, -4);
+  ui.explain(handle, "", ui.text(texts::kSigns.overview));
+  const auto at = ui.dragged("time.overview", handle);
   if (!at) return;
   const float share = std::clamp((at->x - rect.x) / rect.width, 0.0f, 1.0f);
   const double to = static_cast<double>(share) * static_cast<double>(scale.length().ns());
@@ -220,6 +223,13 @@ void take_presses(Ui& ui, const LaneView& view, Stage& stage, const std::vector<
 }
 
 }  // namespace
+
+bool is_shown(const Stage& stage, const replay::LaneMark& mark) {
+  if (!stage.choices.future && mark.record > stage.playback.cursor()) return false;
+  if (mark.failed || stage.choices.level == Level::packets) return true;
+  const auto* sent = std::get_if<trace::PacketSent>(&stage.show.trace[mark.record].what);
+  return !sent || sent->flags != trace::tcp_flags::ack || !sent->payload.empty();
+}
 
 void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   Rect rest = rect;
@@ -255,7 +265,7 @@ void draw_lanes(Ui& ui, const Rect& rect, Stage& stage) {
   each([&](std::size_t, const replay::Lane& lane) { in_order.push_back(&lane); });
   drawing.fold_words(in_order);
   if (long_show) draw_overview(ui, overview, view, stage);
-  names.draw_card(beside, view);
+  explain_lanes(ui, view, stage, order);
 }
 
 }  // namespace mailscope::gui

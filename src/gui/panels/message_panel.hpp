@@ -11,6 +11,6 @@ namespace mailscope::gui {
 void draw_message_panel(Ui& ui, const Rect& rect, Stage& stage);
 
 inline constexpr Tab kMessageTab{"message", texts::kTabs.message, texts::kTabs.message_key,
-                                 draw_message_panel};
+                                 texts::kTabs.message_says, draw_message_panel};
 
 }  // namespace mailscope::gui

@@ -7,6 +7,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/words.hpp"
+#include "gui/panels/commands.hpp"
 #include "gui/panels/hex_box.hpp"
 #include "texts/packet.hpp"
 
@@ -43,7 +44,12 @@ void choose(Stage& stage, const PacketSheet& sheet, std::size_t field) {
 
 void draw_step(Ui& ui, Rect& row, std::string_view name, Sign sign, int step, Stage& stage) {
   const PacketId to = neighbour(stage.show, stage.packet(), step);
-  if (button(ui, {.name = name, .rect = row.take_right(kTarget), .sign = sign, .enabled = !!to}))
+  const Command command = step > 0 ? Command::segment_next : Command::segment_back;
+  if (button(ui, {.name = name,
+                  .rect = row.take_right(kTarget),
+                  .sign = sign,
+                  .enabled = !!to,
+                  .says = card_of(command, ui.language())}))
     stage.go_to_packet(to);
   row.take_right(8);
 }

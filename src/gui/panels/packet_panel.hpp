@@ -11,7 +11,7 @@ namespace mailscope::gui {
 void draw_packet_panel(Ui& ui, const Rect& rect, Stage& stage);
 
 inline constexpr Tab kPacketTab{"packet", texts::kTabs.packet, texts::kTabs.packet_key,
-                                draw_packet_panel};
+                                texts::kTabs.packet_says, draw_packet_panel};
 
 // Lights the next (1) or previous (-1) field.
 void choose_field(Stage& stage, int step);

@@ -9,6 +9,7 @@
 #include "gui/kit/strokes.hpp"
 #include "gui/model/words.hpp"
 #include "texts/flow.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -128,16 +129,29 @@ class Drawing {
         in_strip(now_, area_.right() + 2, pieces, pale);
       }
       in_strip(area_.x - 2, now_, pieces, stroke);
+      explain(series, pieces);
       const auto end = end_of(series, pieces);
       if (!end) continue;
       ends.push_back(*end);
       named.push_back(series);
     }
     const auto places = spread_apart(ends, kApart, area_.y, area_.bottom());
-    for (std::size_t i = 0; i < named.size(); ++i)
-      ui_.write_in({area_.right() + 6, places[i] - 8, kRight - 6, 16},
-                   ui_.text(short_name(named[i])), FontRole::label_strong,
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      const Rect end{area_.right() + 6, places[i] - 8, kRight - 6, 16};
+      const std::string_view name = ui_.text(short_name(named[i]));
+      ui_.write_in(end, name, FontRole::label_strong,
                    theme_.text(stroke_of(theme_, named[i]).colour, theme_.panel));
+      ui_.explain(end, name, ui_.text(meaning_of(named[i])));
+    }
+  }
+
+  void explain(Series series, const std::vector<std::vector<Point>>& pieces) {
+    constexpr float kReach = 6;  // of the mouse to a curve
+    if (!ui_.asked(area_)) return;
+    const bool near = std::any_of(
+        pieces.begin(), pieces.end(),
+        [this](const std::vector<Point>& piece) { return distance(ui_.mouse(), piece) <= kReach; });
+    if (near) ui_.explain(area_, ui_.text(short_name(series)), ui_.text(meaning_of(series)));
   }
 
   // The height at which what is seen of a curve ends.
@@ -218,6 +232,22 @@ class Drawing {
 };
 
 }  // namespace
+
+const texts::Phrase& meaning_of(Series series) {
+  switch (series) {
+    case Series::window:
+      return texts::kSigns.window;
+    case Series::threshold:
+      return texts::kSigns.threshold;
+    case Series::in_flight:
+      return texts::kSigns.in_flight;
+    case Series::round_trip:
+      return texts::kSigns.round_trip;
+    case Series::timeout:
+      break;
+  }
+  return texts::kSigns.timeout;
+}
 
 void draw_plot(Ui& ui, const Rect& rect, const Plot& plot) {
   Drawing(ui, rect, plot).draw();

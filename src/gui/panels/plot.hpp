@@ -16,6 +16,8 @@ struct Plot {
 };
 void draw_plot(Ui& ui, const Rect& rect, const Plot& plot);
 
+const texts::Phrase& meaning_of(Series series);
+
 // A piece of a series' curve, as it stands before its name.
 void draw_sample(Ui& ui, const Rect& rect, Series series);
 

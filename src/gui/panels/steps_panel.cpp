@@ -11,6 +11,7 @@
 #include "gui/kit/widgets.hpp"
 #include "gui/model/step_rows.hpp"
 #include "gui/panels/commands.hpp"
+#include "texts/signs.hpp"
 #include "texts/story.hpp"
 
 namespace mailscope::gui {
@@ -41,6 +42,18 @@ Colour disc_colour(const Theme& theme, const StepRow& row) {
   return theme.soft;
 }
 
+const texts::Phrase& says(const StepRow& row) {
+  switch (row.state) {
+    case State::done:
+      return texts::kSigns.step_done;
+    case State::present:
+      return row.trouble ? texts::kSigns.step_trouble : texts::kSigns.step_present;
+    case State::to_come:
+      break;
+  }
+  return texts::kSigns.step_to_come;
+}
+
 void draw_number(Ui& ui, Point centre, const StepRow& row) {
   const Theme& theme = ui.theme();
   const Colour fill = disc_colour(theme, row);
@@ -48,6 +61,8 @@ void draw_number(Ui& ui, Point centre, const StepRow& row) {
   paint.disc(centre, kDisc, fill);
   const Colour colour = theme.text(row.state == State::to_come ? theme.muted : theme.panel, fill);
   if (row.state == State::done) return draw_sign(paint, Sign::tick, centre, 12, colour);
+  if (row.state == State::present && row.trouble)
+    return draw_sign(paint, Sign::cross, centre, 12, colour);
   ui.write_in(centred(centre, {2 * kDisc, 2 * kDisc}), fmt::format("{}", row.number),
               FontRole::label_strong, colour, Align::centre);
 }
@@ -78,6 +93,7 @@ std::span<const StepRow> around_present(std::span<const StepRow> rows, std::size
 
 Touch touch_row(Ui& ui, const Rect& rect, const StepRow& row, Stage& stage) {
   const Touch touch = ui.touch(fmt::format("steps.{}", row.number), rect, !row.target.is_none());
+  ui.explain(rect, row.title, ui.text(says(row)));
   if (touch.clicked) stage.playback.go_to(row.target);
   return touch;
 }

@@ -8,6 +8,7 @@
 #include "gui/panels/conversation_head.hpp"
 #include "gui/panels/plot.hpp"
 #include "texts/flow.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -36,7 +37,8 @@ void draw_sides(Ui& ui, const Rect& row, Stage& stage, const Flow& flow) {
     return texts::kFlow.forth.in(ui.language(), title_of(stage.show.cast, c.end(side).host));
   };
   const std::string client = sends(Side::client), server = sends(Side::server);
-  const std::array<Choice, 2> sides{{{"client", client}, {"server", server}}};
+  const std::array<Choice, 2> sides{{{"client", client, ui.text(texts::kSigns.side)},
+                                     {"server", server, ui.text(texts::kSigns.side)}}};
   if (const auto side =
           compact_segments(ui, "flow", row, sides, static_cast<std::size_t>(flow.side)))
     stage.choices.flow.side = static_cast<Side>(*side);
@@ -63,6 +65,7 @@ void draw_values(Ui& ui, Rect& rest, const FlowSample* now, std::span<const Seri
   const Theme& theme = ui.theme();
   for (const Series series : all) {
     Rect row = rest.take_top(kRow);
+    ui.explain(row, ui.text(name_of(series)), ui.text(meaning_of(series)));
     draw_sample(ui, row.take_left(34), series);
     const std::string value = now ? value_in_words(*now, series, ui.language())
                                   : std::string(ui.text(texts::kFlow.unknown));
@@ -77,17 +80,19 @@ void draw_values(Ui& ui, Rect& rest, const FlowSample* now, std::span<const Seri
 void draw_legend(Ui& ui, Rect row) {
   const Theme& theme = ui.theme();
   Painter paint = ui.paint();
-  const auto word = [&](const texts::Phrase& which) {
+  const auto entry = [&](const texts::Phrase& which, const texts::Phrase& says) {
     const std::string_view text = ui.text(which);
-    ui.write_in(row.take_left(ui.measure(text, FontRole::body).width + 24), text, FontRole::body,
-                theme.ink);
+    Rect place = row.take_left(ui.measure(text, FontRole::body).width + 44);
+    ui.explain(place, text, ui.text(says));
+    const Point sign = place.take_left(20).centre() - Point{4, 0};
+    ui.write_in(place, text, FontRole::body, theme.ink);
+    return sign;
   };
-  draw_sign(paint, Sign::cross, row.take_left(20).centre() - Point{4, 0}, 9, theme.failure);
-  word(texts::kFlow.lost);
-  const Point at = row.take_left(20).centre() - Point{4, 0};
+  const Point lost = entry(texts::kFlow.lost, texts::kSigns.lost);
+  draw_sign(paint, Sign::cross, lost, 9, theme.failure);
+  const Point at = entry(texts::kFlow.again, texts::kSigns.again);
   const std::array<Point, 3> up{at + Point{0, -3}, at + Point{4, 3}, at + Point{-4, 3}};
   paint.polygon(up, theme.failure);
-  word(texts::kFlow.again);
 }
 
 void draw_part(Ui& ui, Rect& rest, const Stage& stage, const Flow& flow, float height,

@@ -10,6 +10,7 @@ namespace mailscope::gui {
 // Widgets: flow.client, flow.server, flow.bytes, flow.times.
 void draw_tcp_panel(Ui& ui, const Rect& rect, Stage& stage);
 
-inline constexpr Tab kTcpTab{"tcp", texts::kTabs.tcp, texts::kTabs.tcp_key, draw_tcp_panel};
+inline constexpr Tab kTcpTab{"tcp", texts::kTabs.tcp, texts::kTabs.tcp_key, texts::kTabs.tcp_says,
+                             draw_tcp_panel};
 
 }  // namespace mailscope::gui

@@ -9,6 +9,7 @@
 #include "gui/kit/widgets.hpp"
 #include "gui/layout.hpp"
 #include "texts/frame.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -18,32 +19,39 @@ constexpr float kSegments = 312;
 
 // At the right edge: look, size, keys.
 Command draw_appearance(Ui& ui, Rect& row) {
-  Command command = Command::none;
-  const auto percent = fmt::format("{}", std::lround(ui.frame().scale * 100));
-  const auto scale = texts::kTopBar.scale.in(ui.language(), percent);
+  Command pressed = Command::none;
   const auto place = [&](float width) {
     const Rect rect = row.take_right(width);
     row.take_right(kGap);
     return rect;
   };
-  if (button(ui, {.name = "top.keys", .rect = place(kTarget), .label = "?"}))
-    command = Command::toggle_keys;
-  if (button(ui, {.name = "top.larger", .rect = place(kTarget), .label = "+"}))
-    command = Command::larger;
+  const auto draw_button = [&](std::string_view name, std::string_view label, Sign sign,
+                               Command command) {
+    if (button(ui, {.name = name,
+                    .rect = place(kTarget),
+                    .label = label,
+                    .sign = sign,
+                    .says = card_of(command, ui.language())}))
+      pressed = command;
+  };
+  draw_button("top.keys", "?", Sign::none, Command::toggle_keys);
+  draw_button("top.larger", "+", Sign::none, Command::larger);
   const Rect size = place(ui.measure("Aa 000%", FontRole::body_strong).width + 2);
+  const auto percent = fmt::format("{}", std::lround(ui.frame().scale * 100));
+  const auto scale = texts::kTopBar.scale.in(ui.language(), percent);
   ui.write_in(size, scale, FontRole::body_strong,
               ui.theme().text(ui.theme().muted, ui.theme().panel), Align::centre);
-  if (button(ui, {.name = "top.smaller", .rect = place(kTarget), .label = "\xE2\x80\x93"}))
-    command = Command::smaller;
-  if (button(ui, {.name = "top.look", .rect = place(kTarget), .sign = Sign::half_circle}))
-    command = Command::next_look;
-  return command;
+  ui.explain(size, scale, ui.text(texts::kSigns.scale));
+  draw_button("top.smaller", "\xE2\x80\x93", Sign::none, Command::smaller);
+  draw_button("top.look", "", Sign::half_circle, Command::next_look);
+  return pressed;
 }
 
 Command draw_levels(Ui& ui, const Rect& rect, Level level) {
-  const std::array<Choice, 3> choices{{{"messages", ui.text(texts::kTopBar.messages)},
-                                       {"dialog", ui.text(texts::kTopBar.dialog)},
-                                       {"packets", ui.text(texts::kTopBar.packets)}}};
+  const std::array<Choice, 3> choices{
+      {{"messages", ui.text(texts::kTopBar.messages), ui.text(texts::kSigns.level_messages)},
+       {"dialog", ui.text(texts::kTopBar.dialog), ui.text(texts::kSigns.level_dialog)},
+       {"packets", ui.text(texts::kTopBar.packets), ui.text(texts::kSigns.level_packets)}}};
   constexpr std::array kCommands{Command::level_messages, Command::level_dialog,
                                  Command::level_packets};
   const auto pressed = segments(ui, "level", rect, choices, static_cast<std::size_t>(level));
@@ -69,7 +77,9 @@ void draw_title(Ui& ui, Rect row, const TopBar& bar) {
   ui.write_in(title, bar.title, font, theme.ink);
   row.take_left(2 * kGap);
   if (ui.measure(bar.note, FontRole::label).width > row.width) return;
-  ui.write_in(row, bar.note, FontRole::label, theme.text(theme.muted, theme.panel));
+  const Rect note = row.take_left(ui.measure(bar.note, FontRole::label).width + 1);
+  ui.write_in(note, bar.note, FontRole::label, theme.text(theme.muted, theme.panel));
+  ui.explain(note, bar.note, ui.text(texts::kSigns.seed));
 }
 
 }  // namespace
@@ -81,7 +91,8 @@ Command draw_top_bar(Ui& ui, const Rect& rect, const TopBar& bar) {
   if (button(ui, {.name = "top.back",
                   .rect = back,
                   .sign = Sign::chevron_left,
-                  .look = ButtonLook::plain}))
+                  .look = ButtonLook::plain,
+                  .says = card_of(Command::leave, ui.language())}))
     command = Command::leave;
   const Command appearance = draw_appearance(ui, row);
   const Command level = draw_levels(ui, levels_rect(rect, row), bar.level);

@@ -5,6 +5,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "texts/frame.hpp"
+#include "texts/signs.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -41,6 +42,7 @@ Button button_for(const Ui& ui, const Entry& entry, const Rect& rect, const Tran
   if (transport.captions) button.key = caption_of(entry.command);
   button.look = is_play ? ButtonLook::primary : ButtonLook::soft;
   button.enabled = entry.forward ? transport.can_go_on : transport.can_go_back;
+  button.says = card_of(entry.command, ui.language());
   return button;
 }
 
@@ -70,6 +72,8 @@ void draw_clock(Ui& ui, const Rect& rect, const Transport& transport, bool with_
   ui.write_in({rect.x - kGap, rect.y + kHeight + 2, rect.width + 2 * kGap, 16},
               with_pace ? transport.pace : ui.text(texts::kTime.simulated_time), FontRole::label,
               theme.text(theme.muted, theme.panel), Align::centre);
+  ui.explain(rect, with_pace ? transport.pace : transport.clock,
+             ui.text(with_pace ? texts::kSigns.pace : texts::kSigns.clock));
 }
 
 // At the right edge, between the buttons that change it.
@@ -82,13 +86,17 @@ Command draw_speed(Ui& ui, Rect rect, const Transport& transport) {
   if (button(ui, {.name = "time.slower",
                   .rect = square(rect.take_left(kTarget)),
                   .label = "\xE2\x80\x93",
-                  .key = key(Command::slower)}))
+                  .key = key(Command::slower),
+                  .says = card_of(Command::slower, ui.language())}))
     command = Command::slower;
   const Rect words = rect.take_left(rect.width - kTarget);
   ui.write_in(words, transport.speed, FontRole::body_strong, ui.theme().ink, Align::centre);
-  if (button(
-          ui,
-          {.name = "time.faster", .rect = square(rect), .label = "+", .key = key(Command::faster)}))
+  ui.explain(words, transport.speed, ui.text(texts::kSigns.speed));
+  if (button(ui, {.name = "time.faster",
+                  .rect = square(rect),
+                  .label = "+",
+                  .key = key(Command::faster),
+                  .says = card_of(Command::faster, ui.language())}))
     command = Command::faster;
   return command;
 }
@@ -104,8 +112,8 @@ Command draw_transport(Ui& ui, const Rect& rect, const Transport& transport) {
   float clock = ui.measure(transport.clock, FontRole::clock).width;
   if (!transport.captions && row.width < clock + pace + 3 * kGap)
     clock = ui.measure(transport.clock, FontRole::dialog_strong).width + 1;
-  const float beside = transport.captions ? 0 : pace + 3 * kGap;
-  const bool has_speed = row.width >= clock + beside + kSpeed + 2 * kGap;
+  const float for_pace = transport.captions ? 0 : pace + 3 * kGap;
+  const bool has_speed = row.width >= clock + for_pace + kSpeed + 2 * kGap;
   const Rect speed = has_speed ? row.take_right(kSpeed) : Rect{};
   const bool has_pace = row.width >= clock + pace + (transport.captions ? 5 : 3) * kGap;
   // Centred in the window where the buttons leave room.
@@ -114,8 +122,9 @@ Command draw_transport(Ui& ui, const Rect& rect, const Transport& transport) {
   draw_clock(ui, {x, row.y, std::min(clock, row.right() - x), rect.height}, transport, !has_pace);
   if (has_pace) {
     const Theme& theme = ui.theme();
-    ui.write_in({x + clock + 3 * kGap, row.y, pace + 1, kHeight}, transport.pace, FontRole::body,
-                theme.text(theme.muted, theme.panel));
+    const Rect beside{x + clock + 3 * kGap, row.y, pace + 1, kHeight};
+    ui.write_in(beside, transport.pace, FontRole::body, theme.text(theme.muted, theme.panel));
+    ui.explain(beside, transport.pace, ui.text(texts::kSigns.pace));
   }
   if (!has_speed) return command;
   const Command changed = draw_speed(ui, speed, transport);
