@@ -21,6 +21,9 @@ struct AgentBeatTexts {
   Text<2> login_refused{{"server", "person"},
                         "The server of {server} refuses the login: this is not {person}'s "
                         "password."};
+  Text<2> logged_in{{"server", "person"},
+                    "The server of {server} accepts the login of {person}: whoever knows the "
+                    "password may send through it."};
   Text<2> opens_mailbox{{"person", "server"},
                         "{person} wants to read. SMTP only pushes, so the user agent asks {server} "
                         "for a connection, to pull out what is in the mailbox with IMAP."};
@@ -143,6 +146,8 @@ struct NetworkBeatTexts {
   Phrase content{"a piece of what it sends"};
   Text<1> sent_again{{"sender"},
                      "TCP at {sender} sends the same bytes again: nobody has acknowledged them."};
+  Text<2> packet_again{{"sender", "packet"},
+                       "TCP at {sender} sends this again: {packet}. Nobody has acknowledged it."};
   Text<1> more_again{{"count"}, "TCP has sent {count} more packets again."};
   Text<2> link_cut{{"one", "other"},
                    "The link between {one} and {other} is cut: nothing gets through."};

@@ -14,6 +14,7 @@ enum class BeatKind : std::uint8_t {
   handed_in,  // the agent connects to a server, to hand its message on
   not_sent,   // it could not: the message stays with the agent
   login_refused,
+  logged_in,  // before a message is handed in
   queued,
   looked_up,
   not_found,  // a lookup that did not help
@@ -49,17 +50,17 @@ enum class BeatKind : std::uint8_t {
   transferred
 };
 
-inline constexpr std::array<std::string_view, 37> kBeatNames{
-    "composed",    "handed-in",   "not-sent",       "login-refused",
-    "queued",      "looked-up",   "not-found",      "connecting",
-    "unanswered",  "connected",   "transaction",    "kept-connection",
-    "refused",     "packet-lost", "sent-again",     "link-cut",
-    "link-mended", "host-down",   "host-up",        "written",
-    "writes-lost", "stored",      "accepted",       "deferred",
-    "warned",      "given-up",    "told",           "confirmed",
-    "nobody-told", "expanded",    "redirected",     "opens-mailbox",
-    "nothing-new", "read",        "window-doubled", "window-cut",
-    "transferred"};
+inline constexpr std::array<std::string_view, 38> kBeatNames{
+    "composed",        "handed-in",   "not-sent",    "login-refused",
+    "logged-in",       "queued",      "looked-up",   "not-found",
+    "connecting",      "unanswered",  "connected",   "transaction",
+    "kept-connection", "refused",     "packet-lost", "sent-again",
+    "link-cut",        "link-mended", "host-down",   "host-up",
+    "written",         "writes-lost", "stored",      "accepted",
+    "deferred",        "warned",      "given-up",    "told",
+    "confirmed",       "nobody-told", "expanded",    "redirected",
+    "opens-mailbox",   "nothing-new", "read",        "window-doubled",
+    "window-cut",      "transferred"};
 static_assert(kBeatNames[static_cast<std::size_t>(BeatKind::transferred)] == "transferred");
 
 constexpr std::string_view name(BeatKind kind) {

@@ -56,7 +56,7 @@ const std::map<std::string, std::size_t> kPresses{
     {"server-down-then-up", 15},
     {"server-gone", 10},
     {"slow-start", 14},
-    {"submission-login", 28},
+    {"submission-login", 30},
     {"two-servers-both-ways", 22},
     {"unknown-user", 11},
 };

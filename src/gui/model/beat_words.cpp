@@ -38,6 +38,8 @@ class Words : texts::Speaker {
         return say(kAgentBeats.not_sent, actor_, words_);
       case BeatKind::login_refused:
         return say(kAgentBeats.login_refused, actor_, other_);
+      case BeatKind::logged_in:
+        return say(kAgentBeats.logged_in, actor_, other_);
       case BeatKind::opens_mailbox:
         return say(kAgentBeats.opens_mailbox, actor_, other_);
       case BeatKind::nothing_new:
@@ -98,8 +100,7 @@ class Words : texts::Speaker {
       case BeatKind::packet_lost:
         return lost();
       case BeatKind::sent_again:
-        return again() ? say(kNetworkBeats.more_again, count())
-                       : say(kNetworkBeats.sent_again, actor_);
+        return sent_again();
       case BeatKind::link_cut:
         return say(kNetworkBeats.link_cut, actor_, other_);
       case BeatKind::link_mended:
@@ -168,10 +169,31 @@ class Words : texts::Speaker {
   }
   // The packet that died, by its first line.
   std::string packet() const {
-    std::string_view line = beat_.words.substr(0, beat_.words.find('\r'));
-    if (line.empty() || line.size() > kLongestQuoted || !is_printable_utf8(line))
-      return say(kNetworkBeats.content);
-    return std::string(line);
+    const std::string_view line = quoted(beat_.words);
+    return line.empty() ? say(kNetworkBeats.content) : std::string(line);
+  }
+  std::string sent_again() const {
+    if (again()) return say(kNetworkBeats.more_again, count());
+    const std::string_view line = quoted(begun_line());
+    return line.empty() ? say(kNetworkBeats.sent_again, actor_)
+                        : say(kNetworkBeats.packet_again, actor_, line);
+  }
+  // What the packet that leaves with the beat begins with, if it is the beginning of a line.
+  std::string_view begun_line() const {
+    const auto* sent = std::get_if<trace::PacketSent>(&show_.trace[beat_.record].what);
+    if (!sent) return {};
+    if ((sent->flags & trace::tcp_flags::syn) != 0)
+      return (sent->flags & trace::tcp_flags::ack) != 0 ? "SYN/ACK" : "SYN";
+    const auto& parts = show_.packets[sent->packet].parts;
+    const bool begins =
+        !parts.empty() && parts.front().begins && parts.front().kind != trace::LineKind::content;
+    return begins ? show_.trace.text(sent->payload) : std::string_view();
+  }
+  // The first line, if people can read it in a sentence.
+  static std::string_view quoted(std::string_view text) {
+    const std::string_view line = text.substr(0, text.find('\r'));
+    const bool fits = line.size() <= kLongestQuoted && is_printable_utf8(line);
+    return fits ? line : std::string_view();
   }
 
   const Show& show_;

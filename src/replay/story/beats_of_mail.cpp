@@ -55,9 +55,10 @@ void BeatCollector::see(const trace::SubmissionFailed& r) {
 }
 
 void BeatCollector::see(const trace::LoginTried& r) {
-  if (r.accepted) return;
   const SessionFacts& session = index_.session(r.session);
-  tell(BeatKind::login_refused, session.message,
+  const bool reads = session.protocol == trace::Protocol::imap;
+  if (r.accepted && (reads || !told_of(session.message))) return;
+  tell(r.accepted ? BeatKind::logged_in : BeatKind::login_refused, session.message,
        {.actor = host_,
         .other = session.client,
         .whose = trace_.text(r.address),

@@ -81,6 +81,7 @@ std::vector<Beat> once_an_instant(const std::vector<Beat>& all, const trace::Tra
 bool is_routine(const Beat& beat) {
   switch (beat.kind) {
     case BeatKind::handed_in:
+    case BeatKind::logged_in:
     case BeatKind::connected:
     case BeatKind::transaction:
     case BeatKind::kept_connection:
