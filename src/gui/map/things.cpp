@@ -125,13 +125,17 @@ class Cards {
     } else {
       say(card, texts::kMap.no_loss);
     }
-    for (const std::string& rule :
-         exports::rules_in_words(b_.view.trace, id, b_.letters.language()))
-      say(card, texts::kCards.rule, rule);
+    if (b_.rules[id.index()] > 0) say_rules(card, id);
     return card;
   }
 
  private:
+  void say_rules(Card& card, LinkId id) const {
+    for (const std::string& rule :
+         exports::rules_in_words(b_.view.trace, id, b_.letters.language()))
+      say(card, texts::kCards.rule, rule);
+  }
+
   // Where it dies on its way it is seen to be lost, and it is told then.
   bool is_dead(const replay::Packet& p) const {
     return p.furthest < 1 && b_.view.now > p.departs && progress(p, b_.view.now) >= p.furthest;
