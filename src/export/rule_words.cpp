@@ -141,6 +141,16 @@ std::vector<std::string> rules_in_words(const trace::Trace& trace, LinkId link,
   return words;
 }
 
+std::vector<std::size_t> rules_of_links(const trace::Trace& trace, std::size_t links) {
+  std::vector<std::size_t> rules(links);
+  for (const trace::Record& record : trace.records()) {
+    if (record.at > Instant()) break;
+    const auto* rule = std::get_if<trace::LinkRuleAdded>(&record.what);
+    if (rule && rule->link.index() < links) ++rules[rule->link.index()];
+  }
+  return rules;
+}
+
 std::string rule_in_words(const trace::Trace& trace, LinkId link, std::uint32_t rule,
                           texts::Language language) {
   const std::vector<std::string> rules = rules_in_words(trace, link, language);

@@ -37,14 +37,14 @@ Streams::Both& Streams::over(SessionId session) {
   return connections_[sessions_[session.index()].index()];
 }
 
-std::vector<Piece> Streams::within(ConnectionId connection, Side side, std::uint64_t begin,
-                                   std::uint64_t end) const {
+std::span<const Piece> Streams::within(ConnectionId connection, Side side, std::uint64_t begin,
+                                       std::uint64_t end) const {
   const auto& said = connections_[connection.index()].said[static_cast<std::size_t>(side)];
-  auto piece = std::upper_bound(said.begin(), said.end(), begin,
-                                [](std::uint64_t at, const Piece& p) { return at < p.end; });
-  std::vector<Piece> found;
-  for (; piece != said.end() && piece->begin < end; ++piece) found.push_back(*piece);
-  return found;
+  const auto first = std::upper_bound(said.begin(), said.end(), begin,
+                                      [](std::uint64_t at, const Piece& p) { return at < p.end; });
+  auto behind = first;
+  while (behind != said.end() && behind->begin < end) ++behind;
+  return {first, behind};
 }
 
 SessionId Streams::session(ConnectionId connection) const {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/ids.hpp"
@@ -22,9 +23,10 @@ class Streams {
  public:
   void note(const trace::Trace& trace, RecordNumber n);  // every record, in order
 
-  // The pieces that share bytes with [begin, end) of what `side` says, in order.
-  std::vector<Piece> within(ConnectionId connection, Side side, std::uint64_t begin,
-                            std::uint64_t end) const;
+  // The pieces that share bytes with [begin, end) of what `side` says, in order. Valid until the
+  // next note().
+  std::span<const Piece> within(ConnectionId connection, Side side, std::uint64_t begin,
+                                std::uint64_t end) const;
   SessionId session(ConnectionId connection) const;  // none: none yet
 
  private:

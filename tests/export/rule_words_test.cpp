@@ -65,6 +65,18 @@ TEST(RuleWords, WhenAndHowMuchLater) {
             "corrupt the first 2 packets until 20s");
 }
 
+TEST(RuleWords, AreCountedByLink) {
+  trace::SmallWorld w;
+  for (int i = 0; i < 2; ++i) {
+    LinkRuleAdded rule{.effect = RuleEffect::lose};
+    rule.link = w.crepes_hamburger;
+    w.b.note(w.crepes, rule);
+  }
+  std::vector<std::size_t> expected(w.crepes_hamburger.index() + 2);
+  expected[w.crepes_hamburger.index()] = 2;
+  EXPECT_EQ(rules_of_links(w.b.trace, expected.size()), expected);
+}
+
 TEST(RuleWords, NoneForARuleThatTheTraceDoesNotHave) {
   EXPECT_EQ(rule_in_words(trace::SmallWorld().b.trace, LinkId(0), 0), "");
 }

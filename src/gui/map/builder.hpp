@@ -2,7 +2,9 @@
 // The steps that make a scene, each on top of those before it: wires, hosts, packets,
 // travelling envelopes, words, things to point at.
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "gui/map/plan.hpp"
 #include "gui/map/scene.hpp"
@@ -15,6 +17,7 @@ struct Builder {
   const Plan& plan;
   const Letters& letters;
   Scene& scene;
+  const std::vector<std::size_t>& rules;  // by LinkId: how many it has
 
   const replay::World& world() const { return view.world; }
   const replay::Host& host(HostId id) const { return view.world.host(id); }

@@ -20,9 +20,10 @@ map::Scene scene_of(const Ui& ui, const Rect& area, const MapView& view) {
 void draw_scene(map::Pencil& pencil, const map::Scene& scene) {
   for (const map::Region& region : scene.regions) pencil.draw(region);
   // No bare line runs through a connection.
+  for (const map::Stroke& stroke : map::bare_strokes(scene.wires)) pencil.draw(stroke);
   for (const bool connected : {false, true})
     for (const map::Wire& wire : scene.wires)
-      if ((wire.pipe != map::PipeState::none) == connected) pencil.draw(wire);
+      if (!is_bare(wire) && (wire.pipe != map::PipeState::none) == connected) pencil.draw(wire);
   for (const map::Wire& wire : scene.wires) pencil.draw_words(wire);
   for (const map::Agent& agent : scene.agents) pencil.draw(agent);
   for (const map::Server& server : scene.servers) pencil.draw(server);

@@ -85,13 +85,17 @@ void Pencil::draw(const Region& region) {
   draw(region.title);
 }
 
+void Pencil::draw(const Stroke& stroke) {
+  paint_.line(stroke.from, stroke.to, theme_.line, 3);
+}
+
 void Pencil::draw(const Wire& wire) {
   if (wire.pipe != PipeState::none) {
     draw_pipe(wire);
   } else if (wire.silent) {
     paint_.dotted_line(wire.from, wire.to, theme_.muted, 3);
   } else {
-    paint_.line(wire.from, wire.to, theme_.line, 3);
+    draw(Stroke{wire.from, wire.to});
   }
   if (wire.cut) draw_cut(wire);
 }

@@ -3,6 +3,7 @@
 
 #include "gui/kit/shapes.hpp"
 #include "gui/kit/ui.hpp"
+#include "gui/map/bare_wires.hpp"
 #include "gui/map/scene.hpp"
 
 namespace mailscope::gui::map {
@@ -12,6 +13,7 @@ class Pencil {
   explicit Pencil(Ui& ui) : ui_(ui), theme_(ui.theme()), paint_(ui.paint()) {}
 
   void draw(const Region& region);
+  void draw(const Stroke& stroke);
   void draw(const Wire& wire);
   void draw_words(const Wire& wire);  // over all wires
   void draw(const Agent& agent);

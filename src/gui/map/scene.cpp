@@ -1,5 +1,6 @@
 #include "gui/map/scene.hpp"
 
+#include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
 
 namespace mailscope::gui::map {
@@ -17,7 +18,8 @@ Scene scene(const MapView& view, const Rect& area, const Measure& measure,
   Scene result;
   const Plan where = plan(view.world, area);
   const Letters letters(measure, language);
-  Builder builder{view, where, letters, result};
+  const auto rules = exports::rules_of_links(view.trace, view.world.links.size());
+  Builder builder{view, where, letters, result, rules};
   add_wires(builder);
   add_domains(builder);
   add_packets(builder);

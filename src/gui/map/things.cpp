@@ -111,13 +111,17 @@ class Cards {
     } else {
       say(card, texts::kMap.no_loss);
     }
-    for (const std::string& rule :
-         exports::rules_in_words(b_.view.trace, wire.link, b_.letters.language()))
-      say(card, texts::kCards.rule, rule);
+    if (b_.rules[wire.link.index()] > 0) say_rules(card, wire.link);
     return card;
   }
 
  private:
+  void say_rules(Card& card, LinkId id) const {
+    for (const std::string& rule :
+         exports::rules_in_words(b_.view.trace, id, b_.letters.language()))
+      say(card, texts::kCards.rule, rule);
+  }
+
   template <class Text, class... Values>
   void say(Card& card, const Text& which, const Values&... values) const {
     card.lines.emplace_back(which.in(b_.letters.language(), values...));

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
 #include "gui/map/wire_ends.hpp"
 #include "gui/model/packet_words.hpp"
@@ -153,8 +152,7 @@ class WirePlacer {
     std::vector<std::string> words{latency_words(b_.letters, link_), rate(link_.bits_per_second)};
     if (link_.bits_per_second_back != link_.bits_per_second)
       words.push_back(b_.letters.filled(texts::kMap.rate_back, rate(link_.bits_per_second_back)));
-    const std::size_t rules =
-        exports::rules_in_words(b_.view.trace, wire_.link, b_.letters.language()).size();
+    const std::size_t rules = b_.rules[wire_.link.index()];
     if (link_.loss > 0) words.push_back(b_.letters.filled(texts::kMap.loss, percent(link_.loss)));
     if (rules > 0) words.push_back(rule_words(rules));
     // What finds the queue full is lost as well.
@@ -218,9 +216,7 @@ class WirePlacer {
   void words_below() {
     // On a crowded map only what is unusual; the card has the rest.
     const bool crowded = from_.row > 0 || b_.plan.domains.size() > 2;
-    const bool usual =
-        link_.loss <= 0 &&
-        exports::rules_in_words(b_.view.trace, wire_.link, b_.letters.language()).empty();
+    const bool usual = link_.loss <= 0 && b_.rules[wire_.link.index()] == 0;
     if (b_.view.detail == Detail::messages || (crowded && usual)) return;
     const Style style{b_.plain(), Tone::muted, Surface::paper};
     auto words = lines(link_words(), style.role);

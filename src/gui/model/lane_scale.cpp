@@ -13,6 +13,27 @@ constexpr Duration kNothingBetween = milliseconds(400);
 // What a fold needs for its words.
 constexpr Duration kFoldRoom = seconds(7);
 
+Duration real(const Fold& fold) {
+  return fold.screen_to - fold.screen_from;
+}
+Duration room(const Fold& fold) {
+  return std::max(kFoldRoom, real(fold));
+}
+
+// As much of `whole` as `part` is of `of`.
+Duration share_of(Duration whole, Duration part, Duration of) {
+  const double share = static_cast<double>(part.ns()) / static_cast<double>(of.ns());
+  return Duration(static_cast<std::int64_t>(share * static_cast<double>(whole.ns())));
+}
+
+// How many folds have begun at this moment of the show.
+std::size_t begun_at(const std::vector<Fold>& folds, Duration screen) {
+  const auto behind =
+      std::upper_bound(folds.begin(), folds.end(), screen,
+                       [](Duration now, const Fold& fold) { return now < fold.screen_from; });
+  return static_cast<std::size_t>(behind - folds.begin());
+}
+
 }  // namespace
 
 std::vector<Fold> folds_of(const replay::PresentationClock& clock) {
@@ -33,52 +54,35 @@ std::vector<Fold> folds_of(const replay::PresentationClock& clock) {
 }
 
 LaneScale::LaneScale(const replay::PresentationClock& clock)
-    : folds_(folds_of(clock)), length_(std::max(clock.length(), nanoseconds(1))) {}
-
-const Fold* LaneScale::fold_at(Duration screen) const {
-  const auto around = [screen](const Fold& fold) {
-    return fold.screen_from <= screen && screen < fold.screen_to;
-  };
-  const auto found = std::find_if(folds_.begin(), folds_.end(), around);
-  return found == folds_.end() ? nullptr : &*found;
+    : folds_(folds_of(clock)), length_(std::max(clock.length(), nanoseconds(1))) {
+  Duration gained;
+  for (const Fold& fold : folds_) {
+    starts_.push_back(fold.screen_from + gained);
+    gained = gained + (room(fold) - real(fold));
+  }
 }
 
-Duration LaneScale::room(const Fold& fold) const {
-  return std::max(kFoldRoom, fold.screen_to - fold.screen_from);
+const Fold* LaneScale::fold_at(Duration screen) const {
+  const std::size_t begun = begun_at(folds_, screen);
+  return begun > 0 && screen < folds_[begun - 1].screen_to ? &folds_[begun - 1] : nullptr;
 }
 
 Duration LaneScale::along(Duration screen) const {
-  Duration gained;
-  for (const Fold& fold : folds_) {
-    if (screen < fold.screen_from) break;
-    const Duration real = fold.screen_to - fold.screen_from;
-    if (screen >= fold.screen_to) {
-      gained = gained + (room(fold) - real);
-      continue;
-    }
-    const double share =
-        static_cast<double>((screen - fold.screen_from).ns()) / static_cast<double>(real.ns());
-    const auto inside = static_cast<std::int64_t>(share * static_cast<double>(room(fold).ns()));
-    return fold.screen_from + gained + Duration(inside);
-  }
-  return screen + gained;
+  const std::size_t begun = begun_at(folds_, screen);
+  if (begun == 0) return screen;
+  const Fold& fold = folds_[begun - 1];
+  const Duration start = starts_[begun - 1];
+  if (screen >= fold.screen_to) return start + room(fold) + (screen - fold.screen_to);
+  return start + share_of(room(fold), screen - fold.screen_from, real(fold));
 }
 
 Duration LaneScale::screen(Duration along) const {
-  Duration gained;
-  for (const Fold& fold : folds_) {
-    const Duration from = fold.screen_from + gained;
-    if (along < from) break;
-    const Duration real = fold.screen_to - fold.screen_from;
-    if (along < from + room(fold)) {
-      const double share =
-          static_cast<double>((along - from).ns()) / static_cast<double>(room(fold).ns());
-      return fold.screen_from +
-             Duration(static_cast<std::int64_t>(share * static_cast<double>(real.ns())));
-    }
-    gained = gained + (room(fold) - real);
-  }
-  return std::clamp(along - gained, Duration(), length_);
+  const auto behind = std::upper_bound(starts_.begin(), starts_.end(), along);
+  if (behind == starts_.begin()) return std::clamp(along, Duration(), length_);
+  const Duration inside = along - *(behind - 1);
+  const Fold& fold = folds_[static_cast<std::size_t>(behind - starts_.begin()) - 1];
+  if (inside < room(fold)) return fold.screen_from + share_of(real(fold), inside, room(fold));
+  return std::clamp(fold.screen_to + (inside - room(fold)), Duration(), length_);
 }
 
 }  // namespace mailscope::gui

@@ -31,10 +31,9 @@ class LaneScale {
   const Fold* fold_at(Duration screen) const;  // null: none is drawn there
 
  private:
-  Duration room(const Fold& fold) const;
-
   std::vector<Fold> folds_;
-  Duration length_;  // of the show
+  std::vector<Duration> starts_;  // by fold: where it begins on the scale
+  Duration length_;               // of the show
 };
 
 }  // namespace mailscope::gui

@@ -59,12 +59,8 @@ Rect LaneView::between(Duration a, Duration b) const {
 }
 
 std::vector<std::size_t> lane_order(const Show& show) {
-  HostId writer;
-  if (const MessageId message = show.chapter.message())
-    for (const trace::Record& record : show.trace.records()) {
-      const auto* composed = std::get_if<trace::MessageComposed>(&record.what);
-      if (composed && composed->message == message) writer = record.host;
-    }
+  const auto& written = show.chapter.written();
+  const HostId writer = written.empty() ? HostId::none() : written.front().sender;
   const auto rank = [&](std::size_t lane) {
     const HostId host = show.lanes[lane].host;
     if (host == writer) return 0;

@@ -48,9 +48,14 @@ class Drawing {
   void marks(std::size_t index, const replay::Lane& lane) {
     const Rect rect = view_.lane(index);
     float last = -1000;
-    for (const replay::LaneMark& mark : lane.marks) {
+    const auto first = std::lower_bound(
+        lane.marks.begin(), lane.marks.end(), view_.screen(rect.x - 2),
+        [](const replay::LaneMark& mark, Duration screen) { return mark.screen < screen; });
+    for (auto at = first; at != lane.marks.end(); ++at) {
+      const replay::LaneMark& mark = *at;
       const float x = view_.x(mark.screen);
-      if (x < rect.x - 1 || x > rect.right() + 1 || !is_shown(stage_, mark)) continue;
+      if (x > rect.right() + 1) break;
+      if (x < rect.x - 1 || !is_shown(stage_, mark)) continue;
       if (x - last < 1.5f && !mark.failed) continue;  // nothing more to be seen there
       last = x;
       draw_mark({x, rect.centre().y}, std::clamp(rect.height - 4, 4.0f, 14.0f), mark);
@@ -71,8 +76,9 @@ class Drawing {
   void fold_words(const std::vector<const replay::Lane*>& lanes) {
     for (const Fold& f : stage_.show.lane_scale.folds()) {
       const Rect rect = fold_rect(f);
+      if (rect.width < 2) continue;
       const float y = free_height(rect, lanes);
-      if (rect.width >= 2 && !write_fold(rect, y, span_in_words(f.silence, ui_.language())) &&
+      if (!write_fold(rect, y, span_in_words(f.silence, ui_.language())) &&
           !write_fold(rect, y, span_roughly(f.silence, ui_.language())))
         crease(rect);
     }

@@ -1,7 +1,6 @@
 #include "replay/story/presentation_clock.hpp"
 
 #include <algorithm>
-#include <set>
 #include <variant>
 
 #include "replay/story/repeats.hpp"
@@ -36,34 +35,46 @@ bool is_seen(const trace::Record& record) {
   return !changed || changed->from != trace::TcpState::time_wait;
 }
 
-struct Change {  // a packet starts or ends its flight, or something else happens
+struct Change {  // a packet starts or ends its flight
   Instant at;
-  int flights;  // 1, -1 or 0
+  bool starts;
   std::int64_t flight;
   auto operator<=>(const Change&) const = default;
 };
 
-std::vector<Change> changes(const trace::Trace& trace, const Packets& packets) {
+std::vector<Change> changes(const Packets& packets) {
   std::vector<Change> all;
-  for (const trace::Record& record : trace.records()) {
-    if (is_seen(record)) all.push_back({record.at, 0, 0});
-  }
+  all.reserve(2 * packets.size());
   for (const Packet& packet : packets.all()) {
     const std::int64_t flight = (packet.ends - packet.departs).ns();
     if (flight <= 0) continue;
-    all.push_back({packet.departs, 1, flight});
-    all.push_back({packet.ends, -1, flight});
+    all.push_back({packet.departs, true, flight});
+    all.push_back({packet.ends, false, flight});
   }
-  all.push_back({trace.ended_at(), 0, 0});
   std::sort(all.begin(), all.end());
   return all;
 }
 
-// The flight that sets the pace among those under way: the shortest, so that it is seen; but
-// the longest is not drawn out beyond four times its due.
-std::int64_t pace(const std::multiset<std::int64_t>& flights) {
-  return flights.empty() ? 0 : std::max(*flights.begin(), *flights.rbegin() / 4);
-}
+// The flights under way, the shortest first.
+class Flights {
+ public:
+  void apply(const Change& change) {
+    const auto at = std::lower_bound(lengths_.begin(), lengths_.end(), change.flight);
+    if (change.starts) {
+      lengths_.insert(at, change.flight);
+    } else {
+      lengths_.erase(at);
+    }
+  }
+  // The flight that sets the pace: the shortest, so that it is seen; but the longest is not drawn
+  // out beyond four times its due.
+  std::int64_t pace() const {
+    return lengths_.empty() ? 0 : std::max(lengths_.front(), lengths_.back() / 4);
+  }
+
+ private:
+  std::vector<std::int64_t> lengths_;
+};
 
 // Cuts time where the pace changes. Silences are cut wherever something happens.
 class Cutter {
@@ -122,16 +133,29 @@ class Cutter {
 
 PresentationClock::PresentationClock(const trace::Trace& trace, const Packets& packets) {
   Cutter cutter;
-  std::multiset<std::int64_t> flights;
+  Flights flights;
   const std::vector<Repeat> folded = repeats(trace);
   auto repeat = folded.begin();
-  for (const Change& change : changes(trace, packets)) {
-    if (repeat != folded.end() && change.at >= repeat->to) cutter.fold((repeat++)->to);
-    const bool inside = repeat != folded.end() && change.at > repeat->from;
-    if (!inside) cutter.add(change.at, pace(flights));
-    if (change.flights > 0) flights.insert(change.flight);
-    if (change.flights < 0) flights.erase(flights.find(change.flight));
+  const auto cut = [&](Instant at) {
+    if (repeat != folded.end() && at >= repeat->to) cutter.fold((repeat++)->to);
+    const bool inside = repeat != folded.end() && at > repeat->from;
+    if (!inside) cutter.add(at, flights.pace());
+  };
+  const std::vector<Change> all = changes(packets);
+  auto change = all.begin();
+  const auto fly = [&](Instant until) {
+    for (; change != all.end() && change->at <= until; ++change) {
+      cut(change->at);
+      flights.apply(*change);
+    }
+  };
+  for (const trace::Record& record : trace.records()) {
+    if (!is_seen(record)) continue;
+    fly(record.at);
+    cut(record.at);
   }
+  fly(trace.ended_at());
+  cut(trace.ended_at());
   stretches_ = cutter.take();
 }
 
