@@ -27,6 +27,8 @@ struct KeyTexts {
   Phrase look{"light, dark, projector"};
   Phrase steps_panel{"show or hide the steps"};
   Phrase inspector_panel{"show or hide the inspector"};
+  Phrase narration_down{"read on in what is told"};
+  Phrase narration_up{"back in what is told"};
   Phrase future{"show or hide what is still to come"};
   Phrase keys{"show these keys"};
   Phrase leave{"close what is open"};

@@ -32,6 +32,7 @@ inline constexpr StepTexts kSteps;
 
 struct NarrationTexts {
   Phrase before{"Nothing has happened yet. The right arrow key begins."};
+  Phrase more{"more"};
 };
 inline constexpr NarrationTexts kNarration;
 

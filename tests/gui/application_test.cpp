@@ -286,6 +286,61 @@ TEST(Mouse, StepsLinesAndReasonsLeadToTheirMoments) {
   EXPECT_LT(w.cursor(), first);
 }
 
+// As in a classroom: 1280x800 at 150 %.
+TEST(Mouse, FoldedStepsLeadToTheirMoments) {
+  ApplicationWindow w(small_request(), {1280, 800}, 1.5f);
+  EXPECT_FALSE(w.widgets().find("steps"));
+  EXPECT_TRUE(w.widgets().find("inspector"));
+  w.click(w.widget("rail.4").centre());
+  EXPECT_EQ(w.application().show()->chapter.current(w.cursor())->step, replay::Step::smtp);
+}
+
+TEST(Mouse, AHandleOpensWhatIsHidden) {
+  ApplicationWindow w(small_request(), {1280, 800}, 1.5f);
+  w.click(w.widget("rail.open").centre());
+  EXPECT_TRUE(w.widgets().find("steps"));
+  EXPECT_FALSE(w.widgets().find("inspector"));
+  w.click(w.widget("inspector.open").centre());
+  EXPECT_TRUE(w.widgets().find("inspector"));
+  EXPECT_FALSE(w.widgets().find("steps"));
+}
+
+// In a window in which no panel fits beside the map.
+TEST(Mouse, AHandleOpensAPanelOverTheMapAndClosesIt) {
+  ApplicationWindow w(small_request(), {1280, 800}, 2);
+  for (const auto& [handle, panel] :
+       {std::pair{"rail.open", "steps"}, {"inspector.open", "inspector"}}) {
+    w.click(w.widget(handle).centre());
+    EXPECT_TRUE(w.widgets().find(panel)) << panel;
+    EXPECT_FALSE(w.widgets().find("map")) << panel;
+    w.click(w.widget(handle).centre());
+    EXPECT_FALSE(w.widgets().find(panel)) << panel;
+    EXPECT_TRUE(w.widgets().find("map")) << panel;
+  }
+}
+
+TEST(Narration, LongerThanItsPlaceItSaysSoAndScrolls) {
+  ApplicationWindow w(small_request(), {1280, 800}, 2);
+  for (int i = 0; i < 20 && !w.widgets().find("narration.more"); ++i) {
+    w.press(Key::n);
+    w.frame();
+  }
+  ASSERT_TRUE(w.widgets().find("narration.more"));
+  for (int i = 0; i < 20; ++i) {
+    w.press(Key::down, true);
+    w.frame();
+  }
+  EXPECT_FALSE(w.widgets().find("narration.more"));
+  for (int i = 0; i < 20; ++i) {
+    w.press(Key::up, true);
+    w.frame();
+  }
+  ASSERT_TRUE(w.widgets().find("narration.more"));
+  for (int i = 0; i < 20 && w.widgets().find("narration.more"); ++i)
+    w.click(w.widget("narration.more").centre());
+  EXPECT_FALSE(w.widgets().find("narration.more"));
+}
+
 // Who answers for the message: pressed, it leads to the record by which it came there.
 TEST(Mouse, AKeeperLeadsToTheRecordOfItsCustody) {
   ApplicationWindow w(small_request());

@@ -26,8 +26,8 @@ Layout laid_out(const Case& c, const Wanted& wanted = {}) {
   return layout({c.width / c.scale, c.height / c.scale}, wanted);
 }
 
-std::array<Rect, 5> places(const Layout& l) {
-  return {l.top, l.steps, l.map, l.inspector, l.time};
+std::array<Rect, 8> places(const Layout& l) {
+  return {l.top, l.steps, l.rail, l.caption, l.map, l.inspector, l.handle, l.time};
 }
 
 float area(const Rect& r) {
@@ -67,7 +67,17 @@ TEST_P(LayoutTest, TheMapTakesTheRoomOfHiddenPanels) {
   const Layout l = laid_out(c, {.steps = false, .inspector = false});
   EXPECT_TRUE(l.steps.empty());
   EXPECT_TRUE(l.inspector.empty());
-  EXPECT_FLOAT_EQ(l.map.width, c.width / c.scale);
+  EXPECT_FLOAT_EQ(l.map.width, c.width / c.scale - l.rail.width - l.handle.width);
+}
+
+TEST_P(LayoutTest, WhatIsHiddenLeavesAHandle) {
+  for (const bool steps : {false, true})
+    for (const bool inspector : {false, true}) {
+      const Layout l = laid_out(GetParam(), {.steps = steps, .inspector = inspector});
+      EXPECT_NE(l.steps.empty(), l.rail.empty());
+      EXPECT_NE(l.inspector.empty(), l.handle.empty());
+      EXPECT_TRUE(l.steps.empty() || l.caption.empty());
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Windows, LayoutTest, testing::ValuesIn(cases()));
@@ -80,19 +90,50 @@ TEST(Layout, AtUsualSizesEverythingIsShown) {
   }
 }
 
+// A beamer's 1280x800 at 150 %, and 1920x1080 at 200 %.
+TEST(Layout, InAClassroomMapAndDialogStayAndTheStepsFold) {
+  for (const Size s : {Size{853, 533}, Size{960, 540}}) {
+    const Layout l = layout(s);
+    EXPECT_FALSE(l.inspector.empty()) << s.width;
+    EXPECT_FALSE(l.rail.empty()) << s.width;
+    EXPECT_GE(l.caption.height, 100) << s.width;
+    EXPECT_GE(l.map.height, 236) << s.width;
+  }
+}
+
+TEST(Layout, AFoldedStoryIsStillToldWhereTheMapCanSpareTheHeight) {
+  EXPECT_GT(layout({640, 400}).caption.height, 0);
+  EXPECT_EQ(layout({640, 360}).caption.height, 0);
+}
+
+TEST(Layout, OverTheMapAPanelHasItsPlaceAndTheHandlesStay) {
+  Layout l = layout({640, 400});
+  const Layout before = l;
+  open_over_map(l, SidePanel::steps);
+  EXPECT_TRUE(l.map.empty());
+  EXPECT_TRUE(l.caption.empty());
+  EXPECT_EQ(l.steps.height, before.map.height + before.caption.height);
+  EXPECT_EQ(l.rail, before.rail);
+  l = before;
+  open_over_map(l, SidePanel::inspector);
+  EXPECT_EQ(l.inspector, before.map);
+  EXPECT_EQ(l.caption, before.caption);
+  EXPECT_EQ(l.handle, before.handle);
+}
+
 TEST(Layout, WhereOnlyOnePanelFitsTheKeptOneStays) {
-  const Size narrow{850, 560};
+  const Size narrow{760, 560};
   const Layout story = layout(narrow, {.kept = SidePanel::steps});
   EXPECT_FALSE(story.steps.empty());
   EXPECT_TRUE(story.inspector.empty());
-  const Layout dialog = layout(narrow, {.kept = SidePanel::inspector});
+  const Layout dialog = layout({850, 560}, {.kept = SidePanel::inspector});
   EXPECT_TRUE(dialog.steps.empty());
   EXPECT_FALSE(dialog.inspector.empty());
 }
 
-TEST(Layout, WhereNonePanelFitsTheMapHasAllTheWidth) {
+TEST(Layout, WhereNoPanelFitsTheMapHasTheWidthBetweenTheHandles) {
   const Layout l = layout(kSmallestWindow);
-  EXPECT_EQ(l.map.width, kSmallestWindow.width);
+  EXPECT_EQ(l.map.width, kSmallestWindow.width - l.rail.width - l.handle.width);
   EXPECT_GT(l.map.height, 0);
 }
 

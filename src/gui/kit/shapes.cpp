@@ -55,8 +55,16 @@ void draw_arrow_sign(Painter& paint, Point c, float half, float direction, Colou
          half, colour);
 }
 
-void draw_chevron(Painter& paint, Point c, float half, Colour colour) {
-  stroke(paint, around<3>(c, half, {Corner{0.4f, -0.85f}, Corner{-0.45f, 0}, Corner{0.4f, 0.85f}}),
+void draw_chevron(Painter& paint, Point c, float half, float direction, Colour colour) {
+  stroke(paint,
+         around<3>(c, half,
+                   {Corner{-0.4f * direction, -0.85f}, Corner{0.45f * direction, 0},
+                    Corner{-0.4f * direction, 0.85f}}),
+         half, colour);
+}
+
+void draw_chevron_down(Painter& paint, Point c, float half, Colour colour) {
+  stroke(paint, around<3>(c, half, {Corner{-0.85f, -0.4f}, Corner{0, 0.45f}, Corner{0.85f, -0.4f}}),
          half, colour);
 }
 
@@ -107,7 +115,11 @@ void draw_sign(Painter& paint, Sign sign, Point c, float size, Colour colour) {
     case Sign::forward:
       return triangle_right(paint, c, half, colour);
     case Sign::chevron_left:
-      return draw_chevron(paint, c, half, colour);
+      return draw_chevron(paint, c, half, -1, colour);
+    case Sign::chevron_right:
+      return draw_chevron(paint, c, half, 1, colour);
+    case Sign::chevron_down:
+      return draw_chevron_down(paint, c, half, colour);
     case Sign::arrow_left:
       return draw_arrow_sign(paint, c, half, -1, colour);
     case Sign::arrow_right:

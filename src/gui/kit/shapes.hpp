@@ -17,6 +17,8 @@ enum class Sign : std::uint8_t {
   back,
   forward,
   chevron_left,
+  chevron_right,
+  chevron_down,
   arrow_left,
   arrow_right,
   tick,

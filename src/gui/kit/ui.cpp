@@ -134,7 +134,15 @@ void ScrollArea::reveal(const Rect& part) {
   float shift = 0;
   if (part.bottom() > area_.bottom()) shift = part.bottom() - area_.bottom();
   if (part.y - shift < area_.y) shift = part.y - area_.y;
-  if (shift != 0) ImGui::SetScrollY(ImGui::GetScrollY() + shift * ui_.frame().scale);
+  if (shift != 0) scroll_by(shift);
+}
+
+void ScrollArea::scroll_by(float distance) {
+  ImGui::SetScrollY(ImGui::GetScrollY() + distance * ui_.frame().scale);
+}
+
+void ScrollArea::to_top() {
+  ImGui::SetScrollY(0);
 }
 
 Overlay::Overlay(Ui& ui, std::string_view name) {

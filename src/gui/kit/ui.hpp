@@ -98,6 +98,9 @@ class ScrollArea {
   bool sees(const Rect& rect) const { return area_.overlaps(rect); }
   // Scrolls as little as brings this part of the content into sight, from the next frame.
   void reveal(const Rect& part);
+  void scroll_by(float distance);  // likewise
+  void to_top();                   // likewise
+  bool more_below() const { return content_.bottom() > area_.bottom() + 1; }
 
  private:
   Ui& ui_;

@@ -128,6 +128,12 @@ void Application::execute_in_show(Command command) {
     case Command::level_packets:
       choices_.level = Level::packets;
       return;
+    case Command::narration_down:
+      ++choices_.narration.pages;
+      return;
+    case Command::narration_up:
+      --choices_.narration.pages;
+      return;
     case Command::toggle_steps:
       return toggle(SidePanel::steps);
     case Command::toggle_inspector:

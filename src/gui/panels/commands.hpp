@@ -36,6 +36,8 @@ enum class Command : std::uint8_t {
   toggle_steps,
   toggle_inspector,
   toggle_future,
+  narration_down,
+  narration_up,
   show_tab,  // the binding says which
   session_next,
   session_back,

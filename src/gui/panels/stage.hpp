@@ -50,6 +50,11 @@ struct FlowChoices {
   std::optional<Flow> drawn;  // as it was computed last
 };
 
+struct NarrationChoices {
+  std::string told;  // in the latest frame
+  int pages = 0;     // to scroll on by in the next
+};
+
 // What the dialog was last scrolled to. From then on a person may scroll it.
 struct Scrolled {
   SessionId session;
@@ -70,6 +75,7 @@ struct Choices {
   Scrolled scrolled;
   std::optional<Question> asked;  // what «Why?» explains; none: what happened last
   std::optional<Picked> picked;   // the packet to look at; none: the one the story is at
+  NarrationChoices narration;
   LadderChoices ladder;
   PacketChoices packet;
   FlowChoices flow;

@@ -6,6 +6,8 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/model/step_rows.hpp"
+#include "gui/panels/narration.hpp"
+#include "gui/panels/step_disc.hpp"
 #include "texts/story.hpp"
 
 namespace mailscope::gui {
@@ -19,31 +21,7 @@ constexpr float kLowRow = 34;  // where the sentences would have no room
 constexpr float kRoomForWords = 130;
 constexpr float kGap = 2;
 constexpr float kMargin = 12;  // rows reach further out than their words
-constexpr float kDisc = 13;
 constexpr float kHead = 44;
-
-Colour disc_colour(const Theme& theme, const StepRow& row) {
-  switch (row.state) {
-    case State::present:
-      return row.trouble ? theme.failure : theme.accent;
-    case State::done:
-      return theme.muted;
-    case State::to_come:
-      return theme.soft;
-  }
-  return theme.soft;
-}
-
-void draw_number(Ui& ui, Point centre, const StepRow& row) {
-  const Theme& theme = ui.theme();
-  const Colour fill = disc_colour(theme, row);
-  Painter paint = ui.paint();
-  paint.disc(centre, kDisc, fill);
-  const Colour colour = theme.text(row.state == State::to_come ? theme.muted : theme.panel, fill);
-  if (row.state == State::done) return draw_sign(paint, Sign::tick, centre, 12, colour);
-  ui.write_in(centred(centre, {2 * kDisc, 2 * kDisc}), fmt::format("{}", row.number),
-              FontRole::label_strong, colour, Align::centre);
-}
 
 void draw_words(Ui& ui, Rect place, const StepRow& row, Colour surface) {
   const Theme& theme = ui.theme();
@@ -68,8 +46,8 @@ void draw_row(Ui& ui, const Rect& rect, const StepRow& row, Stage& stage) {
                                          : theme.panel;
   if (present || touch.hovered) ui.paint().fill(rect, surface, 8);
   Rect inside = rect.inset(kMargin, 0);
-  const Rect number = inside.take_left(2 * kDisc);
-  draw_number(ui, number.centre(), row);
+  const Rect number = inside.take_left(2 * kStepDisc);
+  draw_step_disc(ui, number.centre(), row);
   inside.take_left(12);
   draw_words(ui, inside, row, surface);
   if (touch.focused) focus_ring(ui, rect, 8);
@@ -101,12 +79,8 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   rest.take_top(gap);
   ui.paint().rule(rest.top_left(), rest.width, theme.line);
   rest.take_top(gap);
-  const std::string words = narration(stage.show, cursor, ui.language());
-  const float height = ui.wrapped_height(rest.width - 12, words, FontRole::narration);
-  const ScrollArea scroll(ui, "steps.narration", rest, height);
-  Rect content = scroll.content();
-  content.width -= 12;  // for a scroll bar
-  ui.write_wrapped(content, words, FontRole::narration, theme.ink);
+  const Rect more = Rect{rest.x, rest.bottom() - 16, rest.width, kTarget};
+  draw_narration(ui, rest, more, stage);
 }
 
 }  // namespace mailscope::gui

@@ -5,7 +5,7 @@
 
 namespace mailscope::gui {
 
-// Widgets: steps.1 to steps.6; steps.narration.
+// Widgets: steps.1 to steps.6, and those of the narration.
 void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage);
 
 }  // namespace mailscope::gui
