@@ -20,12 +20,12 @@ constexpr float kComfortableMap = 528;
 
 constexpr float kCaption = 116;  // a heading and three lines
 constexpr float kLeastCaption = 60;
-constexpr float kLeastMapHeight = 160;
-constexpr float kComfortableMapHeight = 236;
+constexpr float kLeastMapHeight = 150;
+constexpr float kComfortableMapHeight = 232;
 
 constexpr float kTop = 52;
 constexpr float kTimeTall = 200;
-constexpr float kTimeLow = 128;         // transport and one lane
+constexpr float kTimeLow = 138;         // transport, and four lanes with their names
 constexpr float kRoomForTall = 560;     // window height from which all lanes are shown
 constexpr std::size_t kUsualLanes = 5;  // that kTimeTall has room for
 constexpr float kFurtherLane = 16;

@@ -53,7 +53,7 @@ TEST_P(LayoutTest, PlacesFillTheWindowWithoutOverlap) {
 TEST_P(LayoutTest, TheMapKeepsRoomForTwoDomains) {
   const Layout l = laid_out(GetParam());
   EXPECT_GE(l.map.width, 396);
-  EXPECT_GE(l.map.height, 160);
+  EXPECT_GE(l.map.height, 150);
 }
 
 TEST_P(LayoutTest, APanelThatIsShownIsWideEnoughToRead) {
@@ -97,7 +97,7 @@ TEST(Layout, InAClassroomMapAndDialogStayAndTheStepsFold) {
     EXPECT_FALSE(l.inspector.empty()) << s.width;
     EXPECT_FALSE(l.rail.empty()) << s.width;
     EXPECT_GE(l.caption.height, 100) << s.width;
-    EXPECT_GE(l.map.height, 236) << s.width;
+    EXPECT_GE(l.map.height, 232) << s.width;
   }
 }
 

@@ -51,7 +51,9 @@ Ui::Ui(const Frame& frame, const Theme& theme, const FontSet& fonts, texts::Lang
     : frame_(frame), theme_(theme), fonts_(fonts), language_(language), state_(state) {
   move_focus();
   state_.widgets.clear();
-  dress(theme_, frame_.scale);
+  state_.words.clear();
+  state_.zoom = 1;
+  dress(theme_, scale());
   begin_sheet("sheet", frame_, ImGuiWindowFlags_NoBringToFrontOnFocus);
 }
 
@@ -76,15 +78,15 @@ bool Ui::pressed(Key key, bool shift, bool ctrl) const {
 }
 
 Painter Ui::paint() const {
-  return {*ImGui::GetWindowDrawList(), frame_.scale, theme_.line_factor};
+  return {*ImGui::GetWindowDrawList(), scale(), theme_.line_factor};
 }
 
 Touch Ui::touch(std::string_view name, const Rect& rect, bool enabled) {
   MAILSCOPE_CHECK(!state_.widgets.find(name));
-  state_.widgets.add(name, rect, enabled);
+  state_.widgets.add(name, scaled(rect, zoom_), enabled);
   if (rect.empty() || !enabled) return {};
-  ImGui::SetCursorScreenPos(pixels(rect.top_left(), frame_.scale));
-  const ImVec2 size = pixels({rect.width, rect.height}, frame_.scale);
+  ImGui::SetCursorScreenPos(pixels(rect.top_left(), scale()));
+  const ImVec2 size = pixels({rect.width, rect.height}, scale());
   Touch touch;
   touch.clicked = ImGui::InvisibleButton(std::string(name).c_str(),
                                          {std::max(1.0f, size.x), std::max(1.0f, size.y)});
@@ -96,7 +98,7 @@ Touch Ui::touch(std::string_view name, const Rect& rect, bool enabled) {
 }
 
 void Ui::mark(std::string_view name, const Rect& rect) {
-  state_.widgets.add(name, rect, false);
+  state_.widgets.add(name, scaled(rect, zoom_), false);
 }
 
 std::optional<Point> Ui::dragged(std::string_view name, const Rect& rect) {
@@ -106,16 +108,24 @@ std::optional<Point> Ui::dragged(std::string_view name, const Rect& rect) {
 
 Point Ui::mouse() const {
   const ImVec2 at = ImGui::GetIO().MousePos;
-  return {at.x / frame_.scale, at.y / frame_.scale};
+  return {at.x / scale(), at.y / scale()};
 }
 
 void Ui::copy(const std::string& text) {
   ImGui::SetClipboardText(text.c_str());
 }
 
+Zoom::Zoom(Ui& ui, float factor) : ui_(ui) {
+  ui_.zoom_ = ui_.state_.zoom = factor;
+}
+
+Zoom::~Zoom() {
+  ui_.zoom_ = 1;
+}
+
 ScrollArea::ScrollArea(Ui& ui, std::string_view name, const Rect& area, float content_height)
     : ui_(ui), area_(area) {
-  const float scale = ui.frame().scale;
+  const float scale = ui.scale();
   ui.mark(name, area);
   ImGui::SetCursorScreenPos(pixels(area.top_left(), scale));
   const ImVec2 size = pixels({area.width, area.height}, scale);
@@ -126,7 +136,7 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view name, const Rect& area, float co
 
 ScrollArea::~ScrollArea() {
   ImGui::SetCursorPos({0, 0});
-  ImGui::Dummy({1, std::round(content_.height * ui_.frame().scale)});
+  ImGui::Dummy({1, std::round(content_.height * ui_.scale())});
   ImGui::EndChild();
 }
 
@@ -138,7 +148,7 @@ void ScrollArea::reveal(const Rect& part) {
 }
 
 void ScrollArea::scroll_by(float distance) {
-  ImGui::SetScrollY(ImGui::GetScrollY() + distance * ui_.frame().scale);
+  ImGui::SetScrollY(ImGui::GetScrollY() + distance * ui_.scale());
 }
 
 void ScrollArea::to_top() {

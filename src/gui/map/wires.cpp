@@ -5,14 +5,11 @@
 #include <optional>
 #include <variant>
 
-#include <fmt/format.h>
-
 #include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
 #include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "texts/map.hpp"
-#include "texts/units.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -246,11 +243,23 @@ class WirePlacer {
 
   void words_above() {
     const Style style = connection_style(Surface::paper);
-    const auto words = lines(connection_words(), style.role);
-    const float height = pitch() * static_cast<float>(words.size());
+    auto words = lines(connection_words(), style.role);
     const float bottom = middle().y - wire_.width / 2 - 4;
+    const float room = std::max(bottom - ceiling(), 0.0f);
+    while (static_cast<float>(words.size()) * pitch() > room) words.erase(words.begin());
+    const float height = pitch() * static_cast<float>(words.size());
     put_lines({middle().x - length() / 2 + 4, bottom - height, length() - 8, height}, words, style,
               Set::centre);
+  }
+
+  // What stands over the wire: a name server, or the edge of the map.
+  float ceiling() const {
+    float lowest = b_.plan.domains.front().region.y;
+    for (const NameServerPlan& server : b_.plan.name_servers)
+      if (server.box.bottom() <= middle().y &&
+          std::abs(server.box.centre().x - middle().x) < length() / 2)
+        lowest = std::max(lowest, server.box.bottom());
+    return lowest;
   }
 
   void words_below() {
@@ -261,8 +270,11 @@ class WirePlacer {
         exports::rules_in_words(b_.view.trace, wire_.link, b_.letters.language()).empty();
     if (b_.view.detail == Detail::messages || (crowded && usual)) return;
     const Style style{b_.plain(), Tone::muted, Surface::paper};
-    const auto words = lines(link_words(), style.role);
+    auto words = lines(link_words(), style.role);
     const float top = middle().y + wire_.width / 2 + 4;
+    // What would stand in the line below the map, the card has.
+    const float room = b_.plan.foot.y - top;
+    words.resize(std::min(words.size(), static_cast<std::size_t>(std::max(room / pitch(), 0.0f))));
     put_lines({middle().x - length() / 2 + 4, top, length() - 8,
                pitch() * static_cast<float>(words.size())},
               words, style, Set::centre);
@@ -352,20 +364,6 @@ void drop_overlapping(std::vector<Wire>& wires) {
 }
 
 }  // namespace
-
-std::string latency_words(const Letters& letters, const replay::Link& link) {
-  const std::string least = span_in_words(link.latency, letters.language());
-  if (link.jitter <= Duration()) return least;
-  const auto ms = [](Duration d) { return d.ns() / milliseconds(1).ns(); };
-  const Duration most = link.latency + link.jitter;
-  const bool whole =
-      link.latency == milliseconds(ms(link.latency)) && most == milliseconds(ms(most));
-  if (whole && most < seconds(1))  // one unit for both: "20–30 ms"
-    return letters.filled(texts::kUnits.ms,
-                          fmt::format("{}\xE2\x80\x93{}", ms(link.latency), ms(most)));
-  return letters.filled(texts::kMap.jitter, least,
-                        span_in_words(link.latency + link.jitter, letters.language()));
-}
 
 void add_wires(Builder& b) {
   for (std::size_t i = 0; i < b.world().links.size(); ++i) {

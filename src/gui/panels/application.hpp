@@ -23,6 +23,7 @@ class Application {
 
   bool moving() const { return playback_ && playback_->moving(); }
   float scale() const { return choices_.scale; }
+  float zoom() const { return ui_.zoom; }  // of the map
   std::string title() const;
   std::string characters() const;  // that may have to be written
 
@@ -30,6 +31,7 @@ class Application {
   const Playback* playback() const { return playback_.get(); }
   const Choices& choices() const { return choices_; }
   const WidgetMap& widgets() const { return ui_.widgets; }
+  const WordMap& words() const { return ui_.words; }
 
  private:
   void open(const Story& story);

@@ -20,7 +20,8 @@ constexpr float kLetter = 24;  // the column of C and S
 constexpr float kSyn = 28;     // the flag of TCP, where nobody has spoken yet
 constexpr float kTimes = 68;
 constexpr float kLongTimes = 92;  // of minutes
-constexpr float kPadding = 5;     // above and below the words of a row
+constexpr float kBeforeTimes = 8;
+constexpr float kPadding = 5;  // above and below the words of a row
 constexpr float kPhase = 40;
 constexpr float kMargin = 8;
 constexpr float kBelow = 12;  // the last row
@@ -33,8 +34,13 @@ struct Placed {
   float height;
 };
 
-float text_width(const DialogRow& row, float width) {
-  return row.kind == Kind::connecting ? width - kSyn - 12 - kLongTimes : width - kLetter - kTimes;
+float times_width(const Ui& ui, const DialogRow& row) {
+  return std::max(row.kind == Kind::line ? kTimes : kLongTimes,
+                  ui.measure(row.beside, FontRole::stamp).width + kBeforeTimes);
+}
+
+float text_width(const Ui& ui, const DialogRow& row, float width) {
+  return width - (row.kind == Kind::connecting ? kSyn + 12 : kLetter) - times_width(ui, row);
 }
 
 float height_of(const Ui& ui, const DialogRow& row, float width) {
@@ -52,7 +58,7 @@ float height_of(const Ui& ui, const DialogRow& row, float width) {
       break;
   }
   const FontRole role = row.kind == Kind::line ? FontRole::dialog : FontRole::body;
-  const float words = ui.wrapped_height(text_width(row, width), row.text, role) + 2 * kPadding;
+  const float words = ui.wrapped_height(text_width(ui, row, width), row.text, role) + 2 * kPadding;
   return std::max(kTarget, words) + (row.lost.empty() ? 0 : kLost);
 }
 
@@ -113,7 +119,7 @@ void draw_line(Ui& ui, Rect rect, const DialogRow& row, Colour surface) {
                 theme.text(theme.tcp, surface));
     rect.take_left(kSyn - kLetter + 12);
   }
-  const Rect times = rect.take_right(spoken ? kTimes : kLongTimes);
+  const Rect times = rect.take_right(times_width(ui, row));
   ui.write_in({times.x, times.y, times.width, kTarget}, row.beside, FontRole::stamp,
               theme.text(theme.muted, surface), Align::right);
   // Not yet heard: on its way.

@@ -23,6 +23,15 @@ constexpr float kGap = 2;
 constexpr float kMargin = 12;  // rows reach further out than their words
 constexpr float kHead = 44;
 
+// The largest in which the title has room.
+FontRole title_font(const Ui& ui, const StepRow& row, float room) {
+  const bool present = row.state == State::present;
+  for (const FontRole role : {present ? FontRole::strong : FontRole::narration,
+                              present ? FontRole::body_strong : FontRole::body})
+    if (ui.measure(row.title, role).width <= room) return role;
+  return present ? FontRole::label_strong : FontRole::label;
+}
+
 void draw_words(Ui& ui, Rect place, const StepRow& row, Colour surface) {
   const Theme& theme = ui.theme();
   if (!row.beside.empty()) {
@@ -31,10 +40,8 @@ void draw_words(Ui& ui, Rect place, const StepRow& row, Colour surface) {
                 theme.text(theme.failure, surface));
     place.take_right(8);
   }
-  const bool present = row.state == State::present;
   const Colour wanted = row.state == State::to_come ? theme.muted : theme.ink;
-  ui.write_in(place, row.title, present ? FontRole::strong : FontRole::narration,
-              theme.text(wanted, surface));
+  ui.write_in(place, row.title, title_font(ui, row, place.width), theme.text(wanted, surface));
 }
 
 void draw_row(Ui& ui, const Rect& rect, const StepRow& row, Stage& stage) {
@@ -79,7 +86,8 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   rest.take_top(gap);
   ui.paint().rule(rest.top_left(), rest.width, theme.line);
   rest.take_top(gap);
-  const Rect more = Rect{rest.x, rest.bottom() - 16, rest.width, kTarget};
+  const Rect more{rest.x, rect.bottom() - kTarget, rest.width, kTarget};
+  rest.height = std::max(0.0f, more.y - rest.y);
   draw_narration(ui, rest, more, stage);
 }
 

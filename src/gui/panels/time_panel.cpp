@@ -10,6 +10,13 @@
 #include "texts/frame.hpp"
 
 namespace mailscope::gui {
+namespace {
+
+constexpr float kMargin = 14;
+constexpr float kLowMargin = 6;  // where the lanes need every pixel
+constexpr float kLowPanel = 160;
+
+}  // namespace
 
 std::string pace_in_words(const Stage& stage) {
   const texts::Language language = stage.choices.language;
@@ -33,20 +40,21 @@ std::string pace_in_words(const Stage& stage) {
 
 Command draw_time_panel(Ui& ui, const Rect& rect, Stage& stage) {
   Rect rest = rect.inset(kEdge, 0);
-  rest.take_top(14);
+  const bool low = rect.height < kLowPanel;
+  rest.take_top(low ? kLowMargin : kMargin);
   const Playback& playback = stage.playback;
   const std::string clock = format_clock(playback.now());
   const std::string pace = pace_in_words(stage);
   const std::string speed =
       texts::kTime.speed.in(stage.choices.language, fmt::format("{}", playback.speed()));
-  const Command command = draw_transport(ui, rest.take_top(kTransportHeight - 14),
+  const Command command = draw_transport(ui, rest.take_top(kTransportHeight - kMargin),
                                          {.playing = playback.playing(),
                                           .can_go_back = !playback.at_start(),
                                           .can_go_on = true,
                                           .clock = clock,
                                           .pace = pace,
                                           .speed = speed});
-  rest.take_bottom(14);
+  rest.take_bottom(low ? kLowMargin : kMargin);
   draw_lanes(ui, rest, stage);
   return command;
 }

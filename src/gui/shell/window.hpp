@@ -50,6 +50,8 @@ class Window {
 
   // Takes effect when the next frame begins. Kept between 0.75 and 2.5.
   void set_scale(float scale);
+  // How much larger than the rest a part of the contents is; likewise.
+  void set_zoom(float zoom);
   void set_title(std::string_view title);
   // More characters that texts need; those known already cost nothing.
   void need_characters(std::string_view utf8);
