@@ -90,6 +90,13 @@ constexpr Rect centred(Point centre, Size size) {
   return {centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height};
 }
 
+// What both cover; empty where they do not overlap.
+constexpr Rect common(const Rect& a, const Rect& b) {
+  const float x = std::max(a.x, b.x), y = std::max(a.y, b.y);
+  return {x, y, std::max(0.0f, std::min(a.right(), b.right()) - x),
+          std::max(0.0f, std::min(a.bottom(), b.bottom()) - y)};
+}
+
 // Logical to screen pixels.
 constexpr Rect scaled(const Rect& r, float scale) {
   return {r.x * scale, r.y * scale, r.width * scale, r.height * scale};

@@ -15,6 +15,7 @@ Result<void> take_picture(Window& window, Application& application, const ViewRe
   for (int i = 0; i < kFramesToSettle; ++i) {
     application.frame(window.begin_frame(true), window.fonts());
     window.end_frame();
+    window.set_zoom(application.zoom());
   }
   application.frame(window.begin_frame(true), window.fonts());
   const auto picture = window.end_frame_as_picture();
@@ -28,6 +29,7 @@ void show(Window& window, Application& application) {
     application.frame(window.begin_frame(application.moving()), window.fonts());
     window.end_frame();
     window.set_scale(application.scale());
+    window.set_zoom(application.zoom());
     if (title == application.title()) continue;
     title = application.title();
     window.set_title(title);

@@ -25,10 +25,10 @@ struct KeyTexts {
   Phrase smaller{"smaller"};
   Phrase usual_size{"usual size"};
   Phrase look{"light, dark, projector"};
-  Phrase narration_down{"read on in a long text"};
-  Phrase narration_up{"back in a long text"};
   Phrase steps_panel{"show or hide the steps"};
   Phrase inspector_panel{"show or hide the inspector"};
+  Phrase narration_down{"read on in what is told"};
+  Phrase narration_up{"back in what is told"};
   Phrase future{"show or hide what is still to come"};
   Phrase keys{"show these keys"};
   Phrase leave{"close what is open"};

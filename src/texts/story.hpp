@@ -7,7 +7,6 @@ namespace mailscope::texts {
 
 struct StoryTexts {
   Phrase the_steps{"THE SIX STEPS"};
-  Text<1> more{{"key"}, "more: {key}"};
   Phrase the_story{"THE STORY"};
   Phrase no_message{"Nobody sends a message in this story."};
   Text<2> which_message{{"number", "count"}, "message {number} of {count}"};
@@ -33,6 +32,7 @@ inline constexpr StepTexts kSteps;
 
 struct NarrationTexts {
   Phrase before{"Nothing has happened yet. The right arrow key begins."};
+  Phrase more{"more"};
 };
 inline constexpr NarrationTexts kNarration;
 

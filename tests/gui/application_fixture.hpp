@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include "gui/panels/application.hpp"
+#include "gui/shell/font_atlas.hpp"
 #include "tests/gui/show_fixture.hpp"
 
 namespace mailscope::gui {
@@ -34,6 +35,21 @@ class ApplicationWindow {
     int width = 0, height = 0;
     io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
     frame();
+  }
+
+  // In the fonts of the system, for what depends on how wide words are.
+  void resize(PixelSize size, float scale) {
+    frame_.pixels = size;
+    frame_.scale = scale;
+    for (int i = 0; i < 2; ++i) {
+      atlas_.build(scale, application_.zoom());
+      unsigned char* pixels = nullptr;
+      int width = 0, height = 0;
+      ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+      fonts_ = atlas_.fonts();
+      for (int settle = 0; settle < 2; ++settle) frame();
+      if (application_.zoom() == fonts_.zoom) return;
+    }
   }
 
   void frame(std::vector<KeyPress> keys = {}, double elapsed = 0) {
@@ -73,6 +89,9 @@ class ApplicationWindow {
   Application& application() {
     return application_;
   }
+  const Application& application() const {
+    return application_;
+  }
   const Playback& playback() const {
     return *application_.playback();
   }
@@ -101,6 +120,7 @@ class ApplicationWindow {
   ViewRequest request_;
   Application application_{request_};
   Frame frame_;
+  FontAtlas atlas_;
   FontSet fonts_;
 };
 

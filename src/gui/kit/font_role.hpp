@@ -69,13 +69,19 @@ struct LoadedFont {
   float line = 0;
 };
 
-// One font a role, made for one scale factor; valid until the atlas is built again.
+// One font a role, made for one scale factor, and one for what is drawn `zoom` times larger;
+// valid until the atlas is built again.
 struct FontSet {
   std::array<LoadedFont, kFontRoles> fonts{};
+  std::array<LoadedFont, kFontRoles> larger{};  // unused without a zoom
   float scale = 1;
+  float zoom = 1;
 
   const LoadedFont& operator[](FontRole role) const {
     return fonts[static_cast<std::size_t>(role)];
+  }
+  const LoadedFont& zoomed(FontRole role) const {
+    return (zoom == 1 ? fonts : larger)[static_cast<std::size_t>(role)];
   }
 };
 

@@ -55,13 +55,17 @@ void draw_arrow_sign(Painter& paint, Point c, float half, float direction, Colou
          half, colour);
 }
 
-// `way`: 1 to the right, -1 to the left.
-void draw_chevron(Painter& paint, Point c, float half, float way, Colour colour) {
-  stroke(
-      paint,
-      around<3>(c, half,
-                {Corner{-0.4f * way, -0.85f}, Corner{0.45f * way, 0}, Corner{-0.4f * way, 0.85f}}),
-      half, colour);
+void draw_chevron(Painter& paint, Point c, float half, float direction, Colour colour) {
+  stroke(paint,
+         around<3>(c, half,
+                   {Corner{-0.4f * direction, -0.85f}, Corner{0.45f * direction, 0},
+                    Corner{-0.4f * direction, 0.85f}}),
+         half, colour);
+}
+
+void draw_chevron_down(Painter& paint, Point c, float half, Colour colour) {
+  stroke(paint, around<3>(c, half, {Corner{-0.85f, -0.4f}, Corner{0, 0.45f}, Corner{0.85f, -0.4f}}),
+         half, colour);
 }
 
 void draw_cross_sign(Painter& paint, Point c, float half, Colour colour) {
@@ -114,6 +118,8 @@ void draw_sign(Painter& paint, Sign sign, Point c, float size, Colour colour) {
       return draw_chevron(paint, c, half, -1, colour);
     case Sign::chevron_right:
       return draw_chevron(paint, c, half, 1, colour);
+    case Sign::chevron_down:
+      return draw_chevron_down(paint, c, half, colour);
     case Sign::arrow_left:
       return draw_arrow_sign(paint, c, half, -1, colour);
     case Sign::arrow_right:

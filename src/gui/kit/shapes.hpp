@@ -18,6 +18,7 @@ enum class Sign : std::uint8_t {
   forward,
   chevron_left,
   chevron_right,
+  chevron_down,
   arrow_left,
   arrow_right,
   tick,

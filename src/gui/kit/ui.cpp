@@ -52,7 +52,9 @@ Ui::Ui(const Frame& frame, const Theme& theme, const FontSet& fonts, texts::Lang
   move_focus();
   follow_pointer();
   state_.widgets.clear();
-  dress(theme_, frame_.scale);
+  state_.words.clear();
+  state_.zoom = 1;
+  dress(theme_, scale());
   begin_sheet("sheet", frame_, ImGuiWindowFlags_NoBringToFrontOnFocus);
 }
 
@@ -85,15 +87,15 @@ bool Ui::pressed(Key key, bool shift, bool ctrl) const {
 }
 
 Painter Ui::paint() const {
-  return {*ImGui::GetWindowDrawList(), frame_.scale, theme_.line_factor};
+  return {*ImGui::GetWindowDrawList(), scale(), theme_.line_factor};
 }
 
 Touch Ui::touch(std::string_view name, const Rect& rect, bool enabled) {
   MAILSCOPE_CHECK(!state_.widgets.find(name));
-  state_.widgets.add(name, rect, enabled);
+  state_.widgets.add(name, scaled(rect, zoom_), enabled);
   if (rect.empty() || !enabled) return {};
-  ImGui::SetCursorScreenPos(pixels(rect.top_left(), frame_.scale));
-  const ImVec2 size = pixels({rect.width, rect.height}, frame_.scale);
+  ImGui::SetCursorScreenPos(pixels(rect.top_left(), scale()));
+  const ImVec2 size = pixels({rect.width, rect.height}, scale());
   Touch touch;
   touch.clicked = ImGui::InvisibleButton(std::string(name).c_str(),
                                          {std::max(1.0f, size.x), std::max(1.0f, size.y)});
@@ -105,7 +107,7 @@ Touch Ui::touch(std::string_view name, const Rect& rect, bool enabled) {
 }
 
 void Ui::mark(std::string_view name, const Rect& rect) {
-  state_.widgets.add(name, rect, false);
+  state_.widgets.add(name, scaled(rect, zoom_), false);
 }
 
 std::optional<Point> Ui::dragged(std::string_view name, const Rect& rect) {
@@ -115,7 +117,7 @@ std::optional<Point> Ui::dragged(std::string_view name, const Rect& rect) {
 
 Point Ui::mouse() const {
   const ImVec2 at = ImGui::GetIO().MousePos;
-  return {at.x / frame_.scale, at.y / frame_.scale};
+  return {at.x / scale(), at.y / scale()};
 }
 
 bool Ui::asked(const Rect& rect) const {
@@ -147,9 +149,17 @@ void Ui::copy(const std::string& text) {
   ImGui::SetClipboardText(text.c_str());
 }
 
+Zoom::Zoom(Ui& ui, float factor) : ui_(ui) {
+  ui_.zoom_ = ui_.state_.zoom = factor;
+}
+
+Zoom::~Zoom() {
+  ui_.zoom_ = 1;
+}
+
 ScrollArea::ScrollArea(Ui& ui, std::string_view name, const Rect& area, float content_height)
     : ui_(ui), area_(area) {
-  const float scale = ui.frame().scale;
+  const float scale = ui.scale();
   ui.mark(name, area);
   ImGui::SetCursorScreenPos(pixels(area.top_left(), scale));
   const ImVec2 size = pixels({area.width, area.height}, scale);
@@ -160,7 +170,7 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view name, const Rect& area, float co
 
 ScrollArea::~ScrollArea() {
   ImGui::SetCursorPos({0, 0});
-  ImGui::Dummy({1, std::round(content_.height * ui_.frame().scale)});
+  ImGui::Dummy({1, std::round(content_.height * ui_.scale())});
   ImGui::EndChild();
 }
 
@@ -168,7 +178,15 @@ void ScrollArea::reveal(const Rect& part) {
   float shift = 0;
   if (part.bottom() > area_.bottom()) shift = part.bottom() - area_.bottom();
   if (part.y - shift < area_.y) shift = part.y - area_.y;
-  if (shift != 0) ImGui::SetScrollY(ImGui::GetScrollY() + shift * ui_.frame().scale);
+  if (shift != 0) scroll_by(shift);
+}
+
+void ScrollArea::scroll_by(float distance) {
+  ImGui::SetScrollY(ImGui::GetScrollY() + distance * ui_.scale());
+}
+
+void ScrollArea::to_top() {
+  ImGui::SetScrollY(0);
 }
 
 Overlay::Overlay(Ui& ui, std::string_view name, bool takes_mouse) {

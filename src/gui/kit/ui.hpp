@@ -14,6 +14,7 @@
 #include "gui/kit/font_role.hpp"
 #include "gui/kit/painter.hpp"
 #include "gui/kit/widget_map.hpp"
+#include "gui/kit/word_map.hpp"
 #include "gui/theme.hpp"
 #include "texts/text.hpp"
 
@@ -21,9 +22,11 @@ namespace mailscope::gui {
 
 struct UiState {
   WidgetMap widgets;         // of the latest frame
+  WordMap words;             // likewise
   std::string focus;         // the widget that Enter presses
   bool focus_shown = false;  // from the first Tab until the mouse is used
   Explanation explanation;
+  float zoom = 1;            // the latest in the latest frame
 };
 
 enum class Align : std::uint8_t { left, centre, right };
@@ -46,6 +49,7 @@ class Ui {
   Ui& operator=(const Ui&) = delete;
 
   const Frame& frame() const { return frame_; }
+  float scale() const { return frame_.scale * zoom_; }  // screen pixels a unit of length
   const Theme& theme() const { return theme_; }
   texts::Language language() const { return language_; }
   std::string_view text(const texts::Phrase& which) const { return which.in(language_); }
@@ -84,9 +88,12 @@ class Ui {
   void copy(const std::string& text);  // to the clipboard
 
  private:
+  friend class Zoom;
   void move_focus();
   void follow_pointer();
   void draw_explanation();
+  LoadedFont font(FontRole role) const;
+  void note(Point top_left, std::string_view text, FontRole role);
 
   const Frame& frame_;
   const Theme& theme_;
@@ -94,6 +101,20 @@ class Ui {
   texts::Language language_;
   UiState& state_;
   bool enter_ = false;
+  float zoom_ = 1;
+};
+
+// While it lives, everything is drawn larger: all lengths, of the mouse as well, are `factor`
+// logical pixels. The WidgetMap stays in logical pixels.
+class Zoom {
+ public:
+  Zoom(Ui& ui, float factor);
+  ~Zoom();
+  Zoom(const Zoom&) = delete;
+  Zoom& operator=(const Zoom&) = delete;
+
+ private:
+  Ui& ui_;
 };
 
 // A part of the sheet with content higher than itself; lives while the content is drawn.
@@ -109,6 +130,9 @@ class ScrollArea {
   bool sees(const Rect& rect) const { return area_.overlaps(rect); }
   // Scrolls as little as brings this part of the content into sight, from the next frame.
   void reveal(const Rect& part);
+  void scroll_by(float distance);  // likewise
+  void to_top();                   // likewise
+  bool more_below() const { return content_.bottom() > area_.bottom() + 1; }
 
  private:
   Ui& ui_;

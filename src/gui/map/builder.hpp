@@ -42,9 +42,6 @@ Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font
 void put_queue(const Builder& b, Server& server, const ServerPlan& plan);
 void put_mailboxes(const Builder& b, Server& server, const ServerPlan& plan);
 
-// "20 ms", with jitter "20–25 ms"
-std::string latency_words(const Letters& letters, const replay::Link& link);
-
 const Wire* wire_between(const Scene& scene, const replay::World& world, HostId a, HostId b);
 // What people call a host: "Alice's laptop", "mail.crepes.fr".
 std::string called(const Letters& letters, const replay::Host& host);

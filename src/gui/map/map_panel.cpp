@@ -4,6 +4,7 @@
 
 #include "gui/kit/widgets.hpp"
 #include "gui/map/pencil.hpp"
+#include "gui/map/plan.hpp"
 #include "gui/map/scene.hpp"
 #include "texts/map.hpp"
 
@@ -51,7 +52,10 @@ bool explain(Ui& ui, const map::Thing& thing) {
 
 }  // namespace
 
-std::optional<MapPress> draw_map(Ui& ui, const Rect& area, const MapView& view) {
+std::optional<MapPress> draw_map(Ui& ui, const Rect& place, const MapView& view) {
+  const float factor = map::zoom_for(view.world, place.size());
+  const Zoom zoom(ui, factor);
+  const Rect area = scaled(place, 1 / factor);
   const map::Scene scene = scene_of(ui, area, view);
   Painter paint = ui.paint();
   paint.clip(area);

@@ -15,7 +15,8 @@ struct MapPress {
   PacketId packet;      // none: it is no packet
 };
 
-// Things are registered as widgets under their names; who points at one gets its card.
-std::optional<MapPress> draw_map(Ui& ui, const Rect& area, const MapView& view);
+// Grows into its place, words and all. Things are registered as widgets under their names; who
+// points at one gets its card.
+std::optional<MapPress> draw_map(Ui& ui, const Rect& place, const MapView& view);
 
 }  // namespace mailscope::gui

@@ -1,6 +1,7 @@
 #include "gui/map/plan.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "gui/map/domain_planner.hpp"
 
@@ -10,6 +11,7 @@ namespace {
 constexpr float kFoot = 30;
 constexpr float kWidestRegion = 440;
 constexpr float kWidestGap = 300;
+constexpr float kIdealRow = 590;    // what a roomy domain takes
 constexpr float kLeastBeside = 64;  // for a name server
 constexpr float kWidestBeside = 110;
 constexpr float kLargeWords = 300;  // width of a region from which its words are larger
@@ -53,11 +55,16 @@ struct Grid {
   float inset = 0;              // of a server's box in its region
 };
 
-Grid grid_for(std::size_t domains, const Rect& area) {
+Grid grid_of(std::size_t domains) {
   Grid g;
   const int n = static_cast<int>(domains);
   g.rows = n <= 2 ? 1 : 2;
   g.columns = (n + g.rows - 1) / g.rows;
+  return g;
+}
+
+Grid grid_for(std::size_t domains, const Rect& area) {
+  Grid g = grid_of(domains);
   const auto columns = static_cast<float>(g.columns);
   const auto rows = static_cast<float>(g.rows);
   const float margin = std::clamp(area.width * 0.03f, 8.0f, 24.0f);
@@ -132,6 +139,14 @@ Plan plan(const replay::World& world, const Rect& area) {
   }
   place_name_servers(result, grid, name_servers);
   return result;
+}
+
+float zoom_for(const replay::World& world, Size room) {
+  const Grid grid = grid_of(std::max<std::size_t>(domains_of(world).size(), 1));
+  const float width = static_cast<float>(grid.columns) * (kWidestRegion + kWidestGap) - kWidestGap;
+  const float height = static_cast<float>(grid.rows) * kIdealRow + kFoot;
+  const float grown = std::min(room.width / width, room.height / height);
+  return std::clamp(std::floor(grown * 2) / 2, 1.0f, 3.0f);
 }
 
 }  // namespace mailscope::gui::map

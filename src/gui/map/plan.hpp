@@ -50,4 +50,8 @@ struct Plan {
 
 Plan plan(const replay::World& world, const Rect& area);
 
+// How much larger than elsewhere everything is drawn where there is far more room than the
+// map asks for: from 1 to 3, in halves.
+float zoom_for(const replay::World& world, Size room);
+
 }  // namespace mailscope::gui::map

@@ -79,7 +79,8 @@ QueueRow make_row(const Builder& b, const replay::QueueEntry& entry, const Rect&
   }
   const Style style{FontRole::label_strong, state.tone, Surface::soft};
   if (state.full.empty()) {
-    row.to = b.letters.in(rest, to, {FontRole::label_strong, Tone::ink, Surface::soft});
+    row.to =
+        b.letters.first_fitting(rest, {to, ""}, {FontRole::label_strong, Tone::ink, Surface::soft});
   } else {
     row.state = b.letters.first_fitting(rest, {state.full, state.shorter, state.alone, ""}, style,
                                         Set::right);

@@ -54,8 +54,13 @@ Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font
   s.host = plan.host;
   s.rect = plan.box;
   s.down = !host.up;
-  s.title = b.letters.in(plan.title, shown(host.name),
-                         {title_font, s.down ? Tone::failure : Tone::ink, Surface::panel});
+  const std::string name = shown(host.name);
+  const FontRole font =
+      b.letters.font_for(name, plan.title.width, {title_font, FontRole::label_strong});
+  // Alone, the first label is the name within its domain.
+  s.title =
+      b.letters.first_fitting(plan.title, {name, std::string_view(name).substr(0, name.find('.'))},
+                              {font, s.down ? Tone::failure : Tone::ink, Surface::panel});
   const bool inside = plan.box.contains(plan.role);
   const Role role = role_of(b, plan.host);
   const Style style{role.tone == Tone::muted ? b.plain() : b.strong(), role.tone,

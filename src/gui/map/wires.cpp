@@ -5,14 +5,12 @@
 #include <optional>
 #include <variant>
 
-#include <fmt/format.h>
-
+#include "export/rule_words.hpp"
 #include "gui/map/builder.hpp"
 #include "gui/map/wire_ends.hpp"
 #include "gui/model/packet_words.hpp"
 #include "gui/model/words.hpp"
 #include "texts/map.hpp"
-#include "texts/units.hpp"
 
 namespace mailscope::gui::map {
 namespace {
@@ -197,19 +195,20 @@ class WirePlacer {
     const Style style = connection_style(Surface::paper);
     auto words = lines(connection_words(), style.role);
     const float bottom = middle().y - wire_.width / 2 - 4;
-    const auto room = static_cast<std::size_t>(std::max(0.0f, (bottom - ceiling()) / pitch()));
-    while (words.size() > room) words.erase(words.begin());  // the last one says how it stands
+    const float room = std::max(bottom - ceiling(), 0.0f);
+    while (static_cast<float>(words.size()) * pitch() > room) words.erase(words.begin());
     const float height = pitch() * static_cast<float>(words.size());
     put_lines({middle().x - length() / 2 + 4, bottom - height, length() - 8, height}, words, style,
               Set::centre);
   }
 
-  // Words go no higher: there is a name server, or the map ends.
+  // What stands over the wire: a name server, or the edge of the map.
   float ceiling() const {
-    float lowest = 0;
-    for (const NameServerPlan& n : b_.plan.name_servers)
-      if (std::abs(n.box.centre().x - middle().x) < n.box.width && n.box.y < middle().y)
-        lowest = std::max(lowest, n.box.bottom());
+    float lowest = b_.plan.domains.front().region.y;
+    for (const NameServerPlan& server : b_.plan.name_servers)
+      if (server.box.bottom() <= middle().y &&
+          std::abs(server.box.centre().x - middle().x) < length() / 2)
+        lowest = std::max(lowest, server.box.bottom());
     return lowest;
   }
 
@@ -314,20 +313,6 @@ void drop_overlapping(std::vector<Wire>& wires) {
 }
 
 }  // namespace
-
-std::string latency_words(const Letters& letters, const replay::Link& link) {
-  const std::string least = span_in_words(link.latency, letters.language());
-  if (link.jitter <= Duration()) return least;
-  const auto ms = [](Duration d) { return d.ns() / milliseconds(1).ns(); };
-  const Duration most = link.latency + link.jitter;
-  const bool whole =
-      link.latency == milliseconds(ms(link.latency)) && most == milliseconds(ms(most));
-  if (whole && most < seconds(1))  // one unit for both: "20–30 ms"
-    return letters.filled(texts::kUnits.ms,
-                          fmt::format("{}\xE2\x80\x93{}", ms(link.latency), ms(most)));
-  return letters.filled(texts::kMap.jitter, least,
-                        span_in_words(link.latency + link.jitter, letters.language()));
-}
 
 void add_wires(Builder& b) {
   for (std::size_t i = 0; i < b.world().links.size(); ++i) {

@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 
 #include "gui/kit/fit_text.hpp"
+#include "gui/model/words.hpp"
+#include "texts/map.hpp"
+#include "texts/units.hpp"
 
 namespace mailscope::gui::map {
 
@@ -28,6 +31,20 @@ std::string rate(std::uint64_t bits_per_second) {
 
 std::string percent(double share) {
   return fmt::format("{:.4g}", share * 100);
+}
+
+std::string latency_words(const Letters& letters, const replay::Link& link) {
+  const std::string least = span_in_words(link.latency, letters.language());
+  if (link.jitter <= Duration()) return least;
+  const auto ms = [](Duration d) { return d.ns() / milliseconds(1).ns(); };
+  const Duration most = link.latency + link.jitter;
+  const bool whole =
+      link.latency == milliseconds(ms(link.latency)) && most == milliseconds(ms(most));
+  if (whole && most < seconds(1))  // one unit for both: "20–30 ms"
+    return letters.filled(texts::kUnits.ms,
+                          fmt::format("{}\xE2\x80\x93{}", ms(link.latency), ms(most)));
+  return letters.filled(texts::kMap.jitter, least,
+                        span_in_words(link.latency + link.jitter, letters.language()));
 }
 
 Words Letters::in(const Rect& room, std::string_view text, Style style, Set set) const {

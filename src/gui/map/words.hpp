@@ -64,4 +64,7 @@ class Letters {
   texts::Language language_;
 };
 
+// "20 ms", with jitter "20–25 ms"
+std::string latency_words(const Letters& letters, const replay::Link& link);
+
 }  // namespace mailscope::gui::map

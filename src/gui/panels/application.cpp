@@ -1,6 +1,7 @@
 #include "gui/panels/application.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,11 +9,12 @@
 #include "gui/kit/ui.hpp"
 #include "gui/map/map_panel.hpp"
 #include "gui/panels/gallery.hpp"
-#include "gui/panels/handles.hpp"
 #include "gui/panels/inspector.hpp"
 #include "gui/panels/keys_list.hpp"
+#include "gui/panels/narration.hpp"
 #include "gui/panels/sheet.hpp"
 #include "gui/panels/steps_panel.hpp"
+#include "gui/panels/steps_rail.hpp"
 #include "gui/panels/tabs.hpp"
 #include "gui/panels/time_panel.hpp"
 #include "texts/catalogue.hpp"
@@ -78,7 +80,6 @@ Application::Application(const ViewRequest& request) : request_(request) {
   choices_.scale = request.scale.value_or(1);
   if (request.story) open(*request.story);
   if (!request.tab.empty() || !request.story) choices_.tab = &tab_named(request.tab);
-  if (choices_.tab != kTabs.front()) choices_.wanted.kept = SidePanel::inspector;
   if (playback_ && request.at) playback_->seek(*request.at);
 }
 
@@ -109,19 +110,10 @@ std::string Application::characters() const {
   return show_ ? all + show_->characters() : all;
 }
 
-// Where there is no room for a panel beside the map, it takes the map's place.
 Layout Application::places() const {
   Layout places = layout(size_, choices_.wanted, show_ ? show_->lanes.size() : 0);
-  if (!choices_.over_map) return places;
-  Rect& panel = place_of(*choices_.over_map, places);
-  if (!panel.empty()) return places;
-  panel = std::exchange(places.map, {});
-  if (*choices_.over_map == SidePanel::steps) {  // they have what rail and caption have
-    panel.x -= places.rail.width;
-    panel.width += places.rail.width;
-    panel.height += places.caption.height;
-    places.rail = places.caption = {};
-  }
+  if (choices_.over_map && place_of(*choices_.over_map, places).empty())
+    open_over_map(places, *choices_.over_map);
   return places;
 }
 
@@ -148,19 +140,22 @@ void Application::show_tab(const Tab& tab) {
 
 Command Application::draw_panels(Ui& ui, Stage& stage) {
   const Layout at = places();
-  draw_sheet(ui, at);
-  draw_steps_panel(ui, at.steps, stage);
-  draw_rail(ui, at.rail, stage);
-  draw_caption(ui, at.caption, stage);
-  draw_inspector(ui, at.inspector, stage);
-  draw_middle(ui, at.map, stage);
-  if (const Command opens = draw_handles(ui, at); opens != Command::none) return opens;
-  const Command of_time = draw_time_panel(ui, at.time, stage);
   const std::string seed =
       texts::kTopBar.seed.in(choices_.language, std::to_string(stage.show.run.seed));
-  const Command of_top = draw_top_bar(
-      ui, at.top, {.title = stage.show.run.title, .note = seed, .level = choices_.level});
-  return of_top != Command::none ? of_top : of_time;
+  draw_sheet(ui, at);
+  draw_steps_panel(ui, at.steps, stage);
+  draw_inspector(ui, at.inspector, stage);
+  draw_middle(ui, at.map, stage);
+  draw_caption(ui, at.caption, stage);
+  const Command asked[] = {
+      draw_top_bar(ui, at.top,
+                   {.title = stage.show.run.title, .note = seed, .level = choices_.level}),
+      draw_steps_rail(ui, at.rail, stage, !at.steps.empty()),
+      draw_inspector_handle(ui, at.handle, !at.inspector.empty()),
+      draw_time_panel(ui, at.time, stage)};
+  const auto pressed = std::find_if(std::begin(asked), std::end(asked),
+                                    [](Command command) { return command != Command::none; });
+  return pressed == std::end(asked) ? Command::none : *pressed;
 }
 
 void Application::draw_show(Ui& ui) {

@@ -24,6 +24,7 @@ class Application {
   bool moving() const { return (playback_ && playback_->moving()) || ui_.explanation.is_due(); }
   float scale() const { return choices_.scale; }
   void set_scale(float scale) { choices_.scale = scale; }
+  float zoom() const { return ui_.zoom; }  // of the map
   std::string title() const;
   std::string characters() const;  // that may have to be written
 
@@ -32,6 +33,7 @@ class Application {
   const Choices& choices() const { return choices_; }
   const WidgetMap& widgets() const { return ui_.widgets; }
   const std::string& focus() const { return ui_.focus; }
+  const WordMap& words() const { return ui_.words; }
 
  private:
   void open(const Story& story);

@@ -131,10 +131,10 @@ void Application::execute_in_show(Command command) {
       choices_.level = Level::packets;
       return;
     case Command::narration_down:
-      choices_.narration_way = 1;
+      ++choices_.narration.pages;
       return;
     case Command::narration_up:
-      choices_.narration_way = -1;
+      --choices_.narration.pages;
       return;
     case Command::toggle_steps:
       return toggle(SidePanel::steps);

@@ -34,11 +34,11 @@ enum class Command : std::uint8_t {
   smaller,
   usual_size,
   next_look,
-  narration_down,
-  narration_up,
   toggle_steps,
   toggle_inspector,
   toggle_future,
+  narration_down,
+  narration_up,
   show_tab,  // the binding says which
   session_next,
   session_back,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "gui/kit/widgets.hpp"
+#include "gui/panels/handle.hpp"
 #include "gui/panels/tabs.hpp"
 
 namespace mailscope::gui {
@@ -25,6 +26,15 @@ void draw_inspector(Ui& ui, const Rect& rect, Stage& stage) {
     current = kTabs[*pressed];
   rest.take_top(8);
   current->draw(ui, rest, stage);
+}
+
+Command draw_inspector_handle(Ui& ui, const Rect& rect, bool open) {
+  if (rect.empty()) return Command::none;
+  const bool pressed = handle(ui, {.name = "inspector.open",
+                                   .place = rect,
+                                   .sign = open ? Sign::chevron_right : Sign::chevron_left,
+                                   .command = Command::toggle_inspector});
+  return pressed ? Command::toggle_inspector : Command::none;
 }
 
 }  // namespace mailscope::gui

@@ -9,7 +9,7 @@
 namespace mailscope::gui {
 namespace {
 
-constexpr float kLeastLane = 14;  // for names one below the other
+constexpr float kLeastLane = 13;  // for names one below the other
 constexpr float kLeastOfTwo = 7;  // for names in two columns
 constexpr float kNarrowest = 72;
 constexpr float kWidest = 144;
@@ -47,7 +47,7 @@ Rect LaneNames::place(const Rect& room, const LaneView& view, std::size_t index)
   const Rect lane = view.lane(index);
   const float height = ui_.line_height(FontRole::label);
   const float x = room.x + (columns_ == 2 && index % 2 == 1 ? column_ : 0);
-  return {x, lane.centre().y - height / 2, column_ - kGap, height};
+  return {x, lane.centre().y - height / 2, column_ - kGap + 1, height};
 }
 
 void LaneNames::draw(const Rect& room, const LaneView& view) const {

@@ -19,7 +19,7 @@ constexpr float kHandle = 10;  // above the lanes
 constexpr float kReach = 5;    // of a press on a mark
 constexpr float kOverview = 10;
 constexpr float kLeastLane = 14;
-constexpr float kRoomForOverview = 60;
+constexpr float kRoomForOverview = 76;
 
 Colour colour_of(const Theme& theme, const replay::LaneMark& mark) {
   return mark.failed ? theme.failure : theme.colour(mark.protocol);

@@ -21,18 +21,18 @@ void draw_sheet(Ui& ui, const Layout& layout) {
   draw_place(ui, "rail", layout.rail, theme.panel);
   draw_place(ui, "caption", layout.caption, theme.panel);
   draw_place(ui, "inspector", layout.inspector, theme.panel);
+  draw_place(ui, "handle", layout.handle, theme.panel);
   draw_place(ui, "time", layout.time, theme.panel);
 
   Painter paint = ui.paint();
-  const Rect& map = layout.map;
   paint.rule({layout.top.x, layout.top.bottom() - 1}, layout.top.width, theme.line);
-  paint.rule({layout.time.x, layout.time.y}, layout.time.width, theme.line);
-  if (!layout.steps.empty() || !layout.rail.empty())
-    paint.line({map.x, map.y}, {map.x, layout.time.y}, theme.line);
+  paint.rule(layout.time.top_left(), layout.time.width, theme.line);
   if (!layout.caption.empty())
     paint.rule(layout.caption.top_left(), layout.caption.width, theme.line);
-  if (!layout.inspector.empty())
-    paint.line({map.right(), map.y}, {map.right(), layout.time.y}, theme.line);
+  for (const Rect& left : {layout.steps, layout.rail})
+    if (!left.empty()) paint.line({left.right(), left.y}, left.bottom_right(), theme.line);
+  for (const Rect& right : {layout.inspector, layout.handle})
+    if (!right.empty()) paint.line(right.top_left(), {right.x, right.bottom()}, theme.line);
 }
 
 }  // namespace mailscope::gui

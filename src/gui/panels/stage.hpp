@@ -57,6 +57,11 @@ struct FlowChoices {
   std::optional<Flow> drawn;  // as it was computed last
 };
 
+struct NarrationChoices {
+  std::string told;  // in the latest frame
+  int pages = 0;     // to scroll on by in the next
+};
+
 // What the dialog was last scrolled to. From then on a person may scroll it.
 struct Scrolled {
   ConversationId conversation;
@@ -78,12 +83,12 @@ struct Choices {
   Scrolled scrolled;
   std::optional<Question> asked;  // what «Why?» explains; none: what happened last
   std::optional<Picked> picked;   // the packet to look at; none: the one the story is at
+  NarrationChoices narration;
   LadderChoices ladder;
   PacketChoices packet;
   FlowChoices flow;
   std::string to_copy;     // to the clipboard, in the next frame
   RecordNumber copied_at;  // the cursor of the last dialog that was copied
-  int narration_way = 0;   // it is to scroll: 1 down, -1 up
   bool keys_shown = false;
   bool in_gallery = true;
   std::size_t card = 0;     // chosen in the gallery

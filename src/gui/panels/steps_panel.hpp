@@ -5,11 +5,7 @@
 
 namespace mailscope::gui {
 
-// Widgets: steps.1 to steps.6; steps.narration.
+// Widgets: steps.1 to steps.6, and those of the narration.
 void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage);
-
-// The same where there is little room: the numbers alone, and what is told elsewhere.
-void draw_rail(Ui& ui, const Rect& rect, Stage& stage);
-void draw_caption(Ui& ui, const Rect& rect, Stage& stage);
 
 }  // namespace mailscope::gui

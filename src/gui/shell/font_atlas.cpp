@@ -6,6 +6,7 @@
 #endif
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -49,14 +50,27 @@ ImVector<ImWchar> ranges_of(const std::set<char32_t>& characters) {
 // Builds one atlas; holds what the atlas refers to until that is done.
 class Builder {
  public:
-  Builder(ImFontAtlas& atlas, const SystemFonts& system, float scale,
-          const std::set<char32_t>& needed)
-      : atlas_(atlas), system_(system), scale_(scale), needed_(ranges_of(needed)) {
+  Builder(ImFontAtlas& atlas, const SystemFonts& system, const std::set<char32_t>& needed)
+      : atlas_(atlas), system_(system), needed_(ranges_of(needed)) {
     korean_ = !needed.empty() && *needed.rbegin() >= kFirstKorean;
     atlas_.Clear();
     use_freetype();
   }
 
+  std::array<LoadedFont, kFontRoles> load_all(float scale) {
+    scale_ = scale;
+    std::array<LoadedFont, kFontRoles> fonts{};
+    for (std::size_t i = 0; i < kFontRoles; ++i)
+      fonts[i] = load(font_spec(static_cast<FontRole>(i)));
+    return fonts;
+  }
+
+  void build() {
+    atlas_.Build();
+    atlas_.ClearInputData();
+  }
+
+ private:
   LoadedFont load(const FontSpec& spec) {
     const auto& face = file(spec.monospace ? Family::monospace : Family::sans, spec.weight);
     ImFont* font = face ? add(*face, spec.size, kLatin, false) : nullptr;
@@ -69,12 +83,6 @@ class Builder {
     return {font, line(*face, spec.size)};
   }
 
-  void build() {
-    atlas_.Build();
-    atlas_.ClearInputData();
-  }
-
- private:
   void use_freetype() {
 #ifdef MAILSCOPE_IMGUI_FREETYPE
     atlas_.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
@@ -133,7 +141,7 @@ class Builder {
 
   ImFontAtlas& atlas_;
   const SystemFonts& system_;
-  float scale_;
+  float scale_ = 1;
   ImVector<ImWchar> needed_;
   bool korean_ = false;
   std::map<std::pair<Family, int>, std::optional<FontFile>> files_;
@@ -151,11 +159,12 @@ bool FontAtlas::need(std::string_view utf8) {
   return is_new;
 }
 
-void FontAtlas::build(float scale) {
-  Builder builder(*ImGui::GetIO().Fonts, system_, scale, needed_);
+void FontAtlas::build(float scale, float zoom) {
+  Builder builder(*ImGui::GetIO().Fonts, system_, needed_);
   set_.scale = scale;
-  for (std::size_t i = 0; i < kFontRoles; ++i)
-    set_.fonts[i] = builder.load(font_spec(static_cast<FontRole>(i)));
+  set_.zoom = zoom;
+  set_.fonts = builder.load_all(scale);
+  if (zoom != 1) set_.larger = builder.load_all(scale * zoom);
   builder.build();
 }
 

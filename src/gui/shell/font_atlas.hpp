@@ -1,5 +1,5 @@
 #pragma once
-// The fonts of the window in one atlas of Dear ImGui, for one scale factor.
+// The fonts of the window in one atlas of Dear ImGui, for one scale factor and one zoom.
 
 #include <set>
 #include <string_view>
@@ -17,7 +17,7 @@ class FontAtlas {
 
   // Builds the atlas of the current ImGui context anew, between frames, from the system's
   // fonts or, for want of any, Dear ImGui's own. Its texture is the caller's to renew.
-  void build(float scale);
+  void build(float scale, float zoom = 1);
 
   const FontSet& fonts() const { return set_; }
 

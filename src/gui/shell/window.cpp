@@ -145,6 +145,7 @@ struct Window::Parts {
   FontAtlas atlas;
   bool atlas_is_old = true;
   float scale = 1;
+  float zoom = 1;
   sf::Clock clock;
   int frames_to_settle = kFramesToSettle;
   Frame frame;
@@ -181,7 +182,7 @@ void Window::Parts::handle(const sf::Event& event) {
 
 void Window::Parts::renew_fonts() {
   ImGui_ImplOpenGL3_DestroyFontsTexture();
-  atlas.build(scale);
+  atlas.build(scale, zoom);
   ImGui_ImplOpenGL3_CreateFontsTexture();
   atlas_is_old = false;
 }
@@ -270,6 +271,13 @@ void Window::set_scale(float scale) {
   const float kept = kept_in_range(scale);
   if (kept == parts_->scale) return;
   parts_->scale = kept;
+  parts_->atlas_is_old = true;
+  parts_->frames_to_settle = kFramesToSettle;
+}
+
+void Window::set_zoom(float zoom) {
+  if (zoom == parts_->zoom) return;
+  parts_->zoom = zoom;
   parts_->atlas_is_old = true;
   parts_->frames_to_settle = kFramesToSettle;
 }

@@ -52,6 +52,8 @@ class Window {
   float scale() const;
   // Takes effect when the next frame begins. Kept between 0.5 and 3.
   void set_scale(float scale);
+  // How much larger than the rest a part of the contents is; likewise.
+  void set_zoom(float zoom);
   void set_title(std::string_view title);
   // More characters that texts need; those known already cost nothing.
   void need_characters(std::string_view utf8);
