@@ -192,7 +192,15 @@ Packets::Packets(const trace::Trace& trace) {
     latest = std::max(latest, packet.ends);
     latest_end_.push_back(latest);
     sent_at_.push_back(trace[packet.sent].at);
+    if (!packet.protocol || !packet.link) continue;
+    const std::size_t link = packet.link.index();
+    if (link >= first_protocols_.size()) first_protocols_.resize(link + 1);
+    if (!first_protocols_[link]) first_protocols_[link] = packet.protocol;
   }
+}
+
+std::optional<trace::Protocol> Packets::first_protocol(LinkId link) const {
+  return link.index() < first_protocols_.size() ? first_protocols_[link.index()] : std::nullopt;
 }
 
 std::vector<PacketId> Packets::in_flight(Instant t) const {

@@ -67,10 +67,14 @@ class Packets {
   // Those on the wire at `t`: departs <= t < ends; in the order of sending.
   std::vector<PacketId> in_flight(Instant t) const;
 
+  // What is spoken first over the link; none: TCP alone, or nothing.
+  std::optional<trace::Protocol> first_protocol(LinkId link) const;
+
  private:
   std::vector<Packet> packets_;
-  std::vector<Instant> sent_at_;     // of packet i; ascending
-  std::vector<Instant> latest_end_;  // of packets [0, i]; ascending
+  std::vector<Instant> sent_at_;                                 // of packet i; ascending
+  std::vector<Instant> latest_end_;                              // of packets [0, i]; ascending
+  std::vector<std::optional<trace::Protocol>> first_protocols_;  // by LinkId
 };
 
 }  // namespace mailscope::replay

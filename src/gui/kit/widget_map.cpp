@@ -2,10 +2,20 @@
 
 namespace mailscope::gui {
 
+void WidgetMap::add(std::string_view name, const Rect& rect, bool enabled) {
+  first_.try_emplace(std::string(name), widgets_.size());
+  widgets_.push_back({std::string(name), rect, enabled});
+}
+
+void WidgetMap::clear() {
+  widgets_.clear();
+  first_.clear();
+}
+
 std::optional<Rect> WidgetMap::find(std::string_view name) const {
-  for (const Widget& w : widgets_)
-    if (w.name == name) return w.rect;
-  return std::nullopt;
+  const auto found = first_.find(name);
+  if (found == first_.end()) return std::nullopt;
+  return widgets_[found->second].rect;
 }
 
 std::string WidgetMap::beside(std::string_view name, int step) const {

@@ -2,6 +2,9 @@
 // The widgets of one frame, by name, in the order drawn, which is the order of Tab. Tests
 // ask it whether the widgets are where the layout says.
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,11 +22,10 @@ struct Widget {
 
 class WidgetMap {
  public:
-  void add(std::string_view name, const Rect& rect, bool enabled = true) {
-    widgets_.push_back({std::string(name), rect, enabled});
-  }
-  void clear() { widgets_.clear(); }
+  void add(std::string_view name, const Rect& rect, bool enabled = true);
+  void clear();
   const std::vector<Widget>& all() const { return widgets_; }
+  // The first of this name.
   std::optional<Rect> find(std::string_view name) const;
 
   // The enabled widget `step` (1 or -1) after `name`, round the end; the first (last) if
@@ -32,6 +34,7 @@ class WidgetMap {
 
  private:
   std::vector<Widget> widgets_;
+  std::map<std::string, std::size_t, std::less<>> first_;  // by name: a place in widgets_
 };
 
 }  // namespace mailscope::gui

@@ -69,9 +69,7 @@ std::optional<trace::Protocol> protocol_over(const MapView& view, LinkId id) {
   const auto& sessions = view.world.sessions;
   for (auto s = sessions.rbegin(); s != sessions.rend(); ++s)
     if (joins(link, s->client, s->server)) return s->protocol;
-  for (const replay::Packet& p : view.packets.all())
-    if (p.link == id && p.protocol) return p.protocol;
-  return std::nullopt;
+  return view.packets.first_protocol(id);
 }
 
 class WirePlacer {
