@@ -26,7 +26,7 @@ struct UiState {
   std::string focus;         // the widget that Enter presses
   bool focus_shown = false;  // from the first Tab until the mouse is used
   Explanation explanation;
-  float zoom = 1;            // the latest in the latest frame
+  float zoom = 1;  // the latest in the latest frame
 };
 
 enum class Align : std::uint8_t { left, centre, right };
