@@ -93,6 +93,26 @@ TEST(Ui, AnExplanationIsDrawnForWhatTheMouseIsAt) {
   }
 }
 
+// The map has a zoom of its own; its cards stand on the sheet.
+TEST(Ui, WhatIsDrawnLargerHasItsCardBesideIt) {
+  Headless window;
+  const auto draw = [](Ui& ui) {
+    const Zoom zoom(ui, 2);
+    button(ui, {.name = "play", .rect = scaled(kThing, 0.5f), .says = {"plays", {"key: P"}}});
+  };
+  const auto card = [&window] { return window.widgets().find("explanation").value_or(Rect{}); };
+  window.frame(draw);
+  window.point(kThing.centre());
+  for (int i = 0; i < 4; ++i) window.frame(draw, {}, 0.25);
+  ASSERT_FALSE(card().empty());
+  EXPECT_FALSE(card().overlaps(kThing));
+  EXPECT_LT(card().y - kThing.bottom(), 40);
+  window.point({700, 700});
+  window.frame(draw, {{Key::tab}});
+  window.frame(draw);
+  EXPECT_FALSE(card().empty()) << "where Tab has led";
+}
+
 // It does not take the mouse from what it covers.
 TEST(Ui, WhatACardCoversCanBePressed) {
   constexpr Rect kBelow{100, 145, 80, 20};

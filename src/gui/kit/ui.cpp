@@ -122,12 +122,12 @@ Point Ui::mouse() const {
 
 bool Ui::asked(const Rect& rect) const {
   if (state_.explanation.by_focus())
-    return state_.focus_shown && state_.widgets.find(state_.focus) == rect;
+    return state_.focus_shown && state_.widgets.find(state_.focus) == scaled(rect, zoom_);
   return rect.contains(mouse()) && ImGui::IsWindowHovered();
 }
 
 void Ui::explain(const Rect& rect, const Card& card) {
-  if (asked(rect)) state_.explanation.ask(rect, card);
+  if (asked(rect)) state_.explanation.ask(scaled(rect, zoom_), card);
 }
 
 void Ui::explain(const Rect& rect, std::string_view title, std::string_view says) {
