@@ -1,6 +1,7 @@
 #include "gui/panels/steps_panel.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -22,29 +23,46 @@ constexpr float kRoomForWords = 130;
 constexpr float kGap = 2;
 constexpr float kMargin = 12;  // rows reach further out than their words
 constexpr float kHead = 44;
+constexpr float kBehindDisc = 12;
+constexpr float kBeside = 8;  // between a title and which try it is
 
-// The largest in which the title has room.
-FontRole title_font(const Ui& ui, const StepRow& row, float room) {
-  const bool present = row.state == State::present;
-  for (const FontRole role : {present ? FontRole::strong : FontRole::narration,
-                              present ? FontRole::body_strong : FontRole::body})
-    if (ui.measure(row.title, role).width <= room) return role;
-  return present ? FontRole::label_strong : FontRole::label;
+float beside_width(const Ui& ui, const StepRow& row) {
+  return row.beside.empty() ? 0 : ui.measure(row.beside, FontRole::label_strong).width;
 }
 
-void draw_words(Ui& ui, Rect place, const StepRow& row, Colour surface) {
+// Of the present step, and of the others.
+struct TitleFonts {
+  FontRole present, other;
+};
+
+// The largest in which every title has room beside its disc, were it the present one: nothing
+// changes its size from step to step.
+TitleFonts title_fonts(const Ui& ui, const std::vector<StepRow>& rows, float room) {
+  constexpr TitleFonts kBySize[] = {{FontRole::strong, FontRole::narration},
+                                    {FontRole::body_strong, FontRole::body}};
+  const auto fits = [&](const TitleFonts& fonts) {
+    return std::all_of(rows.begin(), rows.end(), [&](const StepRow& row) {
+      return ui.measure(row.title, fonts.present).width + kBeside + beside_width(ui, row) <= room;
+    });
+  };
+  for (const TitleFonts& fonts : kBySize)
+    if (fits(fonts)) return fonts;
+  return {FontRole::label_strong, FontRole::label};
+}
+
+void draw_words(Ui& ui, Rect place, const StepRow& row, const TitleFonts& fonts, Colour surface) {
   const Theme& theme = ui.theme();
   if (!row.beside.empty()) {
-    const float width = ui.measure(row.beside, FontRole::label_strong).width;
-    ui.write_in(place.take_right(width), row.beside, FontRole::label_strong,
+    ui.write_in(place.take_right(beside_width(ui, row)), row.beside, FontRole::label_strong,
                 theme.text(theme.failure, surface));
-    place.take_right(8);
+    place.take_right(kBeside);
   }
+  const FontRole role = row.state == State::present ? fonts.present : fonts.other;
   const Colour wanted = row.state == State::to_come ? theme.muted : theme.ink;
-  ui.write_in(place, row.title, title_font(ui, row, place.width), theme.text(wanted, surface));
+  ui.write_in(place, row.title, role, theme.text(wanted, surface));
 }
 
-void draw_row(Ui& ui, const Rect& rect, const StepRow& row, Stage& stage) {
+void draw_row(Ui& ui, const Rect& rect, const StepRow& row, const TitleFonts& fonts, Stage& stage) {
   const Theme& theme = ui.theme();
   const Touch touch = ui.touch(fmt::format("steps.{}", row.number), rect, !row.target.is_none());
   const bool present = row.state == State::present;
@@ -55,8 +73,8 @@ void draw_row(Ui& ui, const Rect& rect, const StepRow& row, Stage& stage) {
   Rect inside = rect.inset(kMargin, 0);
   const Rect number = inside.take_left(2 * kStepDisc);
   draw_step_disc(ui, number.centre(), row);
-  inside.take_left(12);
-  draw_words(ui, inside, row, surface);
+  inside.take_left(kBehindDisc);
+  draw_words(ui, inside, row, fonts, surface);
   if (touch.focused) focus_ring(ui, rect, 8);
   explain_step(ui, rect, row);
   if (touch.clicked) stage.playback.go_to(row.target);
@@ -80,9 +98,9 @@ void draw_steps_panel(Ui& ui, const Rect& rect, Stage& stage) {
   const float room =
       (rest.height - kRoomForWords) / static_cast<float>(std::max<std::size_t>(rows.size(), 1));
   const float height_of_row = std::clamp(room, kLowRow, kRow);
-  for (const StepRow& row : rows) {
-    draw_row(ui, rest.take_top(height_of_row).inset(-kMargin, kGap / 2), row, stage);
-  }
+  const TitleFonts fonts = title_fonts(ui, rows, rest.width - 2 * kStepDisc - kBehindDisc);
+  for (const StepRow& row : rows)
+    draw_row(ui, rest.take_top(height_of_row).inset(-kMargin, kGap / 2), row, fonts, stage);
   const float gap = height_of_row < kRow ? 8.0f : 16.0f;
   rest.take_top(gap);
   ui.paint().rule(rest.top_left(), rest.width, theme.line);
