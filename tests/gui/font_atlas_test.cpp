@@ -53,6 +53,15 @@ TEST_F(FontAtlasTest, ACharacterIsNewOnce) {
   EXPECT_TRUE(atlas.need("안녕하세요"));
 }
 
+TEST_F(FontAtlasTest, WhatNoFontHasIsABox) {
+  atlas.build(1);
+  for (const FontRole role : {FontRole::narration, FontRole::dialog}) {
+    if (!has(role, 0x25A1)) GTEST_SKIP() << "the machine's font has no box";
+    const ImFont& font = *atlas.fonts()[role].font;
+    EXPECT_EQ(font.FindGlyph(0xFFF0)->Codepoint, 0x25A1u);
+  }
+}
+
 TEST_F(FontAtlasTest, BytesThatAreNoTextDoNoHarm) {
   atlas.need("\xFF\xC3\xE3\x81 \xF0\x9F\x98\x80 \xED\xA0\x80");
   atlas.build(1);

@@ -204,6 +204,21 @@ TEST(Narration, AMessageThatWaitsIsSaidToWait) {
   EXPECT_NE(words.find("stays in the queue of crepes.fr"), std::string::npos) << words;
 }
 
+// ---- What may have to be written.
+TEST(Show, ItsCharactersAreThoseThatAreReadNotOnlyThoseThatAreStored) {
+  const auto scenario = scenario::load_text(R"({
+    "servers": {"crepes.fr": {}, "hamburger.edu": {}},
+    "users": {"alice": {"address": "alice@crepes.fr"}, "bob": {"address": "bob@hamburger.edu"}},
+    "actions": [{"at": "0s", "send": {"from": "alice", "to": "bob", "subject": "Привет",
+                                      "body": "뭐 먹을래?"}}]
+  })",
+                                            "test");
+  ASSERT_TRUE(scenario);
+  const Show show(sim::run(*scenario));
+  for (const char* letter : {"П", "뭐", "래"})
+    EXPECT_NE(show.characters().find(letter), std::string::npos) << letter;
+}
+
 // ---- Why?
 TEST(Reasons, TheyBeginWithWhatHappenedAndEachHasWords) {
   for (auto* make : {trace::alice_to_bob, trace::down_then_up, trace::given_up}) {

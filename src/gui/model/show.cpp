@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "mail/readable.hpp"
 #include "replay/story/narrate.hpp"
 
 namespace mailscope::gui {
@@ -15,6 +16,17 @@ replay::World built(const trace::Trace& trace, const replay::Steps& steps) {
   const std::size_t count = start.is_none() ? 0 : start.index() + 1;
   for (std::size_t i = 0; i < count; ++i) replay::apply(world, trace, RecordNumber(i));
   return world;
+}
+
+// As it is stored and as it is read: what is encoded is decoded to be shown. Of ASCII alone the
+// atlas has everything.
+std::string characters_of(std::string_view subject, std::string_view content) {
+  std::string all;
+  for (const std::string_view text : {subject, content})
+    if (!is_ascii(text) && is_printable_utf8(text)) all += text;
+  if (content.find("=?") == content.npos && content.find("Content-") == content.npos) return all;
+  const mail::Readable read = mail::readable(content);
+  return all + read.from + read.to + read.subject + read.body;
 }
 
 }  // namespace
@@ -46,12 +58,9 @@ std::string Show::characters() const {
   all.append(run.title).append(run.teaches);
   for (const replay::Narration& told : run.narration) all += told.text;
   for (const replay::Host& host : cast.hosts) all.append(host.title).append(host.name);
-  for (const trace::Record& record : trace.records()) {
-    const auto* composed = std::get_if<trace::MessageComposed>(&record.what);
-    if (!composed) continue;
-    const std::string_view content = trace.text(composed->content);
-    if (is_printable_utf8(content)) all += content;
-  }
+  for (const trace::Record& record : trace.records())
+    if (const auto* composed = std::get_if<trace::MessageComposed>(&record.what))
+      all += characters_of(trace.text(composed->subject), trace.text(composed->content));
   return all;
 }
 

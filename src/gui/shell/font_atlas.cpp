@@ -22,8 +22,10 @@ namespace {
 
 using Bytes = std::vector<char>;
 
-// Latin with its extensions, dashes, quotation marks and the ellipsis.
-constexpr ImWchar kLatin[] = {0x20, 0x17F, 0x2010, 0x2026, 0};
+// Drawn for what no font has; a question mark would be a text of its own.
+constexpr ImWchar kBox = 0x25A1;
+// Latin with its extensions, dashes, quotation marks, the ellipsis and the box.
+constexpr ImWchar kLatin[] = {0x20, 0x17F, 0x2010, 0x2026, kBox, kBox, 0};
 constexpr char32_t kFirstKorean = 0x1100;  // Hangul Jamo; what lies below, Inter has
 
 bool in_latin(char32_t c) {
@@ -67,6 +69,10 @@ class Builder {
 
   void build() {
     atlas_.Build();
+    for (ImFont* font : atlas_.Fonts) {
+      font->FallbackChar = kBox;
+      font->BuildLookupTable();
+    }
     atlas_.ClearInputData();
   }
 
