@@ -123,6 +123,24 @@ TEST(MapRoom, EveryHostAndWordHasItsOwn) {
     }
 }
 
+// At 1280×800 the map has about 528×460.
+TEST(MapRoom, ACrowdOfDomainsStandsApartToo) {
+  for (const int domains : {7, 9, 11, 12})
+    for (const Size size : {Size{528, 460}, Size{850, 700}}) {
+      Stage stage(many(domains, 1));
+      stage.area = {30, 20, size.width, size.height};
+      for (const double share : {0.0, 0.1, 0.5, 1.0}) {
+        SCOPED_TRACE(fmt::format("{} domains, {}x{}, {}", domains, size.width, size.height, share));
+        const auto ns = static_cast<double>(stage.clock.length().ns()) * share;
+        const Instant now = stage.clock.simulated_at(Duration(static_cast<std::int64_t>(ns)));
+        expect_room(stage, now);
+        for (const Server& server : stage.at(now).servers) EXPECT_FALSE(server.title.text.empty());
+        for (const Agent& agent : stage.at(now).agents) EXPECT_FALSE(agent.title.text.empty());
+        if (::testing::Test::HasFailure()) return;
+      }
+    }
+}
+
 // Told by hand: domains with their people, all asking one name server.
 struct NamedWorld {
   NamedWorld(int domains, int users) {

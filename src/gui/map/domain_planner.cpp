@@ -120,7 +120,8 @@ AgentPlan plan_agent(const replay::World& world, HostId host, const Rect& cell, 
   a.host = host;
   a.cell = cell;
   const std::string_view device = world.host(host).device;
-  if (density != Density::roomy && cell.width >= kNarrowestBeside) {
+  const bool bare = density == Density::bare;  // nothing has room below
+  if (bare || (density != Density::roomy && cell.width >= kNarrowestBeside)) {
     plan_beside(a, cell, picture_size(device, picture_height, cell.width * 0.4f), m.agent_title);
   } else {
     plan_below(a, cell, picture_size(device, picture_height, cell.width - 8), m);

@@ -9,6 +9,9 @@ namespace mailscope::gui::map {
 namespace {
 
 constexpr float kFoot = 30;
+constexpr std::size_t kMostOutOfACrowd = 6;  // domains
+constexpr float kAbove = 28;                 // of name servers above a crowd
+constexpr float kBelowNames = 20;
 constexpr float kWidestRegion = 440;
 constexpr float kWidestGap = 300;
 constexpr float kIdealRow = 590;    // what a roomy domain takes
@@ -80,6 +83,24 @@ Grid grid_for(std::size_t domains, const Rect& area) {
   return g;
 }
 
+// As many columns as have room for a server's name.
+Grid crowded_grid(std::size_t domains, const Rect& area) {
+  constexpr float kLeastWidth = 100, kGap = 28, kRowGap = 24, kMargin = 10;
+  const float room = area.width - 2 * kMargin;
+  const int n = static_cast<int>(domains);
+  const int most = std::max(1, static_cast<int>((room + kGap) / (kLeastWidth + kGap)));
+  Grid g;
+  g.rows = (n + most - 1) / most;
+  g.columns = (n + g.rows - 1) / g.rows;
+  g.gap = kGap;
+  g.row_gap = kRowGap;
+  const auto columns = static_cast<float>(g.columns), rows = static_cast<float>(g.rows);
+  g.width = std::min(kWidestRegion, (room - kGap * (columns - 1)) / columns);
+  g.height = (area.height - kRowGap * (rows - 1)) / rows;
+  g.inset = 6;
+  return g;
+}
+
 // A map of one domain keeps a margin at both sides for what stands beside it.
 void leave_margins(Grid& grid, const Rect& area) {
   if (grid.columns > 1) return;
@@ -108,6 +129,17 @@ void place_name_servers(Plan& plan, const Grid& grid, const std::vector<HostId>&
   }
 }
 
+// Above a crowd, side by side.
+void place_above(Plan& plan, Rect strip, const std::vector<HostId>& hosts) {
+  constexpr float kBetween = 12;
+  const auto n = static_cast<float>(hosts.size());
+  float x = strip.centre().x - (n * kWidestBeside + (n - 1) * kBetween) / 2;
+  for (const HostId host : hosts) {
+    plan.name_servers.push_back({host, {x, strip.y, kWidestBeside, strip.height}});
+    x += kWidestBeside + kBetween;
+  }
+}
+
 }  // namespace
 
 Plan plan(const replay::World& world, const Rect& area) {
@@ -117,9 +149,15 @@ Plan plan(const replay::World& world, const Rect& area) {
   Rect rest = area.inset(0, edge);
   result.foot = rest.take_bottom(kFoot).inset(12, 0);
   if (result.domains.empty()) return result;
-  Grid grid = grid_for(result.domains.size(), rest);
+  result.crowd = result.domains.size() > kMostOutOfACrowd;
   const auto name_servers = name_servers_of(world);
-  if (!name_servers.empty()) leave_margins(grid, rest);
+  if (result.crowd && !name_servers.empty()) {
+    place_above(result, rest.take_top(kAbove), name_servers);
+    rest.take_top(kBelowNames);
+  }
+  Grid grid = result.crowd ? crowded_grid(result.domains.size(), rest)
+                           : grid_for(result.domains.size(), rest);
+  if (!result.crowd && !name_servers.empty()) leave_margins(grid, rest);
   // Between two rows the wires need the way from box to box.
   const DomainPlanner planner(world, grid.height, grid.inset, grid.rows > 1);
   result.density = planner.density();
@@ -127,22 +165,25 @@ Plan plan(const replay::World& world, const Rect& area) {
   result.large_words = result.density == Density::roomy && grid.width >= kLargeWords;
   for (std::size_t i = 0; i < result.domains.size(); ++i) {
     DomainPlan& domain = result.domains[i];
-    domain.row = static_cast<int>(i) / grid.columns;
+    const int row_of = static_cast<int>(i) / grid.columns;
+    domain.row = result.crowd ? 0 : row_of;  // in a crowd all stand upright
     const int column = static_cast<int>(i) % grid.columns;
     const int in_row =
-        std::min(grid.columns, static_cast<int>(result.domains.size()) - domain.row * grid.columns);
+        std::min(grid.columns, static_cast<int>(result.domains.size()) - row_of * grid.columns);
     const float from_middle = static_cast<float>(column) - static_cast<float>(in_row - 1) / 2;
     const float centre = rest.centre().x + from_middle * (grid.width + grid.gap);
     Rect row = rest;
-    row.take_top(static_cast<float>(domain.row) * (grid.height + grid.row_gap));
+    row.take_top(static_cast<float>(row_of) * (grid.height + grid.row_gap));
     planner.place(domain, row.take_top(grid.height), grid.width, centre);
   }
-  place_name_servers(result, grid, name_servers);
+  if (!result.crowd) place_name_servers(result, grid, name_servers);
   return result;
 }
 
 float zoom_for(const replay::World& world, Size room) {
-  const Grid grid = grid_of(std::max<std::size_t>(domains_of(world).size(), 1));
+  const std::size_t domains = domains_of(world).size();
+  if (domains > kMostOutOfACrowd) return 1;
+  const Grid grid = grid_of(std::max<std::size_t>(domains, 1));
   const float width = static_cast<float>(grid.columns) * (kWidestRegion + kWidestGap) - kWidestGap;
   const float height = static_cast<float>(grid.rows) * kIdealRow + kFoot;
   const float grown = std::min(room.width / width, room.height / height);

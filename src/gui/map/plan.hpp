@@ -42,6 +42,7 @@ struct NameServerPlan {  // between the domains, at the top
 struct Plan {
   Density density = Density::roomy;
   bool large_words = false;  // there is room for larger ones
+  bool crowd = false;        // many domains: each as small as can be, connections as lines
   std::vector<DomainPlan> domains;
   std::vector<NameServerPlan> name_servers;
   float gap = 0;  // between neighbouring regions

@@ -57,15 +57,20 @@ Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font
   const std::string name = shown(host.name);
   const FontRole font =
       b.letters.font_for(name, plan.title.width, {title_font, FontRole::label_strong});
-  // Alone, the first label is the name within its domain.
-  s.title =
-      b.letters.first_fitting(plan.title, {name, std::string_view(name).substr(0, name.find('.'))},
-                              {font, s.down ? Tone::failure : Tone::ink, Surface::panel});
+  // Alone, the first label is the name within its domain; in a crowd the domain says more.
+  const std::string domain = shown(host.title);
+  const std::string_view shorter = b.plan.crowd ? domain : name;
+  s.title = b.letters.first_fitting(
+      plan.title, {name, b.plan.crowd ? domain : name, shorter.substr(0, shorter.find('.'))},
+      {font, s.down ? Tone::failure : Tone::ink, Surface::panel});
   const bool inside = plan.box.contains(plan.role);
   const Role role = role_of(b, plan.host);
   const Style style{role.tone == Tone::muted ? b.plain() : b.strong(), role.tone,
                     inside ? Surface::panel : Surface::ground};
-  s.role = b.letters.in(plan.role, role.words, style, inside ? Set::left : Set::centre);
+  // Half a role is none.
+  const bool fits =
+      !b.plan.crowd || b.letters.size(role.words, style.role).width <= plan.role.width;
+  if (fits) s.role = b.letters.in(plan.role, role.words, style, inside ? Set::left : Set::centre);
   put_queue(b, s, plan);
   put_mailboxes(b, s, plan);
   return s;

@@ -11,6 +11,7 @@ struct End {  // of a wire: the box of a server or name server, or the port of a
   const AgentPlan* agent = nullptr;
   int row = 0;
   const NameServerPlan* name_server = nullptr;
+  bool in_crowd = false;
   explicit operator bool() const { return server || agent || name_server; }
   Point middle() const {
     return server ? server->box.centre() : name_server ? name_server->box.centre() : agent->port;

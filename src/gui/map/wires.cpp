@@ -20,6 +20,7 @@ using trace::TcpState;
 constexpr float kServerPipe = 46;  // two packets side by side
 constexpr float kLargePipe = 54;
 constexpr float kAgentPipe = 22;
+constexpr float kCrowdedPipe = 8;
 constexpr float kInsets = 80;         // of two boxes in their regions, at most
 constexpr float kBesidePackets = 56;  // from a vertical wire to words that packets do not cover
 
@@ -79,7 +80,10 @@ class WirePlacer {
     wire_.link = id;
     wire_.from = leave(from, to);
     wire_.to = leave(to, from);
-    wire_.width = with_agent() ? kAgentPipe : b.plan.large_words ? kLargePipe : kServerPipe;
+    wire_.width = with_agent()         ? kAgentPipe
+                  : b.plan.crowd       ? kCrowdedPipe
+                  : b.plan.large_words ? kLargePipe
+                                       : kServerPipe;
     wire_.cut = !link_.up;
     wire_.silent = !b.host(link_.a).up || !b.host(link_.b).up;
     connection_ = connection_over(b.world(), link_);
@@ -93,6 +97,8 @@ class WirePlacer {
       // The card has its words: they would be in the way of the connections' own.
     } else if (with_agent()) {
       agent_words();
+    } else if (b_.plan.crowd) {
+      // Its card has them.
     } else if (across() && length() > b_.plan.gap + kInsets) {
       // It passes behind a domain in between, which has words of its own.
     } else if (across()) {
@@ -310,6 +316,16 @@ void drop_overlapping(std::vector<Wire>& wires) {
   }
 }
 
+// In a crowd everybody is linked to everybody: what is seen are the links over which something
+// goes.
+bool is_idle(const Builder& b, const Wire& wire) {
+  const auto& flying = b.world().in_flight;
+  return wire.pipe == PipeState::none && !wire.cut &&
+         std::none_of(flying.begin(), flying.end(), [&](const replay::FlyingPacket& f) {
+           return b.view.packets[f.packet].link == wire.link;
+         });
+}
+
 }  // namespace
 
 void add_wires(Builder& b) {
@@ -317,7 +333,9 @@ void add_wires(Builder& b) {
     const replay::Link& link = b.world().links[i];
     const End from = find_end(b.plan, link.a), to = find_end(b.plan, link.b);
     if (!from || !to) continue;
-    b.scene.wires.push_back(WirePlacer(b, LinkId(i), from, to).make());
+    Wire made = WirePlacer(b, LinkId(i), from, to).make();
+    if (b.plan.crowd && is_idle(b, made)) continue;
+    b.scene.wires.push_back(std::move(made));
     const Wire& wire = b.scene.wires.back();
     if (!wire.unanswered) continue;
     b.scene.crosses.push_back(b.host(link.a).up ? wire.to : wire.from);
