@@ -10,6 +10,7 @@
 
 #include "gui/panels/gallery.hpp"
 #include "tests/gui/application_fixture.hpp"
+#include "tests/sim/played.hpp"
 
 namespace mailscope::gui {
 namespace {
@@ -124,6 +125,30 @@ TEST(Keys, ADialogCanBeHeldAndLetGo) {
   EXPECT_TRUE(w.widgets().find("dialog.follow"));
   w.press(Key::f);
   EXPECT_FALSE(w.choices().held);
+}
+
+// Within a beat it stays, and before its own beginning it is nothing to be held.
+TEST(Keys, ADialogIsHeldWithinABeatAndNotBeforeItBegan) {
+  ApplicationWindow w(
+      small_request([] { return testing::Played(testing::shipped("no-such-domain")).trace; }));
+  const Show& show = *w.application().show();
+  const RecordNumber asked = show.exchanges.at(0).datagrams.at(0).sent;
+  while (w.cursor() < asked) {
+    w.press(Key::right, true);
+    w.settle();
+  }
+  w.press(Key::down);
+  w.frame();
+  EXPECT_TRUE(w.widgets().find("dialog.follow"));
+  w.press(Key::right, true);
+  w.settle();
+  EXPECT_TRUE(w.widgets().find("dialog.follow"));
+  while (w.cursor() >= asked) {
+    w.press(Key::left, true);
+    w.settle();
+  }
+  w.frame();
+  EXPECT_FALSE(w.widgets().find("dialog.follow"));
 }
 
 TEST(Keys, TheyWalkAlongAConnection) {

@@ -2,10 +2,12 @@
 
 namespace mailscope::gui {
 
+// Who goes back before its beginning lets go of it as well.
 bool Stage::holds() const {
   const auto& held = choices.held;
-  return held && replay::beat_at(show.beats, held->held_at) ==
-                     replay::beat_at(show.beats, playback.cursor());
+  const RecordNumber cursor = playback.cursor();
+  return held && show.conversations[held->which].opened <= cursor &&
+         replay::beat_at(show.beats, held->held_at) == replay::beat_at(show.beats, cursor);
 }
 
 ConnectionId Stage::connection() const {
