@@ -143,10 +143,10 @@ class Lane {
     const FontRole role = b_.strong();
     const Words words = b_.letters.first_fitting(
         {0, 0, room, height()}, {item.labels[0], item.labels[1], item.labels[2]}, {role});
-    // An envelope says more than half a word.
+    // An envelope says more than half a word, and on a short line of a crowd so does nothing.
     const bool cut =
         std::find(item.labels.begin(), item.labels.end(), words.text) == item.labels.end();
-    item.label = has_letter(item) && cut ? std::string() : words.text;
+    item.label = (has_letter(item) || b_.plan.crowd) && cut ? std::string() : words.text;
     const float text = item.label.empty() ? 0 : words.rect.width;
     const float width = std::max(text + frame, disc(item) ? 0.0f : height());
     item.size = {width + (across_ ? nose : 0), height() + (across_ ? 0 : nose)};
