@@ -125,7 +125,7 @@ TEST(MapRoom, EveryHostAndWordHasItsOwn) {
 
 // At 1280×800 the map has about 528×460.
 TEST(MapRoom, ACrowdOfDomainsStandsApartToo) {
-  for (const int domains : {7, 9, 11, 12})
+  for (const int domains : {7, 9, 11, 12, 25, 50})
     for (const Size size : {Size{528, 460}, Size{850, 700}}) {
       Stage stage(many(domains, 1));
       stage.area = {30, 20, size.width, size.height};

@@ -22,8 +22,12 @@ constexpr Measures kTiny{3, 17, 0, 22, 16, 0, 20, 15, 4, 17, 0, 24, 0, 24};
 // The domain's name goes: that of its server tells it.
 constexpr Measures kBare{2, 0, 0, 16, 0, 0, 6, 13, 3, 16, 0, 20, 0, 20};
 
+constexpr Measures kNames{1, 0, 0, 0, 0, 0, 0, 0, 2, 16, 0, 0, 0, 0};
+
 const Measures& measures(Density density) {
   switch (density) {
+    case Density::names:
+      return kNames;
     case Density::bare:
       return kBare;
     case Density::tiny:
@@ -131,9 +135,10 @@ AgentPlan plan_agent(const replay::World& world, HostId host, const Rect& cell, 
 
 // The most generous one that such a height has room for.
 Density density_for(float height, bool role_inside) {
-  for (const Density d : {Density::roomy, Density::compact, Density::snug, Density::tiny})
+  for (const Density d :
+       {Density::roomy, Density::compact, Density::snug, Density::tiny, Density::bare})
     if (domain_height(d, role_inside) <= height) return d;
-  return Density::bare;
+  return Density::names;
 }
 
 }  // namespace
@@ -184,7 +189,7 @@ void DomainPlanner::place_server(DomainPlan& d, Rect room) const {
 }
 
 void DomainPlanner::place_agents(DomainPlan& d, const Rect& strip) const {
-  if (d.agents.empty()) return;
+  if (d.agents.empty() || density_ == Density::names) return;
   const Rect box = d.server_plan.box;
   const float width = strip.width / static_cast<float>(d.agents.size());
   Rect rest = strip;

@@ -17,6 +17,7 @@ FontRole region_font(const Builder& b, const std::vector<std::string>& titles) {
   for (std::size_t i = 0; i < titles.size(); ++i)
     all.push_back({titles[i], b.plan.domains[i].title.width - 2 * kTitleInset});
   switch (b.plan.density) {
+    case Density::names:
     case Density::bare:
     case Density::tiny:
     case Density::snug:
@@ -70,9 +71,10 @@ void add_domains(Builder& b) {
   const FontRole title_font = region_font(b, titles), name_font = server_font(b, names);
   for (std::size_t i = 0; i < b.plan.domains.size(); ++i) {
     const DomainPlan& domain = b.plan.domains[i];
-    b.scene.regions.push_back(
-        {domain.region, b.letters.in(domain.title.inset(kTitleInset, 0), titles[i],
-                                     {title_font, Tone::ink, Surface::ground})});
+    if (b.plan.density != Density::names)
+      b.scene.regions.push_back(
+          {domain.region, b.letters.in(domain.title.inset(kTitleInset, 0), titles[i],
+                                       {title_font, Tone::ink, Surface::ground})});
     if (domain.server) b.scene.servers.push_back(make_server(b, domain.server_plan, name_font));
     for (const AgentPlan& agent : domain.agent_plans)
       b.scene.agents.push_back(make_agent(b, agent));

@@ -117,8 +117,11 @@ class Lane {
     const replay::Packet& p = b_.view.packets[item.id];
     return p.payload == 0 && p.segment == replay::Segment::ack && !p.again;
   }
-  bool has_letter(const Item& item) const { return carries_message(b_.view.packets[item.id]); }
-  float height() const { return b_.letters.size("", b_.strong()).height + 6; }
+  bool has_letter(const Item& item) const {
+    return !small() && carries_message(b_.view.packets[item.id]);
+  }
+  bool small() const { return b_.plan.density == Density::names; }
+  float height() const { return small() ? 8 : b_.letters.size("", b_.strong()).height + 6; }
   // Of a disc and the gap to its word, which stands beside the wire if that is upright.
   float disc_room() const { return across_ ? 2 * kDisc + 4 : kDisc + wire_.width / 2 + 4; }
   // Words may fill the wire; beside an envelope they are not worth its way.
@@ -126,7 +129,7 @@ class Lane {
 
   // From the longest to the one for little room, where a second outline alone says "again".
   std::array<std::string, 3> labels(const replay::Packet& p) const {
-    if (b_.view.detail == Detail::messages) return {};
+    if (b_.view.detail == Detail::messages || small()) return {};
     const std::string label = packet_label(b_.view.trace, p, b_.letters.language());
     std::string word = p.again ? b_.letters.filled(texts::kPacket.again, label) : label;
     if (p.copy) word = b_.letters.filled(texts::kPacket.copy, word);

@@ -83,22 +83,38 @@ Grid grid_for(std::size_t domains, const Rect& area) {
   return g;
 }
 
-// As many columns as have room for a server's name.
-Grid crowded_grid(std::size_t domains, const Rect& area) {
-  constexpr float kLeastWidth = 100, kGap = 28, kRowGap = 24, kMargin = 10;
-  const float room = area.width - 2 * kMargin;
-  const int n = static_cast<int>(domains);
-  const int most = std::max(1, static_cast<int>((room + kGap) / (kLeastWidth + kGap)));
+// In `columns` columns, with gaps that leave most of the room to the domains.
+Grid even_grid(int domains, int columns, const Rect& area, Size gaps) {
   Grid g;
-  g.rows = (n + most - 1) / most;
-  g.columns = (n + g.rows - 1) / g.rows;
-  g.gap = kGap;
-  g.row_gap = kRowGap;
-  const auto columns = static_cast<float>(g.columns), rows = static_cast<float>(g.rows);
-  g.width = std::min(kWidestRegion, (room - kGap * (columns - 1)) / columns);
-  g.height = (area.height - kRowGap * (rows - 1)) / rows;
+  g.columns = columns;
+  g.rows = (domains + columns - 1) / columns;
+  g.gap = gaps.width;
+  g.row_gap = gaps.height;
+  const auto across = static_cast<float>(g.columns), down = static_cast<float>(g.rows);
+  g.width = std::min(kWidestRegion, (area.width - g.gap * (across - 1)) / across);
+  g.height = (area.height - g.row_gap * (down - 1)) / down;
   g.inset = 6;
   return g;
+}
+
+// As many columns as have room for a server's name; where that makes the rows too low for what
+// a domain has, as many as look even, for names alone.
+Grid crowded_grid(std::size_t domains, const Rect& area) {
+  constexpr float kLeastWidth = 100, kLowest = 86, kMargin = 10;
+  constexpr Size kGaps{28, 24};
+  const Rect room = area.inset(kMargin, 0);
+  const int n = static_cast<int>(domains);
+  const float fit = (room.width + kGaps.width) / (kLeastWidth + kGaps.width);
+  const int most = std::max(1, static_cast<int>(fit));
+  const int rows = (n + most - 1) / most;
+  const Grid readable = even_grid(n, (n + rows - 1) / rows, room, kGaps);
+  if (readable.height >= kLowest) return readable;
+  const float even = std::sqrt(static_cast<float>(n) * room.width / std::max(room.height, 1.0f));
+  const int columns = std::max(1, static_cast<int>(even * 0.7f));
+  const float gap = room.width / static_cast<float>(columns) * 0.2f;
+  Grid names = even_grid(n, columns, room, {gap, gap * 0.7f});
+  names.inset = 0;
+  return names;
 }
 
 // A map of one domain keeps a margin at both sides for what stands beside it.

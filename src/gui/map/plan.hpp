@@ -10,7 +10,14 @@
 
 namespace mailscope::gui::map {
 
-enum class Density : std::uint8_t { bare, tiny, snug, compact, roomy };
+enum class Density : std::uint8_t {
+  names,  // servers with their names alone
+  bare,
+  tiny,
+  snug,
+  compact,
+  roomy
+};
 
 struct AgentPlan {
   HostId host;

@@ -63,6 +63,7 @@ Server make_server(const Builder& b, const ServerPlan& plan, FontRole title_font
   s.title = b.letters.first_fitting(
       plan.title, {name, b.plan.crowd ? domain : name, shorter.substr(0, shorter.find('.'))},
       {font, s.down ? Tone::failure : Tone::ink, Surface::panel});
+  if (b.plan.density == Density::names) return s;
   const bool inside = plan.box.contains(plan.role);
   const Role role = role_of(b, plan.host);
   const Style style{role.tone == Tone::muted ? b.plain() : b.strong(), role.tone,
