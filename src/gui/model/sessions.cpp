@@ -21,7 +21,7 @@ class Reader {
 
   void see(const trace::ConnectionOpened&) { session_of_.emplace_back(); }
   void see(const trace::SessionOpened& r) {
-    stories_.emplace_back().opened = number_;
+    stories_.emplace_back();
     session_of_[r.connection.index()] = r.session;
   }
   void see(const trace::PacketSent& r) {

@@ -11,7 +11,6 @@
 namespace mailscope::gui {
 
 struct SessionStory {
-  RecordNumber opened;              // its SessionOpened
   std::vector<RecordNumber> asked;  // each SYN of its client, a PacketSent
   RecordNumber established;         // the SYN ACK has reached the client; none: it never did
   RecordNumber failed;              // the first ConnectionFailed; none: it did not fail

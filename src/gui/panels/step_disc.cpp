@@ -47,6 +47,8 @@ void draw_step_disc(Ui& ui, Point centre, const StepRow& row) {
   paint.disc(centre, kStepDisc, fill);
   const Colour colour = theme.text(row.state == State::to_come ? theme.muted : theme.panel, fill);
   if (row.state == State::done) return draw_sign(paint, Sign::tick, centre, 12, colour);
+  if (row.state == State::present && row.trouble)
+    return draw_sign(paint, Sign::cross, centre, 12, colour);
   ui.write_in(centred(centre, {2 * kStepDisc, 2 * kStepDisc}), fmt::format("{}", row.number),
               FontRole::label_strong, colour, Align::centre);
 }

@@ -52,15 +52,18 @@ PixelSize desktop() {
 }
 
 // A picture is the same whatever display it is taken on.
+PixelSize display(const Window::Options& options) {
+  return options.for_picture ? kUsualSize : desktop();
+}
+
 float scale_of(const Window::Options& options) {
   if (options.scale) return kept_in_range(*options.scale);
-  const PixelSize seen = options.size.value_or(options.for_picture ? kUsualSize : desktop());
-  return kept_in_range(usual_scale(size_of(seen)));
+  return kept_in_range(usual_scale(size_of(options.size.value_or(display(options)))));
 }
 
 PixelSize wanted_size(const Window::Options& options) {
   if (options.size) return *options.size;
-  const float scale = scale_of(options);
+  const float scale = usual_scale(size_of(display(options)));
   const auto times = [scale](unsigned n) {
     return static_cast<unsigned>(static_cast<float>(n) * scale);
   };

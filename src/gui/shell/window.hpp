@@ -25,7 +25,7 @@ class Window {
  public:
   struct Options {
     std::string title;
-    std::optional<PixelSize> size;  // none: 1280 by 800, times the scale
+    std::optional<PixelSize> size;  // none: 1280 by 800, larger on a large display
     std::optional<float> scale;     // 0.5 to 3; none: usual for the size, else for the display
     std::string characters = {};    // beyond Latin, what the texts to be shown need
     texts::Language language = texts::Language::english;  // of what it says when it fails

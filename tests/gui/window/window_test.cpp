@@ -64,6 +64,19 @@ class WindowTest : public testing::Test {
   std::unique_ptr<Window> window;
 };
 
+// A picture is as large as ever, whatever its scale and the display.
+TEST_F(WindowTest, TheScaleOfAPictureDoesNotChangeItsSize) {
+  window.reset();
+  Window::Options options;
+  options.for_picture = true;
+  options.scale = 1.5f;
+  auto opened = Window::open(options);
+  ASSERT_TRUE(opened) << opened.error().message;
+  EXPECT_EQ(opened->begin_frame(true).pixels, (PixelSize{1280, 800}));
+  EXPECT_EQ(opened->scale(), 1.5f);
+  opened->end_frame();
+}
+
 std::size_t colours(const Picture& picture, const Rect& rect) {
   std::set<std::uint32_t> found;
   for (auto y = static_cast<unsigned>(rect.y); y < static_cast<unsigned>(rect.bottom()); ++y)
